@@ -1,0 +1,5 @@
+//! Entry point of the browser application.
+
+fn main() {
+    zhaoshang::ui::start();
+}
