@@ -3,12 +3,12 @@
 //! The layers, each of which may use only those above it, are described in `ARCHITECTURE.md`.
 
 pub mod domain;
-pub mod ledger;
-pub mod rules;
 pub mod exchange;
 pub mod i18n;
+pub mod ledger;
+pub mod rules;
 pub mod store;
 #[cfg(feature = "ui")]
-pub mod web;
-#[cfg(feature = "ui")]
 pub mod ui;
+#[cfg(feature = "ui")]
+pub mod web;

@@ -1,0 +1,288 @@
+//! The folded state: what a set of changes amounts to.
+
+use super::{CellKey, Change, Names, Stamp};
+use crate::domain::{Field, Kind, RecordId, Value};
+use rustc_hash::FxHashMap;
+use std::collections::BTreeSet;
+
+/// One cell as shown: the value of its latest change.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cell {
+    /// Which cell.
+    pub key: CellKey,
+    /// The latest value.
+    pub value: Value,
+    /// The change that gave it.
+    pub stamp: Stamp,
+}
+
+/// One record as shown.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Record {
+    cells: Vec<Cell>,
+}
+
+impl Record {
+    /// The value of a cell; [`Value::Empty`] where it was never given.
+    pub fn get(&self, key: impl Into<CellKey>) -> &Value {
+        self.cell(key).map_or(&Value::Empty, |cell| &cell.value)
+    }
+
+    /// The cell itself, if it was ever given a value.
+    pub fn cell(&self, key: impl Into<CellKey>) -> Option<&Cell> {
+        let key = key.into();
+        self.cells.binary_search_by_key(&key, |cell| cell.key).ok().map(|at| &self.cells[at])
+    }
+
+    /// All cells ever given a value, in order of key.
+    pub fn cells(&self) -> &[Cell] {
+        &self.cells
+    }
+
+    /// The cells of one family, in order of element.
+    pub fn family(&self, field: impl Into<Field>) -> &[Cell] {
+        let field = field.into();
+        let from = self.cells.partition_point(|cell| cell.key.field < field);
+        let to = self.cells.partition_point(|cell| cell.key.field <= field);
+        &self.cells[from..to]
+    }
+
+    /// Whether the record is deleted.
+    pub fn is_deleted(&self) -> bool {
+        self.get(Field::DELETED).is_true()
+    }
+
+    /// The record that stands for this one after a merge of duplicates.
+    pub fn merged_into(&self) -> Option<RecordId> {
+        self.get(Field::MERGED_INTO).as_ref_id()
+    }
+
+    /// Whether the record is shown: neither deleted nor merged into another.
+    pub fn is_live(&self) -> bool {
+        !self.is_deleted() && self.merged_into().is_none()
+    }
+}
+
+/// One change of a cell that has more than one, or that covers a change not held.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Entry {
+    pub(super) stamp: Stamp,
+    pub(super) value: Value,
+    pub(super) over: Box<[Stamp]>,
+}
+
+/// What [`State::apply`] did.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Applied {
+    /// The change was held already.
+    Known,
+    /// The change was new but a later one shows.
+    Hidden,
+    /// The change was new and shows.
+    Shown,
+}
+
+/// The fold of a set of changes.
+///
+/// Two states that hold the same changes are equal in every way that can be asked, whatever the order
+/// in which they came.
+#[derive(Clone, Debug, Default)]
+pub struct State {
+    kinds: [FxHashMap<u64, Record>; Kind::ALL.len()],
+    /// Every change, earliest first, of each cell whose single cell does not say it all.
+    past: FxHashMap<(RecordId, CellKey), Vec<Entry>>,
+    conflicts: BTreeSet<(RecordId, CellKey)>,
+    names: Names,
+}
+
+impl State {
+    /// The words behind element and field numbers.
+    pub fn names(&self) -> &Names {
+        &self.names
+    }
+
+    /// The words behind element and field numbers, to add one.
+    pub fn names_mut(&mut self) -> &mut Names {
+        &mut self.names
+    }
+
+    /// One record, deleted or not.
+    pub fn record(&self, id: RecordId) -> Option<&Record> {
+        self.kinds[id.kind as usize].get(&id.key)
+    }
+
+    /// The value of a cell; [`Value::Empty`] where record or cell do not exist.
+    pub fn get(&self, id: RecordId, key: impl Into<CellKey>) -> &Value {
+        self.record(id).map_or(&Value::Empty, |record| record.get(key))
+    }
+
+    /// All records of a kind, deleted ones too, in no particular order.
+    pub fn records(&self, kind: Kind) -> impl Iterator<Item = (RecordId, &Record)> {
+        self.kinds[kind as usize].iter().map(move |(&key, record)| (RecordId::new(kind, key), record))
+    }
+
+    /// The records of a kind that are shown, in no particular order.
+    pub fn live(&self, kind: Kind) -> impl Iterator<Item = (RecordId, &Record)> {
+        self.records(kind).filter(|(_, record)| record.is_live())
+    }
+
+    /// How many records of a kind there are, deleted ones too.
+    pub fn count(&self, kind: Kind) -> usize {
+        self.kinds[kind as usize].len()
+    }
+
+    /// Makes room for records to come.
+    pub fn reserve(&mut self, kind: Kind, records: usize) {
+        self.kinds[kind as usize].reserve(records);
+    }
+
+    /// The record that stands for `id`: itself, or the one it was merged into.
+    pub fn resolve(&self, id: RecordId) -> RecordId {
+        let mut at = id;
+        // Two offices may have merged a pair in opposite directions: the smallest id of the ring stands.
+        let mut seen = Vec::new();
+        while let Some(next) = self.record(at).and_then(Record::merged_into) {
+            if let Some(start) = seen.iter().position(|&s| s == at) {
+                return seen[start..].iter().copied().min().unwrap_or(at);
+            }
+            seen.push(at);
+            at = next;
+        }
+        at
+    }
+
+    /// Adds one change to the set. The result does not depend on the order of such calls.
+    ///
+    /// Covered stamps that are not earlier than the change itself are dropped: no honest clock makes
+    /// them, and without them the latest change is always a head.
+    pub fn apply(&mut self, change: Change) -> Applied {
+        let Change { record: id, cell: key, value, stamp, over } = change;
+        let over = earlier_only(over, stamp);
+        let record = self.kinds[id.kind as usize].entry(id.key).or_default();
+        let at = match record.cells.binary_search_by_key(&key, |cell| cell.key) {
+            Err(at) => {
+                if !over.is_empty() {
+                    self.past.insert((id, key), vec![Entry { stamp, value: value.clone(), over }]);
+                }
+                record.cells.insert(at, Cell { key, value, stamp });
+                return Applied::Shown;
+            }
+            Ok(at) => at,
+        };
+        let cell = &mut record.cells[at];
+        if cell.stamp == stamp && cell.value == value && over.is_empty() {
+            // The usual case of reading a file twice; nothing can be learned from it.
+            return Applied::Known;
+        }
+        let entries = self.past.entry((id, key)).or_insert_with(|| {
+            vec![Entry { stamp: cell.stamp, value: cell.value.clone(), over: Box::default() }]
+        });
+        let known = match entries.binary_search_by_key(&stamp, |entry| entry.stamp) {
+            Err(place) => {
+                entries.insert(place, Entry { stamp, value, over });
+                false
+            }
+            Ok(place) => !entries[place].absorb(value, over),
+        };
+        if let [only] = &entries[..]
+            && only.over.is_empty()
+        {
+            cell.value = only.value.clone();
+            self.past.remove(&(id, key));
+            return if known { Applied::Known } else { Applied::Shown };
+        }
+        if let Some(latest) = entries.last() {
+            cell.value = latest.value.clone();
+            cell.stamp = latest.stamp;
+        }
+        if heads(entries).any(|head| head.value != cell.value) {
+            self.conflicts.insert((id, key));
+        } else {
+            self.conflicts.remove(&(id, key));
+        }
+        match () {
+            () if known => Applied::Known,
+            () if cell.stamp == stamp => Applied::Shown,
+            () => Applied::Hidden,
+        }
+    }
+
+    /// The stamps a new change of this cell covers: its present heads, sorted.
+    pub fn heads(&self, id: RecordId, key: CellKey) -> Box<[Stamp]> {
+        match self.past.get(&(id, key)) {
+            Some(entries) => heads(entries).map(|head| head.stamp).collect(),
+            None => self.record(id).and_then(|r| r.cell(key)).map(|cell| cell.stamp).into_iter().collect(),
+        }
+    }
+
+    /// Every change of one cell, earliest first.
+    pub fn changes_of_cell(&self, id: RecordId, key: CellKey) -> Vec<Change> {
+        let change = |value: &Value, stamp, over: &[Stamp]| Change {
+            record: id,
+            cell: key,
+            value: value.clone(),
+            stamp,
+            over: over.into(),
+        };
+        match self.past.get(&(id, key)) {
+            Some(entries) => entries.iter().map(|e| change(&e.value, e.stamp, &e.over)).collect(),
+            None => self
+                .record(id)
+                .and_then(|record| record.cell(key))
+                .map(|cell| change(&cell.value, cell.stamp, &[]))
+                .into_iter()
+                .collect(),
+        }
+    }
+
+    /// Every change of one record, by cell, each earliest first.
+    pub fn changes_of(&self, id: RecordId) -> Vec<Change> {
+        let cells = self.record(id).map_or(&[][..], Record::cells);
+        cells.iter().flat_map(|cell| self.changes_of_cell(id, cell.key)).collect()
+    }
+
+    /// Whether more than one change of this cell is held.
+    pub fn has_past(&self, id: RecordId, key: CellKey) -> bool {
+        self.past.get(&(id, key)).is_some_and(|entries| entries.len() > 1)
+    }
+
+    /// The cells whose heads disagree, in order.
+    pub fn conflict_cells(&self) -> impl Iterator<Item = (RecordId, CellKey)> + '_ {
+        self.conflicts.iter().copied()
+    }
+
+    /// Whether the heads of a cell disagree.
+    pub fn is_conflicting(&self, id: RecordId, key: CellKey) -> bool {
+        self.conflicts.contains(&(id, key))
+    }
+}
+
+impl Entry {
+    /// Joins a second account of the same change; says whether that taught anything new.
+    fn absorb(&mut self, value: Value, over: Box<[Stamp]>) -> bool {
+        let mut changed = false;
+        if value > self.value {
+            self.value = value;
+            changed = true;
+        }
+        if over.iter().any(|stamp| !self.over.contains(stamp)) {
+            let joined: BTreeSet<Stamp> = self.over.iter().chain(&over).copied().collect();
+            self.over = joined.into_iter().collect();
+            changed = true;
+        }
+        changed
+    }
+}
+
+/// The entries that no other entry covers; the latest is always one of them.
+pub(super) fn heads(entries: &[Entry]) -> impl Iterator<Item = &Entry> {
+    entries.iter().filter(|entry| !entries.iter().any(|other| other.over.contains(&entry.stamp)))
+}
+
+fn earlier_only(over: Box<[Stamp]>, stamp: Stamp) -> Box<[Stamp]> {
+    if over.iter().all(|s| *s < stamp) && over.is_sorted() {
+        return over;
+    }
+    let kept: BTreeSet<Stamp> = over.iter().copied().filter(|s| *s < stamp).collect();
+    kept.into_iter().collect()
+}
