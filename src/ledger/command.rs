@@ -54,12 +54,12 @@ impl State {
 pub struct Undone {
     /// The edits that take it back.
     pub edits: Vec<Edit>,
-    /// Cells left alone because somebody changed them since.
+    /// Cells left alone because they hold another value since.
     pub kept: usize,
 }
 
-/// The edits that take back the command with this stamp, as far as nobody has changed the same cells
-/// since. A record that the command brought into being is deleted.
+/// The edits that take back the command with this stamp, as far as the same cells still hold what it
+/// gave them. A record that the command brought into being is deleted.
 ///
 /// `among` limits the search to the records the command touched, where they are known.
 pub fn inverse(state: &State, stamp: Stamp, among: Option<&[RecordId]>) -> Undone {
@@ -91,7 +91,8 @@ fn invert_record(state: &State, id: RecordId, stamp: Stamp, undone: &mut Undone)
         let changes = state.changes_of_cell(id, cell.key);
         let Some(at) = changes.iter().position(|change| change.stamp == stamp) else { continue };
         found = true;
-        if cell.stamp != stamp {
+        // The value counts, not the stamp: an undo of a later command brings back what this one gave.
+        if cell.value != changes[at].value {
             kept += 1;
             continue;
         }

@@ -280,7 +280,7 @@ pub(super) fn heads(entries: &[Entry]) -> impl Iterator<Item = &Entry> {
 }
 
 fn earlier_only(over: Box<[Stamp]>, stamp: Stamp) -> Box<[Stamp]> {
-    if over.iter().all(|s| *s < stamp) && over.is_sorted() {
+    if over.iter().all(|s| *s < stamp) && over.is_sorted_by(|a, b| a < b) {
         return over;
     }
     let kept: BTreeSet<Stamp> = over.iter().copied().filter(|s| *s < stamp).collect();

@@ -1,1 +1,7 @@
-//! TODO
+//! What follows from the records by rule: pure functions of state, settings and day.
+
+pub mod stale;
+pub mod summary;
+
+pub use stale::{StaleLimits, days_stale};
+pub use summary::{NextStep, OfficeRules, ProjectSummary, reached, summarise};

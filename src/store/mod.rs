@@ -1,1 +1,272 @@
-//! TODO
+//! The one writer. Everything that changes the pipeline goes through [`Store::execute`] or
+//! [`Store::merge`]: the change is first made durable, then folded, then told.
+
+pub mod index;
+pub mod undo;
+
+pub use index::Index;
+pub use undo::UndoStack;
+
+use crate::domain::RecordId;
+use crate::ledger::{Change, Clock, Edit, Names, NodeId, Stamp, State, VersionVector, inverse};
+
+/// Where changes are made durable.
+pub trait Journal {
+    /// Appends one group of changes, all or nothing.
+    ///
+    /// # Errors
+    /// Says why nothing was written; the ledger then stays as it was.
+    fn append(&mut self, changes: &[Change], names: &Names) -> Result<(), WriteError>;
+}
+
+/// Why a write failed. Nothing was changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WriteError {
+    /// The browser's space for this page is used up.
+    Full,
+    /// The browser does not let this page store anything.
+    Blocked,
+    /// The data was written by a newer version; this one only reads.
+    ReadOnly,
+    /// Anything else the browser reported.
+    Other,
+}
+
+/// What a command was, so that undo can name it. The interface has the words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Action {
+    /// 登记: a record was added.
+    Create,
+    /// 修改: cells were edited.
+    Edit,
+    /// 批量修改: many records at once.
+    BulkEdit,
+    /// 粘贴: cells pasted.
+    Paste,
+    /// 推进: a milestone was dated.
+    Advance,
+    /// 退回: a milestone was taken back.
+    StepBack,
+    /// 移动: a card's place changed.
+    Move,
+    /// 跟进: a follow-up was noted.
+    FollowUp,
+    /// 完成: a next step was ticked off.
+    Tick,
+    /// 删除: records were deleted.
+    Delete,
+    /// 恢复: records were restored.
+    Restore,
+    /// 合并: duplicates were merged.
+    MergeDuplicates,
+    /// 导入: a spreadsheet was imported.
+    Import,
+    /// 裁定: a conflict was settled.
+    Settle,
+    /// 设置: settings were changed.
+    Settings,
+    /// 撤销
+    Undo,
+    /// 重做
+    Redo,
+    /// 接收: a colleague's file was merged.
+    Receive,
+}
+
+/// What was done.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Receipt {
+    /// The stamp of the command; [`Stamp::ZERO`] if it changed nothing.
+    pub stamp: Stamp,
+    /// What it was.
+    pub action: Action,
+    /// The records touched, sorted.
+    pub touched: Vec<RecordId>,
+    /// For undo and redo: what was undone, and how many cells were left as somebody else changed them.
+    pub of: Option<(Action, usize)>,
+}
+
+/// The pipeline of one workspace with its index, clock and undo stack.
+pub struct Store {
+    state: State,
+    index: Index,
+    clock: Clock,
+    have: VersionVector,
+    undo: UndoStack,
+    journal: Box<dyn Journal>,
+    revision: u64,
+}
+
+impl Store {
+    /// Opens a store on a loaded state.
+    pub fn open(state: State, have: VersionVector, node: NodeId, journal: Box<dyn Journal>) -> Self {
+        let mut clock = Clock::new(node);
+        have.iter().for_each(|stamp| clock.observe(stamp));
+        let index = Index::build(&state);
+        let mut store = Self { state, index, clock, have, undo: UndoStack::default(), journal, revision: 1 };
+        store.observe_state();
+        store
+    }
+
+    /// The folded records.
+    pub fn state(&self) -> &State {
+        &self.state
+    }
+
+    /// What is computed from them.
+    pub fn index(&self) -> &Index {
+        &self.index
+    }
+
+    /// What this office holds without a gap.
+    pub fn have(&self) -> &VersionVector {
+        &self.have
+    }
+
+    /// Whose changes these are.
+    pub fn node(&self) -> NodeId {
+        self.clock.node()
+    }
+
+    /// Grows with every change, so that what was computed from an older one can be told apart.
+    pub fn revision(&self) -> u64 {
+        self.revision
+    }
+
+    /// What undo and redo would do next.
+    pub fn undo_stack(&self) -> &UndoStack {
+        &self.undo
+    }
+
+    /// The number of an element word, for a cell key.
+    pub fn element(&mut self, word: &str) -> u32 {
+        self.state.names_mut().element(word)
+    }
+
+    /// The words behind numbers, to read a file into.
+    pub fn names_mut(&mut self) -> &mut Names {
+        self.state.names_mut()
+    }
+
+    /// Carries out a command. `wall` is the wall clock in milliseconds.
+    ///
+    /// # Errors
+    /// If the changes could not be made durable; then nothing has changed.
+    pub fn execute(&mut self, action: Action, edits: Vec<Edit>, wall: u64) -> Result<Receipt, WriteError> {
+        let receipt = self.write(action, edits, wall)?;
+        if receipt.stamp != Stamp::ZERO {
+            self.undo.done(&receipt);
+        }
+        Ok(receipt)
+    }
+
+    /// Takes back the latest command of this session, as far as nobody changed the same cells since.
+    /// `None` if there is nothing to undo.
+    ///
+    /// # Errors
+    /// As [`Store::execute`].
+    pub fn undo(&mut self, wall: u64) -> Result<Option<Receipt>, WriteError> {
+        let Some(step) = self.undo.next_undo().cloned() else { return Ok(None) };
+        let undone = inverse(&self.state, step.stamp, Some(&step.touched));
+        let mut receipt = self.write(Action::Undo, undone.edits, wall)?;
+        receipt.of = Some((step.action, undone.kept));
+        self.undo.undone(&receipt);
+        Ok(Some(receipt))
+    }
+
+    /// Does again what undo took back last. `None` if there is nothing to redo.
+    ///
+    /// # Errors
+    /// As [`Store::execute`].
+    pub fn redo(&mut self, wall: u64) -> Result<Option<Receipt>, WriteError> {
+        let Some(step) = self.undo.next_redo().cloned() else { return Ok(None) };
+        let undone = inverse(&self.state, step.stamp, Some(&step.touched));
+        let mut receipt = self.write(Action::Redo, undone.edits, wall)?;
+        receipt.of = Some((step.action, undone.kept));
+        self.undo.redone(&receipt);
+        Ok(Some(receipt))
+    }
+
+    /// Takes back any earlier command by its stamp, such as an import of days ago. It can itself be
+    /// undone.
+    ///
+    /// # Errors
+    /// As [`Store::execute`].
+    pub fn revert(&mut self, stamp: Stamp, of: Action, wall: u64) -> Result<Receipt, WriteError> {
+        let undone = inverse(&self.state, stamp, None);
+        let mut receipt = self.execute(Action::Undo, undone.edits, wall)?;
+        receipt.of = Some((of, undone.kept));
+        Ok(receipt)
+    }
+
+    /// Unites the ledger with a colleague's changes. `have` is what that file lets this office claim
+    /// to hold without a gap.
+    ///
+    /// # Errors
+    /// As [`Store::execute`].
+    pub fn merge(&mut self, changes: Vec<Change>, have: &VersionVector) -> Result<Receipt, WriteError> {
+        self.journal.append(&changes, self.state.names())?;
+        Ok(self.take_in(changes, have))
+    }
+
+    /// Folds changes that are durable already: another tab wrote them, or the rescue copy had them.
+    pub fn take_in(&mut self, changes: Vec<Change>, have: &VersionVector) -> Receipt {
+        let mut receipt =
+            Receipt { stamp: Stamp::ZERO, action: Action::Receive, touched: Vec::new(), of: None };
+        for change in &changes {
+            self.clock.observe(change.stamp);
+            receipt.stamp = receipt.stamp.max(change.stamp);
+        }
+        receipt.touched = touched(&changes);
+        self.have.join(have);
+        self.fold(changes, &receipt.touched);
+        receipt
+    }
+
+    fn write(&mut self, action: Action, edits: Vec<Edit>, wall: u64) -> Result<Receipt, WriteError> {
+        let before = self.clock.clone();
+        let stamp = self.clock.tick(wall);
+        let changes = self.state.changes_for(edits, stamp);
+        if changes.is_empty() {
+            self.clock = before;
+            return Ok(Receipt { stamp: Stamp::ZERO, action, touched: Vec::new(), of: None });
+        }
+        if let Err(error) = self.journal.append(&changes, self.state.names()) {
+            self.clock = before;
+            return Err(error);
+        }
+        let touched = touched(&changes);
+        self.have.advance(stamp);
+        self.fold(changes, &touched);
+        Ok(Receipt { stamp, action, touched, of: None })
+    }
+
+    fn fold(&mut self, changes: Vec<Change>, touched: &[RecordId]) {
+        self.index.before(&self.state, touched);
+        for change in changes {
+            self.state.apply(change);
+        }
+        self.index.after(&self.state, touched);
+        self.revision += 1;
+    }
+
+    /// The clock must be past every stamp in the ledger, those from partial files too.
+    fn observe_state(&mut self) {
+        for &kind in crate::domain::Kind::ALL {
+            for (_, record) in self.state.records(kind) {
+                record.cells().iter().for_each(|cell| self.clock.observe(cell.stamp));
+            }
+        }
+    }
+}
+
+/// The records that changes touch, sorted, each once.
+fn touched(changes: &[Change]) -> Vec<RecordId> {
+    let mut ids: Vec<RecordId> = changes.iter().map(|change| change.record).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    ids
+}
+
+#[cfg(test)]
+mod tests;

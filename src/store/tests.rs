@@ -1,0 +1,136 @@
+//! The one writer: durable first, nothing half-done, undo, and an index that is always as if new.
+
+use super::*;
+use crate::domain::field::{FollowUpField as W, ProjectField as P};
+use crate::domain::{Date, Field, Kind, Milestone, Money, Stage, Value};
+use crate::ledger::CellKey;
+use proptest::prelude::*;
+use std::cell::Cell;
+use std::rc::Rc;
+
+/// A journal that keeps nothing and can be told to fail.
+#[derive(Clone, Default)]
+struct Switch(Rc<Cell<Option<WriteError>>>);
+
+impl Journal for Switch {
+    fn append(&mut self, _: &[Change], _: &Names) -> Result<(), WriteError> {
+        self.0.get().map_or(Ok(()), Err)
+    }
+}
+
+fn store() -> (Store, Switch) {
+    let switch = Switch::default();
+    let journal = Box::new(switch.clone());
+    (Store::open(State::default(), VersionVector::default(), NodeId(7), journal), switch)
+}
+
+fn project(key: u64) -> RecordId {
+    RecordId::new(Kind::Project, key)
+}
+
+fn day(text: &str) -> Value {
+    Value::Date(Date::parse_iso(text).expect("a day"))
+}
+
+#[test]
+fn a_failed_write_changes_nothing() {
+    let (mut store, switch) = store();
+    switch.0.set(Some(WriteError::Full));
+    let edits = vec![Edit::new(project(1), P::Name, Value::text("一号"))];
+    assert_eq!(store.execute(Action::Create, edits.clone(), 5), Err(WriteError::Full));
+    assert_eq!(store.state().record(project(1)), None);
+    assert_eq!(store.revision(), 1);
+    assert!(store.undo_stack().next_undo().is_none());
+    switch.0.set(None);
+    assert!(store.execute(Action::Create, edits, 5).is_ok());
+}
+
+#[test]
+fn undo_and_redo_walk_back_and_forth() {
+    let (mut store, _) = store();
+    let set = |store: &mut Store, text: &str| {
+        let edits = vec![Edit::new(project(1), P::Remark, Value::text(text))];
+        store.execute(Action::Edit, edits, 5).expect("written")
+    };
+    set(&mut store, "甲");
+    set(&mut store, "乙");
+    set(&mut store, "丙");
+    let remark = |store: &Store| store.state().get(project(1), P::Remark).as_text().map(str::to_owned);
+    for expected in [Some("乙"), Some("甲")] {
+        let receipt = store.undo(5).expect("written").expect("something to undo");
+        assert_eq!(receipt.of, Some((Action::Edit, 0)));
+        assert_eq!(remark(&store).as_deref(), expected);
+    }
+    store.redo(5).expect("written").expect("something to redo");
+    assert_eq!(remark(&store).as_deref(), Some("乙"));
+    set(&mut store, "丁");
+    assert_eq!(store.redo(5), Ok(None), "a new command ends redo");
+    while store.undo(5).expect("written").is_some() {}
+    assert!(store.state().record(project(1)).is_some_and(|r| r.is_deleted()), "undoing its birth deletes it");
+    store.redo(5).expect("written");
+    assert_eq!(remark(&store).as_deref(), Some("甲"));
+    assert!(store.state().record(project(1)).is_some_and(|r| r.is_live()));
+}
+
+#[test]
+fn stage_and_next_step_follow_the_records() {
+    let (mut store, _) = store();
+    let follow_up = RecordId::new(Kind::FollowUp, 1);
+    let signed = CellKey::of(P::MilestoneDate, Milestone::Signed.element());
+    let edits = vec![
+        Edit::new(project(1), P::Name, Value::text("一号")),
+        Edit::new(project(1), P::TotalInvestment, Value::Money(Money::yuan(350_000_000))),
+        Edit::new(project(1), signed, day("2026-03-01")),
+        Edit::new(follow_up, W::Project, Value::Ref(project(1))),
+        Edit::new(follow_up, W::On, day("2026-03-02")),
+        Edit::new(follow_up, W::NextOn, day("2026-03-09")),
+    ];
+    store.execute(Action::Create, edits, 5).expect("written");
+    let summary = store.index().project(project(1)).expect("a summary");
+    assert_eq!(
+        (summary.stage, summary.total_yuan, summary.follow_ups),
+        (Stage::Signed, Some(350_000_000), 1)
+    );
+    assert_eq!(summary.next.map(|n| n.follow_up), Some(follow_up));
+    store
+        .execute(Action::Tick, vec![Edit::new(follow_up, W::NextDone, Value::Bool(true))], 6)
+        .expect("written");
+    assert_eq!(store.index().project(project(1)).and_then(|s| s.next), None);
+    store.execute(Action::Delete, vec![Edit::delete(follow_up)], 7).expect("written");
+    assert_eq!(store.index().follow_ups(project(1)), []);
+}
+
+fn any_edit() -> impl Strategy<Value = Edit> {
+    let id = prop_oneof![
+        (0u64..3).prop_map(project),
+        (0u64..4).prop_map(|key| RecordId::new(Kind::FollowUp, key)),
+    ];
+    (id, 0u8..5, 0u64..3, any::<bool>()).prop_map(|(id, what, target, flag)| match (id.kind, what) {
+        (_, 0) => Edit::new(id, Field::DELETED, Value::Bool(flag)),
+        (Kind::Project, 1) => Edit::new(id, Field::MERGED_INTO, Value::Ref(project(target))),
+        (Kind::Project, _) => {
+            let cell = CellKey::of(P::MilestoneDate, Milestone::ALL[usize::from(what)].element());
+            Edit::new(id, cell, if flag { day("2026-01-01") } else { Value::Empty })
+        }
+        (_, 1 | 2) => Edit::new(id, W::Project, Value::Ref(project(target))),
+        (_, 3) => Edit::new(id, W::NextOn, day("2026-02-01")),
+        _ => Edit::new(id, W::On, Value::Date(Date::from_days(target as i32).expect("a day"))),
+    })
+}
+
+proptest! {
+    /// Whatever is done, the index is what building it anew would give.
+    #[test]
+    fn the_index_is_always_as_if_new(commands in prop::collection::vec(prop::collection::vec(any_edit(), 1..4), 0..20)) {
+        let (mut store, _) = store();
+        for (wall, edits) in (1u64..).zip(commands) {
+            store.execute(Action::Edit, edits, wall).expect("written");
+            let fresh = Index::build(store.state());
+            for key in 0..3 {
+                let id = project(key);
+                prop_assert_eq!(store.index().project(id), fresh.project(id));
+                prop_assert_eq!(store.index().follow_ups(id), fresh.follow_ups(id));
+            }
+        }
+    }
+}
