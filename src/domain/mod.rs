@@ -10,6 +10,7 @@ pub mod id;
 pub mod lists;
 pub mod milestone;
 pub mod money;
+pub mod read;
 pub mod value;
 
 pub use date::Date;
