@@ -12,6 +12,11 @@ impl Date {
     /// catches slips of the pen such as 20226.
     pub const RANGE: std::ops::RangeInclusive<i32> = -25_567..=84_005;
 
+    /// 1970-01-01.
+    pub const fn epoch() -> Self {
+        Self(0)
+    }
+
     /// The day `days` after 1970-01-01; `None` outside [`Date::RANGE`].
     pub fn from_days(days: i32) -> Option<Self> {
         Self::RANGE.contains(&days).then_some(Self(days))

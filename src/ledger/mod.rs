@@ -8,6 +8,7 @@
 //! other change covers is a *head*; two heads with different values are a conflict, and the later one
 //! shows.
 
+pub mod action;
 pub mod change;
 pub mod clock;
 pub mod command;
@@ -18,6 +19,7 @@ pub mod stamp;
 pub mod state;
 pub mod vector;
 
+pub use action::Action;
 pub use change::{CellKey, Change};
 pub use clock::Clock;
 pub use command::{Edit, Undone, inverse};

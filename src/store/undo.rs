@@ -1,8 +1,8 @@
 //! What can be undone in this session, and what was.
 
-use super::{Action, Receipt};
+use super::Receipt;
 use crate::domain::RecordId;
-use crate::ledger::Stamp;
+use crate::ledger::{Action, Stamp};
 
 /// How many commands can be undone one after the other.
 const DEPTH: usize = 200;

@@ -1,5 +1,7 @@
 //! The Leptos application.
 
+pub mod session;
+
 use leptos::prelude::*;
 
 /// Mounts the application on the page.

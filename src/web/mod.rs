@@ -1,1 +1,4 @@
-//! TODO
+//! The only code that touches the browser.
+
+pub mod clock;
+pub mod random;

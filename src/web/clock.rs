@@ -1,0 +1,15 @@
+//! The wall clock and the calendar day where the user is.
+
+use crate::domain::Date;
+
+/// Milliseconds since 1970 UTC, by the laptop's clock.
+pub fn now_millis() -> u64 {
+    js_sys::Date::now().max(0.0) as u64
+}
+
+/// Today where the user is; 1970-01-01 if the laptop's clock is outside the years a record may hold.
+pub fn today() -> Date {
+    let now = js_sys::Date::new_0();
+    let year = i32::try_from(now.get_full_year()).unwrap_or_default();
+    Date::ymd(year, now.get_month() + 1, now.get_date()).unwrap_or_else(Date::epoch)
+}
