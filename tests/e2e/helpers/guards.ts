@@ -1,0 +1,39 @@
+// What must never happen on any page of any test: an error, a breach of the content security
+// policy (Chromium reports it as a console error), or a request that leaves the application.
+import { expect, type BrowserContext } from "@playwright/test";
+import { site } from "./settings";
+
+export class Guards {
+  private readonly troubles: string[] = [];
+  private readonly allowed: RegExp[] = [];
+
+  constructor(context: BrowserContext) {
+    context.on("weberror", (event) => this.troubles.push(`error: ${event.error().message}`));
+    context.on("console", (message) => {
+      if (message.type() === "error") this.troubles.push(`console: ${message.text()}`);
+    });
+    context.on("request", (request) => {
+      if (!isOwn(request.url())) this.troubles.push(`request: ${request.url()}`);
+    });
+  }
+
+  /** A trouble that this test provokes on purpose. It must then come. */
+  allow(pattern: RegExp): void {
+    this.allowed.push(pattern);
+  }
+
+  /** Fails the test if anything else went wrong, or if what was to go wrong did not. */
+  check(): void {
+    const unexpected = this.troubles.filter((trouble) => !this.allowed.some((pattern) => pattern.test(trouble)));
+    expect(unexpected, "errors, policy breaches and foreign requests").toEqual([]);
+    for (const pattern of this.allowed) expect(this.troubles.join("\n")).toMatch(pattern);
+  }
+}
+
+/** The application's own addresses: its site, its file, and what it makes itself. */
+function isOwn(address: string): boolean {
+  if (address.startsWith(site)) return true;
+  const { protocol, hostname } = new URL(address);
+  // Tests that need a server of their own start it on the loopback address.
+  return ["blob:", "data:", "file:", "about:"].includes(protocol) || hostname === "127.0.0.1";
+}

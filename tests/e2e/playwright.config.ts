@@ -1,0 +1,16 @@
+// Run by `cargo xtask test`, which builds the packages, serves them and names the browser.
+import { defineConfig } from "@playwright/test";
+import { browserOptions, pageOptions } from "./helpers/settings";
+
+export default defineConfig({
+  testDir: ".",
+  testMatch: "**/*.spec.ts",
+  outputDir: "../../target/xtask/e2e",
+  forbidOnly: true,
+  // A test that needs a second try is a test that fails.
+  retries: 0,
+  fullyParallel: true,
+  reporter: [["list"], ["json"]],
+  timeout: 60_000,
+  use: { ...pageOptions, launchOptions: browserOptions, trace: "retain-on-failure" },
+});

@@ -1,0 +1,63 @@
+//! `build` and `package`: the folders that come out.
+
+use crate::args::Args;
+use crate::compile::{self, Profile};
+use crate::process::{root, say, scratch};
+use crate::{single, site};
+use anyhow::Result;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+/// `cargo xtask build`.
+pub fn build(mut args: Args) -> Result<ExitCode> {
+    let profile = if args.flag("--release") {
+        Profile::Release
+    } else {
+        Profile::Quick
+    };
+    args.finish()?;
+    make(profile)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// `cargo xtask package`.
+pub fn package(args: Args) -> Result<ExitCode> {
+    args.finish()?;
+    make(Profile::Release)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Compiles and writes one of the two builds, and returns its folder.
+///
+/// The release build holds the one-file application too; it is not part of the site, and the
+/// service worker does not know it.
+pub fn make(profile: Profile) -> Result<PathBuf> {
+    let program = compile::compile(profile)?;
+    let mut files = site::assemble(&program, profile)?;
+    if profile == Profile::Release {
+        files.insert(
+            single::NAME.to_owned(),
+            single::assemble(&program)?.into_bytes(),
+        );
+    }
+    let folder = match profile {
+        Profile::Quick => scratch().join("site"),
+        Profile::Release => root().join("dist"),
+    };
+    site::write(&files, &folder)?;
+    let total: usize = files.values().map(Vec::len).sum();
+    say(format!(
+        "{}: {} files, {} kB",
+        short(&folder),
+        files.len(),
+        total / 1000
+    ));
+    Ok(folder)
+}
+
+fn short(path: &Path) -> String {
+    path.strip_prefix(root())
+        .unwrap_or(path)
+        .display()
+        .to_string()
+}

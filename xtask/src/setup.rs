@@ -1,0 +1,111 @@
+//! Installs what is missing, says so, and names the remedy when it cannot.
+
+use crate::process::{node_tool, root, run, say, scratch, works};
+use crate::{browser, digest};
+use anyhow::{Context, Result, bail};
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::{env, fs};
+
+/// The Rust target of the page.
+pub const WASM: &str = "wasm32-unknown-unknown";
+
+/// Makes sure that rustc can compile for the browser.
+pub fn wasm_target() -> Result<()> {
+    let rustc = env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
+    let output = Command::new(rustc)
+        .args(["--print", "target-libdir", "--target", WASM])
+        .output()
+        .context("cannot run rustc")?;
+    if output.status.success() && Path::new(String::from_utf8_lossy(&output.stdout).trim()).is_dir()
+    {
+        return Ok(());
+    }
+    say(format!("installing the Rust target {WASM}"));
+    run(Command::new("rustup").args(["target", "add", WASM])).with_context(|| {
+        format!("Rust's library for {WASM} is missing; install it with rustup, or as your system's package libstd-rust-dev-wasm32")
+    })
+}
+
+/// The path of `wasm-opt`, installing it at need; `None` where there is no Node.js.
+pub fn wasm_opt() -> Result<Option<PathBuf>> {
+    if !has_node() {
+        return Ok(None);
+    }
+    let folder = root().join("xtask").join("wasm-opt");
+    node_packages(&folder)?;
+    Ok(Some(folder.join("node_modules/binaryen/bin/wasm-opt")))
+}
+
+/// Installs the packages that drive the browser, and returns their folder.
+pub fn drivers() -> Result<PathBuf> {
+    if !has_node() {
+        bail!(
+            "the browser tests need Node.js 20 or newer with npm: install it (Debian: apt-get install nodejs npm; others: from nodejs.org)"
+        );
+    }
+    let folder = root().join("tests");
+    node_packages(&folder)?;
+    Ok(folder)
+}
+
+fn has_node() -> bool {
+    works(Command::new("node").arg("--version")) && works(node_tool("npm").arg("--version"))
+}
+
+/// `npm ci`, unless the last one was for the same lock file.
+fn node_packages(folder: &Path) -> Result<()> {
+    let lock = fs::read(folder.join("package-lock.json"))?;
+    let name = folder.file_name().unwrap_or_default().to_string_lossy();
+    let stamp = scratch().join("xtask").join(format!("{name}.installed"));
+    // Two checkouts may share a target folder, so the stamp names the place as well.
+    let wanted = format!("{} {}", digest::short(&lock), folder.display());
+    if folder.join("node_modules").is_dir()
+        && fs::read_to_string(&stamp).is_ok_and(|found| found == wanted)
+    {
+        return Ok(());
+    }
+    say(format!("installing the Node packages of {name}/ (npm ci)"));
+    let mut npm = node_tool("npm");
+    npm.args(["ci", "--no-audit", "--no-fund", "--loglevel", "error"])
+        .current_dir(folder);
+    // The browser is the one of the system: packages must not download their own.
+    run(npm.env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"))
+        .context("the Node packages could not be installed; is the npm registry reachable?")?;
+    fs::create_dir_all(scratch().join("xtask"))?;
+    fs::write(&stamp, wanted)?;
+    Ok(())
+}
+
+/// A Chromium to test with: the one of the system, or installed now where that is possible.
+pub fn chromium() -> Result<PathBuf> {
+    if let Some(found) = browser::find()? {
+        return Ok(found);
+    }
+    let remedy = "no Chromium, Chrome or Edge was found: install one (Debian and Ubuntu, as root: \
+                  apt-get install chromium fonts-noto-cjk), or set CHROMIUM to the path of its program";
+    if !can_apt() {
+        bail!(remedy);
+    }
+    say("installing chromium and fonts-noto-cjk (apt-get)");
+    run(Command::new("apt-get").arg("update")).context(remedy)?;
+    let mut install = Command::new("apt-get");
+    install.args([
+        "install",
+        "-y",
+        "--no-install-recommends",
+        "chromium",
+        "fonts-noto-cjk",
+    ]);
+    run(install.env("DEBIAN_FRONTEND", "noninteractive")).context(remedy)?;
+    browser::find()?.context(remedy)
+}
+
+/// Whether this is root on Debian or one of its kind.
+fn can_apt() -> bool {
+    let root = Command::new("id")
+        .arg("-u")
+        .output()
+        .is_ok_and(|o| o.stdout.trim_ascii() == b"0");
+    root && works(Command::new("apt-get").arg("--version"))
+}

@@ -1,0 +1,216 @@
+//! `test`: everything that is checked, natively and in a browser, and how much of it passed.
+
+use crate::args::Args;
+use crate::compile::Profile;
+use crate::process::{cargo, run as run_program, say, scratch};
+use crate::{packages, playwright, setup};
+use anyhow::{Context, Result, bail};
+use std::io::{BufRead, BufReader};
+use std::process::{Command, ExitCode, Stdio};
+use std::{fs, ops::AddAssign};
+
+/// How many tests passed and failed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// Tests that ran and held.
+    pub passed: u64,
+    /// Tests that did not hold, and checks that could not be made at all.
+    pub failed: u64,
+}
+
+impl Tally {
+    const ONE_FAILED: Self = Self {
+        passed: 0,
+        failed: 1,
+    };
+}
+
+impl AddAssign for Tally {
+    fn add_assign(&mut self, other: Self) {
+        self.passed += other.passed;
+        self.failed += other.failed;
+    }
+}
+
+/// `cargo xtask test`.
+///
+/// A failure does not end the run: the last line counts them all.
+pub fn run(mut args: Args) -> Result<ExitCode> {
+    let only = args.option("--only")?;
+    let grep = args.option("--grep")?;
+    args.finish()?;
+    let (native, browser) = match only.as_deref() {
+        None => (true, true),
+        Some("native") => (true, false),
+        Some("e2e") => (false, true),
+        Some(other) => bail!("--only takes native or e2e, not {other}"),
+    };
+    let mut tally = Tally::default();
+    if native {
+        tally += native_tests(grep.as_deref());
+    }
+    if browser {
+        tally += browser_tests(grep.as_deref()).unwrap_or_else(|error| {
+            say(format!("the browser tests could not run: {error:#}"));
+            Tally::ONE_FAILED
+        });
+    }
+    println!("{} passed, {} failed", tally.passed, tally.failed);
+    Ok(if tally.failed == 0 {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    })
+}
+
+/// Format and lints, which count only when they fail, and the tests of the core and of this tool.
+fn native_tests(grep: Option<&str>) -> Tally {
+    let mut tally = Tally::default();
+    let deny = ["--", "-D", "warnings"];
+    if grep.is_none() {
+        tally += check("format", cargo().args(["fmt", "--all", "--check"]));
+        let core = [
+            "clippy",
+            "--workspace",
+            "--no-default-features",
+            "--all-targets",
+        ];
+        tally += check(
+            "lints of the core and of xtask",
+            cargo().args(core).args(deny),
+        );
+        tally += check_browser_lints(&deny);
+    }
+    let filter = grep.as_slice();
+    let core = ["test", "--no-default-features", "--no-fail-fast"];
+    tally += cargo_test("the core", cargo().args(core).args(filter));
+    // Under the profile this very program was built with, so that nothing is compiled again.
+    let own = ["test", "--package", "xtask", "--profile", "dev"];
+    tally += cargo_test("xtask", cargo().args(own).args(filter));
+    tally
+}
+
+fn check_browser_lints(deny: &[&str]) -> Tally {
+    if let Err(error) = setup::wasm_target() {
+        say(format!("{error:#}"));
+        return Tally::ONE_FAILED;
+    }
+    check(
+        "lints of the page",
+        cargo().args(["clippy", "--target", setup::WASM]).args(deny),
+    )
+}
+
+fn check(what: &str, command: &mut Command) -> Tally {
+    say(what);
+    run_program(command).map_or_else(
+        |error| {
+            say(format!("{what}: {error:#}"));
+            Tally::ONE_FAILED
+        },
+        |()| Tally::default(),
+    )
+}
+
+/// Runs `cargo test`, shows what it prints and counts from it.
+fn cargo_test(what: &str, command: &mut Command) -> Tally {
+    say(format!("tests of {what}"));
+    let counted = (|| -> Result<Tally> {
+        let mut child = command
+            .stdout(Stdio::piped())
+            .spawn()
+            .context("cannot run cargo")?;
+        let mut tally = Tally::default();
+        for line in BufReader::new(child.stdout.take().context("no output")?).lines() {
+            let line = line?;
+            println!("{line}");
+            tally += count(&line);
+        }
+        // A test program that does not compile or is killed prints no count.
+        if !child.wait()?.success() && tally.failed == 0 {
+            tally += Tally::ONE_FAILED;
+        }
+        Ok(tally)
+    })();
+    counted.unwrap_or_else(|error| {
+        say(format!("{what}: {error:#}"));
+        Tally::ONE_FAILED
+    })
+}
+
+/// Reads `test result: ok. 3 passed; 0 failed; 1 ignored; …`. An ignored test proves nothing, so
+/// it counts as failed.
+fn count(line: &str) -> Tally {
+    let Some(rest) = line.strip_prefix("test result:") else {
+        return Tally::default();
+    };
+    let words: Vec<_> = rest
+        .split([' ', '.', ';'])
+        .filter(|w| !w.is_empty())
+        .collect();
+    let number = |what: &str| -> u64 {
+        let found = words.windows(2).find(|pair| pair[1] == what);
+        found.and_then(|pair| pair[0].parse().ok()).unwrap_or(0)
+    };
+    Tally {
+        passed: number("passed"),
+        failed: number("failed") + number("ignored"),
+    }
+}
+
+/// The tests of both packages in Chromium.
+fn browser_tests(grep: Option<&str>) -> Result<Tally> {
+    let folder = packages::make(Profile::Release)?;
+    let report = scratch().join("xtask").join("playwright.json");
+    fs::remove_file(&report).ok();
+    let mut command = playwright::command("e2e/playwright.config.ts", &folder)?;
+    if let Some(grep) = grep {
+        command.args(["--grep", grep]);
+    }
+    let ended = run_program(command.env("PLAYWRIGHT_JSON_OUTPUT_FILE", &report));
+    let report = fs::read(&report).context("Playwright left no report")?;
+    let mut tally = count_report(&serde_json::from_slice(&report)?);
+    if ended.is_err() && tally.failed == 0 {
+        tally += Tally::ONE_FAILED;
+    }
+    Ok(tally)
+}
+
+/// Counts Playwright's report; what is skipped or passes only now and then counts as failed.
+fn count_report(report: &serde_json::Value) -> Tally {
+    let number = |what: &str| report["stats"][what].as_u64().unwrap_or(0);
+    Tally {
+        passed: number("expected"),
+        failed: number("unexpected") + number("flaky") + number("skipped"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn counts_the_lines_of_cargo() {
+        let line = "test result: FAILED. 12 passed; 2 failed; 1 ignored; 0 measured; 0 filtered out; finished in 0.1s";
+        assert_eq!(
+            count(line),
+            Tally {
+                passed: 12,
+                failed: 3
+            }
+        );
+        assert_eq!(count("test some::test ... ok"), Tally::default());
+    }
+
+    #[test]
+    fn counts_the_report_of_the_browser_tests() {
+        let report = serde_json::json!({"stats": {"expected": 5, "unexpected": 1, "flaky": 1, "skipped": 1}});
+        assert_eq!(
+            count_report(&report),
+            Tally {
+                passed: 5,
+                failed: 3
+            }
+        );
+    }
+}
