@@ -1,5 +1,6 @@
 //! What follows from the records by rule: pure functions of state, settings and day.
 
+pub mod search;
 pub mod stale;
 pub mod summary;
 

@@ -44,11 +44,7 @@ impl Args {
         N: std::str::FromStr<Err: std::error::Error + Send + Sync + 'static>,
     {
         let text = self.option(name)?;
-        text.map(|t| {
-            t.parse()
-                .with_context(|| format!("{name} needs a number, not '{t}'"))
-        })
-        .transpose()
+        text.map(|t| t.parse().with_context(|| format!("{name} needs a number, not '{t}'"))).transpose()
     }
 
     /// Errors if anything was not understood.

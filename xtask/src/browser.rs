@@ -5,14 +5,8 @@ use std::env;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-const NAMES: [&str; 6] = [
-    "chromium",
-    "chromium-browser",
-    "google-chrome-stable",
-    "google-chrome",
-    "microsoft-edge",
-    "chrome",
-];
+const NAMES: [&str; 6] =
+    ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome", "microsoft-edge", "chrome"];
 
 const MACOS: [&str; 3] = [
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
@@ -30,11 +24,7 @@ const WINDOWS: [&str; 3] = [
 /// The Chromium named by the variable CHROMIUM, or one in the usual places.
 pub fn find() -> Result<Option<PathBuf>> {
     if let Some(path) = env::var_os("CHROMIUM").map(PathBuf::from) {
-        ensure!(
-            path.is_file(),
-            "CHROMIUM names {}, which is not there",
-            path.display()
-        );
+        ensure!(path.is_file(), "CHROMIUM names {}, which is not there", path.display());
         return Ok(Some(path));
     }
     Ok(candidates().find(|path| path.is_file()))
@@ -51,9 +41,7 @@ fn candidates() -> impl Iterator<Item = PathBuf> {
         .into_iter()
         .filter_map(env::var_os)
         .flat_map(|base| WINDOWS.map(|tail| Path::new(&base).join(tail)));
-    on_path
-        .chain(MACOS.into_iter().map(PathBuf::from))
-        .chain(windows)
+    on_path.chain(MACOS.into_iter().map(PathBuf::from)).chain(windows)
 }
 
 /// Opens an address in the user's browser; false if that cannot be done here.
@@ -72,10 +60,6 @@ pub fn open(address: &str) -> bool {
         }
         Command::new("xdg-open")
     };
-    let quiet = command
-        .arg(address)
-        .stdin(Stdio::null())
-        .stdout(Stdio::null())
-        .stderr(Stdio::null());
+    let quiet = command.arg(address).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
     quiet.spawn().is_ok()
 }

@@ -44,29 +44,13 @@ pub fn compile(profile: Profile) -> Result<Program> {
     let mut output = bindgen.generate_output()?;
     // One module can be put into one page; a package that brings JavaScript files of its own
     // would need a bundler. (A package is listed even when it brings none.)
-    let scripts = output
-        .snippets()
-        .iter()
-        .filter(|(_, scripts)| !scripts.is_empty());
-    let others = output
-        .local_modules()
-        .keys()
-        .chain(output.npm_dependencies().keys());
+    let scripts = output.snippets().iter().filter(|(_, scripts)| !scripts.is_empty());
+    let others = output.local_modules().keys().chain(output.npm_dependencies().keys());
     let foreign: Vec<_> = scripts.map(|(name, _)| name).chain(others).collect();
-    ensure!(
-        foreign.is_empty(),
-        "packages bring JavaScript of their own: {foreign:?}"
-    );
+    ensure!(foreign.is_empty(), "packages bring JavaScript of their own: {foreign:?}");
     let wasm = output.wasm_mut().emit_wasm();
-    let wasm = if profile == Profile::Release {
-        optimise(wasm)?
-    } else {
-        wasm
-    };
-    Ok(Program {
-        glue: output.js().to_owned(),
-        wasm,
-    })
+    let wasm = if profile == Profile::Release { optimise(wasm)? } else { wasm };
+    Ok(Program { glue: output.js().to_owned(), wasm })
 }
 
 /// Runs cargo and returns the path of the compiled program, as cargo itself names it.
@@ -84,10 +68,7 @@ fn cargo_build(profile: Profile) -> Result<PathBuf> {
     if profile == Profile::Release {
         command.arg("--release");
     }
-    let child = command
-        .stdout(Stdio::piped())
-        .spawn()
-        .context("cannot run cargo")?;
+    let child = command.stdout(Stdio::piped()).spawn().context("cannot run cargo")?;
     let output = child.wait_with_output()?;
     if !output.status.success() {
         bail!("the application does not compile");
@@ -96,12 +77,7 @@ fn cargo_build(profile: Profile) -> Result<PathBuf> {
         .lines()
         .filter_map(|line| serde_json::from_str::<serde_json::Value>(line).ok())
         .filter(|message| message["target"]["name"] == PROGRAM)
-        .filter_map(|message| {
-            message["filenames"]
-                .as_array()?
-                .iter()
-                .find_map(|f| wasm_path(f.as_str()?))
-        })
+        .filter_map(|message| message["filenames"].as_array()?.iter().find_map(|f| wasm_path(f.as_str()?)))
         .next_back()
         .context("cargo named no .wasm file")
 }
@@ -129,22 +105,14 @@ fn optimise(wasm: Vec<u8>) -> Result<Vec<u8>> {
         Err(error) if error.kind() == io::ErrorKind::NotFound => {}
         Err(error) => return Err(error.into()),
     }
-    for old in fs::read_dir(&folder)?
-        .flatten()
-        .filter(|f| f.path().extension().is_some_and(|e| e == "wasm"))
+    for old in fs::read_dir(&folder)?.flatten().filter(|f| f.path().extension().is_some_and(|e| e == "wasm"))
     {
         fs::remove_file(old.path())?;
     }
     let (input, output) = (folder.join("input.wasm"), folder.join("output.wasm"));
     fs::write(&input, wasm)?;
     let mut command = std::process::Command::new("node");
-    run(command
-        .arg(tool)
-        .arg("-Oz")
-        .args(FEATURES)
-        .arg(&input)
-        .arg("-o")
-        .arg(&output))?;
+    run(command.arg(tool).arg("-Oz").args(FEATURES).arg(&input).arg("-o").arg(&output))?;
     fs::rename(&output, &kept)?;
     Ok(fs::read(&kept)?)
 }

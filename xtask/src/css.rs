@@ -12,24 +12,16 @@ pub fn bundle(main: &Path) -> Result<String> {
 }
 
 fn inline(file: &Path, open: &mut Vec<PathBuf>) -> Result<String> {
-    ensure!(
-        !open.iter().any(|f| f == file),
-        "{} imports itself",
-        file.display()
-    );
-    let text =
-        fs::read_to_string(file).with_context(|| format!("cannot read {}", file.display()))?;
+    ensure!(!open.iter().any(|f| f == file), "{} imports itself", file.display());
+    let text = fs::read_to_string(file).with_context(|| format!("cannot read {}", file.display()))?;
     open.push(file.to_owned());
     let mut out = String::with_capacity(text.len());
     let mut rest = text.as_str();
     while let Some((before, found)) = next_import(rest) {
         out.push_str(before);
-        let end = found
-            .find(';')
-            .with_context(|| format!("an @import without ; in {}", file.display()))?;
-        let import = Import::parse(&found["@import".len()..end]).with_context(|| {
-            format!("cannot understand {} in {}", &found[..=end], file.display())
-        })?;
+        let end = found.find(';').with_context(|| format!("an @import without ; in {}", file.display()))?;
+        let import = Import::parse(&found["@import".len()..end])
+            .with_context(|| format!("cannot understand {} in {}", &found[..=end], file.display()))?;
         let folder = file.parent().unwrap_or(Path::new("."));
         let inner = inline(&folder.join(import.path), open)?;
         out.push_str(&wrap(inner, import.conditions)?);
@@ -66,24 +58,11 @@ impl<'a> Import<'a> {
             Some(inner) => (inner.trim_start(), ")"),
             None => (text, ""),
         };
-        let quote = text
-            .chars()
-            .next()
-            .filter(|c| matches!(c, '"' | '\''))
-            .context("no quoted name")?;
+        let quote = text.chars().next().filter(|c| matches!(c, '"' | '\'')).context("no quoted name")?;
         let (path, after) = text[1..].split_once(quote).context("the name has no end")?;
-        ensure!(
-            !path.contains(':') && !path.starts_with('/'),
-            "{path} is not a file of this project"
-        );
-        let conditions = after
-            .trim_start()
-            .strip_prefix(close)
-            .context("url( has no end")?;
-        Ok(Self {
-            path,
-            conditions: conditions.trim(),
-        })
+        ensure!(!path.contains(':') && !path.starts_with('/'), "{path} is not a file of this project");
+        let conditions = after.trim_start().strip_prefix(close).context("url( has no end")?;
+        Ok(Self { path, conditions: conditions.trim() })
     }
 }
 
@@ -94,17 +73,10 @@ fn wrap(css: String, conditions: &str) -> Result<String> {
     }
     if let Some(rest) = conditions.strip_prefix("layer(") {
         let (name, rest) = rest.split_once(')').context("layer( has no end")?;
-        return Ok(format!(
-            "@layer {} {{\n{}}}\n",
-            name.trim(),
-            wrap(css, rest.trim())?
-        ));
+        return Ok(format!("@layer {} {{\n{}}}\n", name.trim(), wrap(css, rest.trim())?));
     }
     if conditions == "layer" || conditions.starts_with("layer ") {
-        return Ok(format!(
-            "@layer {{\n{}}}\n",
-            wrap(css, conditions["layer".len()..].trim())?
-        ));
+        return Ok(format!("@layer {{\n{}}}\n", wrap(css, conditions["layer".len()..].trim())?));
     }
     if conditions.starts_with("supports(") {
         bail!("supports(…) in an @import is not bundled: write @supports in the file itself");

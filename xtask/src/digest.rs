@@ -10,11 +10,7 @@ pub fn integrity(bytes: &[u8]) -> String {
 
 /// A short name for a content: 16 hexadecimal digits.
 pub fn short(bytes: &[u8]) -> String {
-    Sha256::digest(bytes)
-        .iter()
-        .take(8)
-        .map(|b| format!("{b:02x}"))
-        .collect()
+    Sha256::digest(bytes).iter().take(8).map(|b| format!("{b:02x}")).collect()
 }
 
 #[cfg(test)]
@@ -24,9 +20,6 @@ mod tests {
     #[test]
     fn matches_the_published_vector() {
         assert_eq!(short(b"abc"), "ba7816bf8f01cfea");
-        assert_eq!(
-            integrity(b""),
-            "sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU="
-        );
+        assert_eq!(integrity(b""), "sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=");
     }
 }

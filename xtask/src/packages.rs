@@ -10,11 +10,7 @@ use std::process::ExitCode;
 
 /// `cargo xtask build`.
 pub fn build(mut args: Args) -> Result<ExitCode> {
-    let profile = if args.flag("--release") {
-        Profile::Release
-    } else {
-        Profile::Quick
-    };
+    let profile = if args.flag("--release") { Profile::Release } else { Profile::Quick };
     args.finish()?;
     make(profile)?;
     Ok(ExitCode::SUCCESS)
@@ -35,10 +31,7 @@ pub fn make(profile: Profile) -> Result<PathBuf> {
     let program = compile::compile(profile)?;
     let mut files = site::assemble(&program, profile)?;
     if profile == Profile::Release {
-        files.insert(
-            single::NAME.to_owned(),
-            single::assemble(&program)?.into_bytes(),
-        );
+        files.insert(single::NAME.to_owned(), single::assemble(&program)?.into_bytes());
     }
     let folder = match profile {
         Profile::Quick => scratch().join("site"),
@@ -46,18 +39,10 @@ pub fn make(profile: Profile) -> Result<PathBuf> {
     };
     site::write(&files, &folder)?;
     let total: usize = files.values().map(Vec::len).sum();
-    say(format!(
-        "{}: {} files, {} kB",
-        short(&folder),
-        files.len(),
-        total / 1000
-    ));
+    say(format!("{}: {} files, {} kB", short(&folder), files.len(), total / 1000));
     Ok(folder)
 }
 
 fn short(path: &Path) -> String {
-    path.strip_prefix(root())
-        .unwrap_or(path)
-        .display()
-        .to_string()
+    path.strip_prefix(root()).unwrap_or(path).display().to_string()
 }

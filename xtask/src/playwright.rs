@@ -11,12 +11,7 @@ use std::process::Command;
 /// `ZS_SITE` (address), `ZS_DIST` (folder), `ZS_SINGLE` (the one-file application), `CHROMIUM`.
 pub fn command(config: &str, dist: &Path) -> Result<Command> {
     let mut command = node(dist)?;
-    command.args([
-        "node_modules/@playwright/test/cli.js",
-        "test",
-        "--config",
-        config,
-    ]);
+    command.args(["node_modules/@playwright/test/cli.js", "test", "--config", config]);
     Ok(command)
 }
 

@@ -29,27 +29,18 @@ pub fn cargo() -> Command {
 
 /// A program of Node (`npm`, `npx`), which on Windows is a batch file.
 pub fn node_tool(name: &str) -> Command {
-    Command::new(if cfg!(windows) {
-        format!("{name}.cmd")
-    } else {
-        name.to_owned()
-    })
+    Command::new(if cfg!(windows) { format!("{name}.cmd") } else { name.to_owned() })
 }
 
 /// Whether a program can be run at all.
 pub fn works(command: &mut Command) -> bool {
-    let quiet = command
-        .stdin(Stdio::null())
-        .stdout(Stdio::null())
-        .stderr(Stdio::null());
+    let quiet = command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
     quiet.status().is_ok_and(|status| status.success())
 }
 
 /// Runs to the end; an error if the program fails or is not there.
 pub fn run(command: &mut Command) -> Result<()> {
-    let status = command
-        .status()
-        .with_context(|| format!("cannot run {}", name(command)))?;
+    let status = command.status().with_context(|| format!("cannot run {}", name(command)))?;
     if !status.success() {
         bail!("{} ended with {status}", line(command));
     }
@@ -61,12 +52,7 @@ fn name(command: &Command) -> String {
 }
 
 fn line(command: &Command) -> String {
-    let program = Path::new(command.get_program())
-        .file_stem()
-        .unwrap_or_default();
+    let program = Path::new(command.get_program()).file_stem().unwrap_or_default();
     let words = command.get_args().map(|a| a.to_string_lossy());
-    std::iter::once(program.to_string_lossy())
-        .chain(words)
-        .collect::<Vec<_>>()
-        .join(" ")
+    std::iter::once(program.to_string_lossy()).chain(words).collect::<Vec<_>>().join(" ")
 }

@@ -79,30 +79,16 @@ fn answer(request: &str, folder: &Path) -> Vec<u8> {
     let mut words = request.split_ascii_whitespace();
     let (method, target) = (words.next().unwrap_or(""), words.next().unwrap_or(""));
     if method != "GET" && method != "HEAD" {
-        return response(
-            "405 Method Not Allowed",
-            "text/plain",
-            "Allow: GET, HEAD\r\n",
-            b"",
-        );
+        return response("405 Method Not Allowed", "text/plain", "Allow: GET, HEAD\r\n", b"");
     }
     let Some((path, bytes)) =
         locate(target, folder).and_then(|path| Some((path.clone(), fs::read(path).ok()?)))
     else {
-        return response(
-            "404 Not Found",
-            "text/plain; charset=utf-8",
-            "",
-            "404".as_bytes(),
-        );
+        return response("404 Not Found", "text/plain; charset=utf-8", "", "404".as_bytes());
     };
     // The one-file application carries its own, stricter policy; a second would forbid its scripts.
     let single = path.file_name().is_some_and(|name| name == single::NAME);
-    let policy = if single {
-        String::new()
-    } else {
-        format!("Content-Security-Policy: {}\r\n", site::CSP)
-    };
+    let policy = if single { String::new() } else { format!("Content-Security-Policy: {}\r\n", site::CSP) };
     let mut response = response("200 OK", media_type(&path), &policy, &bytes);
     if method == "HEAD" {
         response.truncate(response.len() - bytes.len());
@@ -130,9 +116,7 @@ fn locate(target: &str, folder: &Path) -> Option<PathBuf> {
     let mut file = folder.to_owned();
     for part in path.split('/') {
         // Neither upwards, nor a Windows drive or stream, nor an empty or hidden name.
-        if part.starts_with('.')
-            || part.contains(['\\', ':', '\0'])
-            || (part.is_empty() && !path.is_empty())
+        if part.starts_with('.') || part.contains(['\\', ':', '\0']) || (part.is_empty() && !path.is_empty())
         {
             return None;
         }
@@ -187,8 +171,7 @@ pub fn serve_near(folder: &Path, port: u16) -> Result<Server> {
             Err(error) => last = Some(error),
         }
     }
-    Err(last.unwrap_or_else(|| io::ErrorKind::AddrInUse.into()))
-        .context("no port is free on 127.0.0.1")
+    Err(last.unwrap_or_else(|| io::ErrorKind::AddrInUse.into())).context("no port is free on 127.0.0.1")
 }
 
 #[cfg(test)]
@@ -225,14 +208,8 @@ mod tests {
     fn a_request_ends_at_the_empty_line() {
         let mut input =
             io::Cursor::new(b"GET / HTTP/1.1\r\nHost: x\r\n\r\nGET /b HTTP/1.1\r\n\r\n".as_slice());
-        assert_eq!(
-            read_head(&mut input).unwrap().unwrap().trim(),
-            "GET / HTTP/1.1"
-        );
-        assert_eq!(
-            read_head(&mut input).unwrap().unwrap().trim(),
-            "GET /b HTTP/1.1"
-        );
+        assert_eq!(read_head(&mut input).unwrap().unwrap().trim(), "GET / HTTP/1.1");
+        assert_eq!(read_head(&mut input).unwrap().unwrap().trim(), "GET /b HTTP/1.1");
         assert_eq!(read_head(&mut input).unwrap(), None);
         assert!(read_head(&mut io::Cursor::new(b"GET / HTTP/1.1\r\nHost".as_slice())).is_err());
     }
@@ -240,11 +217,7 @@ mod tests {
     #[test]
     fn head_has_no_body_and_post_is_refused() {
         let head = String::from_utf8(answer("HEAD /src/main.rs HTTP/1.1", &folder())).unwrap();
-        assert!(
-            head.starts_with("HTTP/1.1 200")
-                && head.ends_with("\r\n\r\n")
-                && head.contains(site::CSP)
-        );
+        assert!(head.starts_with("HTTP/1.1 200") && head.ends_with("\r\n\r\n") && head.contains(site::CSP));
         assert!(answer("POST / HTTP/1.1", &folder()).starts_with(b"HTTP/1.1 405"));
     }
 }

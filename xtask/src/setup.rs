@@ -17,8 +17,7 @@ pub fn wasm_target() -> Result<()> {
         .args(["--print", "target-libdir", "--target", WASM])
         .output()
         .context("cannot run rustc")?;
-    if output.status.success() && Path::new(String::from_utf8_lossy(&output.stdout).trim()).is_dir()
-    {
+    if output.status.success() && Path::new(String::from_utf8_lossy(&output.stdout).trim()).is_dir() {
         return Ok(());
     }
     say(format!("installing the Rust target {WASM}"));
@@ -60,15 +59,12 @@ fn node_packages(folder: &Path) -> Result<()> {
     let stamp = scratch().join("xtask").join(format!("{name}.installed"));
     // Two checkouts may share a target folder, so the stamp names the place as well.
     let wanted = format!("{} {}", digest::short(&lock), folder.display());
-    if folder.join("node_modules").is_dir()
-        && fs::read_to_string(&stamp).is_ok_and(|found| found == wanted)
-    {
+    if folder.join("node_modules").is_dir() && fs::read_to_string(&stamp).is_ok_and(|found| found == wanted) {
         return Ok(());
     }
     say(format!("installing the Node packages of {name}/ (npm ci)"));
     let mut npm = node_tool("npm");
-    npm.args(["ci", "--no-audit", "--no-fund", "--loglevel", "error"])
-        .current_dir(folder);
+    npm.args(["ci", "--no-audit", "--no-fund", "--loglevel", "error"]).current_dir(folder);
     // The browser is the one of the system: packages must not download their own.
     run(npm.env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"))
         .context("the Node packages could not be installed; is the npm registry reachable?")?;
@@ -90,22 +86,13 @@ pub fn chromium() -> Result<PathBuf> {
     say("installing chromium and fonts-noto-cjk (apt-get)");
     run(Command::new("apt-get").arg("update")).context(remedy)?;
     let mut install = Command::new("apt-get");
-    install.args([
-        "install",
-        "-y",
-        "--no-install-recommends",
-        "chromium",
-        "fonts-noto-cjk",
-    ]);
+    install.args(["install", "-y", "--no-install-recommends", "chromium", "fonts-noto-cjk"]);
     run(install.env("DEBIAN_FRONTEND", "noninteractive")).context(remedy)?;
     browser::find()?.context(remedy)
 }
 
 /// Whether this is root on Debian or one of its kind.
 fn can_apt() -> bool {
-    let root = Command::new("id")
-        .arg("-u")
-        .output()
-        .is_ok_and(|o| o.stdout.trim_ascii() == b"0");
+    let root = Command::new("id").arg("-u").output().is_ok_and(|o| o.stdout.trim_ascii() == b"0");
     root && works(Command::new("apt-get").arg("--version"))
 }

@@ -20,29 +20,13 @@ const EFFORT: u8 = 9;
 pub fn assemble(program: &Program) -> Result<String> {
     let rescue = page_script("rescue.js")?;
     // In an inline module the exports of the glue are simply names beside the loader's own.
-    let main = [
-        program.glue.as_str(),
-        &page_script("load-single.js")?,
-        &page_script("boot.js")?,
-    ]
-    .join("\n");
+    let main = [program.glue.as_str(), &page_script("load-single.js")?, &page_script("boot.js")?].join("\n");
     let style = stylesheet()?;
-    let packed = BASE64_STANDARD.encode(miniz_oxide::deflate::compress_to_vec_zlib(
-        &program.wasm,
-        EFFORT,
-    ));
-    for (what, text) in [
-        ("rescue.js", &rescue),
-        ("the program's script", &main),
-        ("the stylesheet", &style),
-    ] {
-        let ends = ["</script", "</style", "<!--"]
-            .iter()
-            .find(|end| text.to_lowercase().contains(**end));
-        ensure!(
-            ends.is_none(),
-            "{what} contains {ends:?}, which would end its place in the page"
-        );
+    let packed = BASE64_STANDARD.encode(miniz_oxide::deflate::compress_to_vec_zlib(&program.wasm, EFFORT));
+    for (what, text) in [("rescue.js", &rescue), ("the program's script", &main), ("the stylesheet", &style)]
+    {
+        let ends = ["</script", "</style", "<!--"].iter().find(|end| text.to_lowercase().contains(**end));
+        ensure!(ends.is_none(), "{what} contains {ends:?}, which would end its place in the page");
     }
     let csp = format!(
         "default-src 'none'; script-src '{}' '{}' 'wasm-unsafe-eval'; style-src 'unsafe-inline'; \
@@ -71,9 +55,9 @@ fn without_other_files(page: &str) -> Result<String> {
     let icon = fs::read(crate::process::root().join("public/icons/icon.svg"))?;
     let icon = format!("data:image/svg+xml;base64,{}", BASE64_STANDARD.encode(icon));
     let page = page.replace("href=\"icons/icon.svg\"", &format!("href=\"{icon}\""));
-    let kept = page.lines().filter(|line| {
-        !line.contains("rel=\"manifest\"") && !line.contains("rel=\"apple-touch-icon\"")
-    });
+    let kept = page
+        .lines()
+        .filter(|line| !line.contains("rel=\"manifest\"") && !line.contains("rel=\"apple-touch-icon\""));
     let page = kept.collect::<Vec<_>>().join("\n");
     ensure!(page.contains(&icon), "index.html names no icon");
     Ok(page)

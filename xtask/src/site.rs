@@ -45,10 +45,7 @@ pub fn assemble(program: &Program, profile: Profile) -> Result<Files> {
                 ),
             ),
             // After the first thing to paint, so that it does not wait for the stylesheet.
-            (
-                "style",
-                &format!("<link rel=\"stylesheet\" href=\"{style}\">"),
-            ),
+            ("style", &format!("<link rel=\"stylesheet\" href=\"{style}\">")),
             ("scripts", &format!("<script src=\"{boot}\"></script>")),
         ],
     )?;
@@ -100,39 +97,20 @@ pub fn fill(text: &str, marks: &[(&str, &str)]) -> Result<String> {
 }
 
 fn boot_script(glue: &str, wasm: &str, profile: Profile) -> Result<String> {
-    let load = fill(
-        &page_script("load-site.js")?,
-        &[("glue", glue), ("wasm", wasm)],
-    )?;
-    let offline = if profile == Profile::Release {
-        "offline-site.js"
-    } else {
-        "offline-quick.js"
-    };
+    let load = fill(&page_script("load-site.js")?, &[("glue", glue), ("wasm", wasm)])?;
+    let offline = if profile == Profile::Release { "offline-site.js" } else { "offline-quick.js" };
     let parts = [load, page_script("boot.js")?, page_script(offline)?];
-    Ok(format!(
-        "{}(() => {{\n\"use strict\";\n{}}})();\n",
-        page_script("rescue.js")?,
-        parts.join("\n")
-    ))
+    Ok(format!("{}(() => {{\n\"use strict\";\n{}}})();\n", page_script("rescue.js")?, parts.join("\n")))
 }
 
 fn service_worker(files: &Files) -> Result<String> {
     let list: Vec<_> = files
         .iter()
-        .map(|(name, bytes)| {
-            (
-                if name == PAGE { PAGE_ADDRESS } else { name },
-                digest::integrity(bytes),
-            )
-        })
+        .map(|(name, bytes)| (if name == PAGE { PAGE_ADDRESS } else { name }, digest::integrity(bytes)))
         .collect();
     let list = serde_json::to_string_pretty(&list)?;
     let version = digest::short(list.as_bytes());
-    fill(
-        &page_script(WORKER)?,
-        &[("version", &version), ("files", &list)],
-    )
+    fill(&page_script(WORKER)?, &[("version", &version), ("files", &list)])
 }
 
 fn add_hashed(files: &mut Files, stem: &str, extension: &str, bytes: &[u8]) -> String {
@@ -149,15 +127,9 @@ fn public() -> Result<Files> {
 }
 
 fn collect(folder: &Path, prefix: &str, files: &mut Files) -> Result<()> {
-    for entry in
-        fs::read_dir(folder).with_context(|| format!("cannot read {}", folder.display()))?
-    {
+    for entry in fs::read_dir(folder).with_context(|| format!("cannot read {}", folder.display()))? {
         let entry = entry?;
-        let name = entry
-            .file_name()
-            .into_string()
-            .ok()
-            .context("a file name in public/ is not text")?;
+        let name = entry.file_name().into_string().ok().context("a file name in public/ is not text")?;
         // Editors and systems leave hidden files behind; none of ours is hidden.
         if name.starts_with('.') {
             continue;
@@ -187,27 +159,11 @@ mod tests {
 
     #[test]
     fn the_service_worker_lists_the_page_by_its_address_and_changes_with_any_file() {
-        let files = |page: &str| {
-            Files::from([
-                ("index.html".into(), page.into()),
-                ("a.js".into(), b"1".to_vec()),
-            ])
-        };
-        let (one, two) = (
-            service_worker(&files("x")).unwrap(),
-            service_worker(&files("y")).unwrap(),
-        );
-        assert!(
-            one.contains("\"./\"")
-                && one.contains("\"a.js\"")
-                && !one.contains("\"index.html\",\n")
-        );
-        let version = |text: &str| {
-            text.lines()
-                .find(|l| l.contains("const VERSION"))
-                .unwrap()
-                .to_owned()
-        };
+        let files =
+            |page: &str| Files::from([("index.html".into(), page.into()), ("a.js".into(), b"1".to_vec())]);
+        let (one, two) = (service_worker(&files("x")).unwrap(), service_worker(&files("y")).unwrap());
+        assert!(one.contains("\"./\"") && one.contains("\"a.js\"") && !one.contains("\"index.html\",\n"));
+        let version = |text: &str| text.lines().find(|l| l.contains("const VERSION")).unwrap().to_owned();
         assert_ne!(version(&one), version(&two));
     }
 }

@@ -15,11 +15,7 @@ const PORT: u16 = 8620;
 pub fn run(mut args: Args) -> Result<ExitCode> {
     let wanted = args.number("--port")?.unwrap_or(PORT);
     let open = !args.flag("--no-open");
-    let profile = if args.flag("--release") {
-        Profile::Release
-    } else {
-        Profile::Quick
-    };
+    let profile = if args.flag("--release") { Profile::Release } else { Profile::Quick };
     args.finish()?;
     let folder = packages::make(profile)?;
     let server = serve::serve_near(&folder, wanted)?;

@@ -19,10 +19,7 @@ pub struct Tally {
 }
 
 impl Tally {
-    const ONE_FAILED: Self = Self {
-        passed: 0,
-        failed: 1,
-    };
+    const ONE_FAILED: Self = Self { passed: 0, failed: 1 };
 }
 
 impl AddAssign for Tally {
@@ -56,11 +53,7 @@ pub fn run(mut args: Args) -> Result<ExitCode> {
         });
     }
     println!("{} passed, {} failed", tally.passed, tally.failed);
-    Ok(if tally.failed == 0 {
-        ExitCode::SUCCESS
-    } else {
-        ExitCode::FAILURE
-    })
+    Ok(if tally.failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
 /// Format and lints, which count only when they fail, and the tests of the core and of this tool.
@@ -69,16 +62,8 @@ fn native_tests(grep: Option<&str>) -> Tally {
     let deny = ["--", "-D", "warnings"];
     if grep.is_none() {
         tally += check("format", cargo().args(["fmt", "--all", "--check"]));
-        let core = [
-            "clippy",
-            "--workspace",
-            "--no-default-features",
-            "--all-targets",
-        ];
-        tally += check(
-            "lints of the core and of xtask",
-            cargo().args(core).args(deny),
-        );
+        let core = ["clippy", "--workspace", "--no-default-features", "--all-targets"];
+        tally += check("lints of the core and of xtask", cargo().args(core).args(deny));
         tally += check_browser_lints(&deny);
     }
     let filter = grep.as_slice();
@@ -95,10 +80,7 @@ fn check_browser_lints(deny: &[&str]) -> Tally {
         say(format!("{error:#}"));
         return Tally::ONE_FAILED;
     }
-    check(
-        "lints of the page",
-        cargo().args(["clippy", "--target", setup::WASM]).args(deny),
-    )
+    check("lints of the page", cargo().args(["clippy", "--target", setup::WASM]).args(deny))
 }
 
 fn check(what: &str, command: &mut Command) -> Tally {
@@ -116,10 +98,7 @@ fn check(what: &str, command: &mut Command) -> Tally {
 fn cargo_test(what: &str, command: &mut Command) -> Tally {
     say(format!("tests of {what}"));
     let counted = (|| -> Result<Tally> {
-        let mut child = command
-            .stdout(Stdio::piped())
-            .spawn()
-            .context("cannot run cargo")?;
+        let mut child = command.stdout(Stdio::piped()).spawn().context("cannot run cargo")?;
         let mut tally = Tally::default();
         for line in BufReader::new(child.stdout.take().context("no output")?).lines() {
             let line = line?;
@@ -144,18 +123,12 @@ fn count(line: &str) -> Tally {
     let Some(rest) = line.strip_prefix("test result:") else {
         return Tally::default();
     };
-    let words: Vec<_> = rest
-        .split([' ', '.', ';'])
-        .filter(|w| !w.is_empty())
-        .collect();
+    let words: Vec<_> = rest.split([' ', '.', ';']).filter(|w| !w.is_empty()).collect();
     let number = |what: &str| -> u64 {
         let found = words.windows(2).find(|pair| pair[1] == what);
         found.and_then(|pair| pair[0].parse().ok()).unwrap_or(0)
     };
-    Tally {
-        passed: number("passed"),
-        failed: number("failed") + number("ignored"),
-    }
+    Tally { passed: number("passed"), failed: number("failed") + number("ignored") }
 }
 
 /// The tests of both packages in Chromium.
@@ -179,10 +152,7 @@ fn browser_tests(grep: Option<&str>) -> Result<Tally> {
 /// Counts Playwright's report; what is skipped or passes only now and then counts as failed.
 fn count_report(report: &serde_json::Value) -> Tally {
     let number = |what: &str| report["stats"][what].as_u64().unwrap_or(0);
-    Tally {
-        passed: number("expected"),
-        failed: number("unexpected") + number("flaky") + number("skipped"),
-    }
+    Tally { passed: number("expected"), failed: number("unexpected") + number("flaky") + number("skipped") }
 }
 
 #[cfg(test)]
@@ -192,25 +162,13 @@ mod tests {
     #[test]
     fn counts_the_lines_of_cargo() {
         let line = "test result: FAILED. 12 passed; 2 failed; 1 ignored; 0 measured; 0 filtered out; finished in 0.1s";
-        assert_eq!(
-            count(line),
-            Tally {
-                passed: 12,
-                failed: 3
-            }
-        );
+        assert_eq!(count(line), Tally { passed: 12, failed: 3 });
         assert_eq!(count("test some::test ... ok"), Tally::default());
     }
 
     #[test]
     fn counts_the_report_of_the_browser_tests() {
         let report = serde_json::json!({"stats": {"expected": 5, "unexpected": 1, "flaky": 1, "skipped": 1}});
-        assert_eq!(
-            count_report(&report),
-            Tally {
-                passed: 5,
-                failed: 3
-            }
-        );
+        assert_eq!(count_report(&report), Tally { passed: 5, failed: 3 });
     }
 }

@@ -1,0 +1,8 @@
+//! Search everywhere: by Chinese text, by pinyin, by initials, by number.
+
+mod index;
+mod pinyin;
+mod query;
+
+pub use index::{Found, SearchIndex};
+pub use query::Query;

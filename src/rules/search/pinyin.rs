@@ -1,0 +1,58 @@
+//! The Mandarin readings of a character. The table is made by `build.rs`.
+
+use std::sync::OnceLock;
+
+const FIRST: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/pinyin_first.bin"));
+const MORE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/pinyin_more.bin"));
+const SYLLABLES: &str = include_str!(concat!(env!("OUT_DIR"), "/pinyin_syllables.txt"));
+
+/// The start of the block "CJK Unified Ideographs".
+const BLOCK: u32 = 0x4e00;
+
+struct Table {
+    syllables: Vec<&'static str>,
+    /// Character (as an offset into the block) and syllable number, sorted by character.
+    more: Vec<(u16, u16)>,
+}
+
+fn table() -> &'static Table {
+    static TABLE: OnceLock<Table> = OnceLock::new();
+    TABLE.get_or_init(|| Table {
+        syllables: SYLLABLES.split(' ').collect(),
+        more: MORE
+            .chunks_exact(4)
+            .map(|b| (u16::from_le_bytes([b[0], b[1]]), u16::from_le_bytes([b[2], b[3]])))
+            .collect(),
+    })
+}
+
+/// The readings of a character without tones, the usual one first; none for what is not Chinese.
+pub fn readings(character: char) -> impl Iterator<Item = &'static str> {
+    let table = table();
+    let offset = u32::from(character).checked_sub(BLOCK).and_then(|o| u16::try_from(o).ok());
+    let first = offset.and_then(|o| {
+        let at = usize::from(o) * 2;
+        Some(u16::from_le_bytes([*FIRST.get(at)?, *FIRST.get(at + 1)?]))
+    });
+    let others = offset.filter(|_| first.is_some()).map_or(&[][..], |o| {
+        let from = table.more.partition_point(|&(c, _)| c < o);
+        let to = table.more.partition_point(|&(c, _)| c <= o);
+        &table.more[from..to]
+    });
+    let numbers = first.into_iter().chain(others.iter().map(|&(_, number)| number));
+    numbers.filter_map(|n| table.syllables.get(usize::from(n).checked_sub(1)?).copied())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn common_characters_have_their_readings() {
+        let all = |c| readings(c).collect::<Vec<_>>();
+        assert_eq!(all('景').first(), Some(&"jing"), "the usual reading comes first");
+        assert!(all('厦').contains(&"xia") && all('厦').contains(&"sha"));
+        assert!(all('重').contains(&"zhong") && all('重').contains(&"chong"));
+        assert!(all('a').is_empty() && all(',').is_empty() && all('\u{1F600}').is_empty());
+    }
+}
