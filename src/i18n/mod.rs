@@ -1,1 +1,24 @@
-//! TODO
+//! Every visible string, in Chinese and English, complete at compile time.
+//!
+//! A string without parameters is a [`Text`] constant; a string with parameters is a function
+//! `fn(Lang, …) -> String`. Both languages stand side by side, so neither can be forgotten.
+//! One module a screen; words shared by several screens live in [`fields`] and [`errors`].
+//! Numbers, money and dates are written by [`format`].
+
+pub mod board;
+pub mod companies;
+pub mod errors;
+pub mod exchange;
+pub mod fields;
+pub mod first_run;
+pub mod format;
+pub mod import;
+mod lang;
+pub mod project;
+pub mod settings;
+pub mod shell;
+pub mod table;
+pub mod today;
+pub mod widgets;
+
+pub use lang::{Lang, Text};

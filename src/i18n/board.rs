@@ -1,0 +1,1 @@
+//! The board: columns by stage.

@@ -1,0 +1,1 @@
+//! Errors shared by several screens: what happened and what to do.

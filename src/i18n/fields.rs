@@ -1,0 +1,1 @@
+//! Names of fields, stages and lists, shared by all screens.

@@ -1,0 +1,114 @@
+//! The frame around every page: rail, top bar, appearance, shortcuts.
+
+use super::{Lang, Text};
+
+/// The product's name.
+pub const APP: Text = Text::new("招商簿", "Zhaoshang");
+/// First link of the page, for the keyboard.
+pub const SKIP: Text = Text::new("跳到正文", "Skip to content");
+/// Label of the rail.
+pub const PLACES: Text = Text::new("主导航", "Main");
+/// The rail's places.
+pub const TODAY: Text = Text::new("今日", "Today");
+/// The pipeline.
+pub const PROJECTS: Text = Text::new("项目", "Projects");
+/// Companies and their contacts.
+pub const COMPANIES: Text = Text::new("企业", "Companies");
+/// Exchange of files between offices.
+pub const EXCHANGE: Text = Text::new("交换", "Exchange");
+/// Settings.
+pub const SETTINGS: Text = Text::new("设置", "Settings");
+/// The pipeline as columns by stage.
+pub const BOARD: Text = Text::new("看板", "Board");
+/// The pipeline as a table.
+pub const TABLE: Text = Text::new("表格", "Table");
+/// One project.
+pub const PROJECT: Text = Text::new("项目详情", "Project");
+/// One company.
+pub const COMPANY: Text = Text::new("企业详情", "Company");
+/// Import of a spreadsheet.
+pub const IMPORT: Text = Text::new("导入台账", "Import a ledger");
+/// First run.
+pub const FIRST_RUN: Text = Text::new("开始使用", "Getting started");
+/// Values two offices set differently.
+pub const CONFLICTS: Text = Text::new("待选分歧", "Differences to settle");
+/// The style gallery of debug builds.
+pub const GALLERY: Text = Text::new("组件样张", "Gallery");
+
+/// Undo button.
+pub const UNDO: Text = Text::new("撤销", "Undo");
+/// Redo button.
+pub const REDO: Text = Text::new("重做", "Redo");
+/// Everything is on disk.
+pub const SAVED: Text = Text::new("已保存", "Saved");
+/// A write is under way.
+pub const SAVING: Text = Text::new("保存中", "Saving");
+/// The last write failed.
+pub const NOT_SAVED: Text = Text::new("未保存", "Not saved");
+
+/// The strip that marks the sample workspace.
+pub const SAMPLE_STRIP: Text = Text::new(
+    "样例数据，仅供熟悉操作，不与本单位数据相混",
+    "Sample data for practice, kept apart from your office's data",
+);
+/// Leaves the sample workspace.
+pub const SAMPLE_LEAVE: Text = Text::new("回到本单位", "Go to my office");
+
+/// Appearance menu.
+pub const APPEARANCE: Text = Text::new("外观", "Appearance");
+/// Colour scheme group.
+pub const THEME: Text = Text::new("明暗", "Colours");
+/// Follow the system.
+pub const THEME_AUTO: Text = Text::new("跟随系统", "As the system");
+/// Light colours.
+pub const THEME_LIGHT: Text = Text::new("浅色", "Light");
+/// Dark colours.
+pub const THEME_DARK: Text = Text::new("深色", "Dark");
+/// Size group.
+pub const SIZE: Text = Text::new("大小", "Size");
+/// Normal size.
+pub const SIZE_NORMAL: Text = Text::new("常规", "Normal");
+/// Projector size.
+pub const SIZE_PROJECTOR: Text = Text::new("投影", "Projector");
+/// Language switch.
+pub const LANGUAGE: Text = Text::new("语言", "Language");
+
+/// Title of the shortcut list.
+pub const SHORTCUTS: Text = Text::new("键盘快捷键", "Keyboard shortcuts");
+/// Opens the shortcut list.
+pub const SHOW_SHORTCUTS: Text = Text::new("显示快捷键", "Show shortcuts");
+/// Focuses the search box.
+pub const GO_SEARCH: Text = Text::new("搜索", "Search");
+/// Placeholder of the search box.
+pub const SEARCH_HINT: Text = Text::new("搜项目、企业、人，可用拼音首字母", "Search projects, companies, people");
+
+/// Title of the page for an address that leads nowhere.
+pub const LOST: Text = Text::new("没有这个页面", "There is no such page");
+/// What to do about it.
+pub const LOST_TEXT: Text =
+    Text::new("地址可能写错，或记录已不在本簿。", "The address may be mistyped, or the record is no longer here.");
+/// The way back.
+pub const LOST_BACK: Text = Text::new("回到今日", "Go to Today");
+/// A screen that the current version does not have yet.
+pub const SOON: Text = Text::new("此页尚未启用", "This page is not available yet");
+
+/// Title of the browser's tab.
+pub fn document_title(l: Lang, page: &str) -> String {
+    format!("{page} · {}", APP.get(l))
+}
+
+/// Tooltip of the undo button: what would be undone.
+pub fn undo_what(l: Lang, what: &str) -> String {
+    match l {
+        Lang::Zh => format!("撤销：{what}"),
+        Lang::En => format!("Undo: {what}"),
+    }
+}
+
+/// Tooltip of the redo button: what would be done again.
+pub fn redo_what(l: Lang, what: &str) -> String {
+    match l {
+        Lang::Zh => format!("重做：{what}"),
+        Lang::En => format!("Redo: {what}"),
+    }
+}
