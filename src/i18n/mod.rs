@@ -13,6 +13,7 @@ pub mod fields;
 pub mod first_run;
 pub mod format;
 pub mod import;
+pub mod labels;
 mod lang;
 pub mod project;
 pub mod settings;

@@ -80,13 +80,16 @@ pub const SHOW_SHORTCUTS: Text = Text::new("显示快捷键", "Show shortcuts");
 /// Focuses the search box.
 pub const GO_SEARCH: Text = Text::new("搜索", "Search");
 /// Placeholder of the search box.
-pub const SEARCH_HINT: Text = Text::new("搜项目、企业、人，可用拼音首字母", "Search projects, companies, people");
+pub const SEARCH_HINT: Text =
+    Text::new("搜项目、企业、人，可用拼音首字母", "Search projects, companies, people");
 
 /// Title of the page for an address that leads nowhere.
 pub const LOST: Text = Text::new("没有这个页面", "There is no such page");
 /// What to do about it.
-pub const LOST_TEXT: Text =
-    Text::new("地址可能写错，或记录已不在本簿。", "The address may be mistyped, or the record is no longer here.");
+pub const LOST_TEXT: Text = Text::new(
+    "地址可能写错，或记录已不在本簿。",
+    "The address may be mistyped, or the record is no longer here.",
+);
 /// The way back.
 pub const LOST_BACK: Text = Text::new("回到今日", "Go to Today");
 /// A screen that the current version does not have yet.

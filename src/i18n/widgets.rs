@@ -29,11 +29,12 @@ pub const CHOOSE_FILES: Text = Text::new("选择文件（可多选）", "Choose 
 /// Hint in a drop area.
 pub const DROP_HERE: Text = Text::new("拖到此处，或", "Drop here, or");
 /// A file could not be read.
-pub const FILE_UNREADABLE: Text =
-    Text::new("文件读不出来，请确认未被占用后重选", "The file could not be read. Check that it is not in use and choose it again");
+pub const FILE_UNREADABLE: Text = Text::new(
+    "文件读不出来，请确认未被占用后重选",
+    "The file could not be read. Check that it is not in use and choose it again",
+);
 /// A date that was not understood.
-pub const DATE_UNREADABLE: Text =
-    Text::new("请写成 2026-09-30 或 9月30日", "Write the date as 2026-09-30");
+pub const DATE_UNREADABLE: Text = Text::new("请写成 2026-09-30 或 9月30日", "Write the date as 2026-09-30");
 /// The red light.
 pub const LIGHT_RED: Text = Text::new("红灯", "Red");
 /// The yellow light.

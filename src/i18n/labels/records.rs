@@ -1,0 +1,119 @@
+//! The names of the fields of every other record.
+
+use super::super::Text;
+use super::labels;
+use crate::domain::field::{
+    AuthorField, CompanyField, ContactField, FollowUpField, FundTrancheField, ImportRunField, ListItemField,
+    OfficeField, PersonField, SavedViewField, UnitField,
+};
+
+labels! { office: OfficeField {
+    Name: "办公室名称", "Office name";
+    Province: "所在省份", "Province";
+    City: "所在设区市", "City";
+    Rate: "汇率", "Exchange rate";
+    RateDate: "汇率日期", "Rate date";
+    StrictStage: "阶段以认定为准", "Stage needs recognition";
+    StaleDays: "超期未跟进天数", "Days until stale";
+} }
+
+labels! { unit: UnitField {
+    Name: "单位名称", "Unit name";
+    UnitKind: "单位类别", "Kind of unit";
+    Parent: "上级单位", "Parent unit";
+    RankGroup: "考核组别", "Ranking group";
+    Order: "排序", "Order";
+    Remark: "备注", "Remarks";
+} }
+
+labels! { person: PersonField {
+    Name: "姓名", "Name";
+    Unit: "单位", "Unit";
+    Post: "职务", "Post";
+    LeaderLevel: "领导类别", "Leader level";
+    Phone: "电话", "Phone";
+    Region: "招商区域", "Region";
+    Speciality: "专攻方向", "Speciality";
+    Remark: "备注", "Remarks";
+} }
+
+labels! { company: CompanyField {
+    Name: "企业名称", "Company name";
+    CreditCode: "统一社会信用代码", "Unified social credit code";
+    Region: "来源地", "Region";
+    Industry: "所属行业", "Industry";
+    Ownership: "企业性质", "Ownership";
+    Tier: "企业类别", "Company tier";
+    ParentCompany: "母公司", "Parent company";
+    Address: "地址", "Address";
+    Summary: "企业简介", "About the company";
+    IsTarget: "目标企业", "Target company";
+    Remark: "备注", "Remarks";
+} }
+
+labels! { contact: ContactField {
+    Name: "姓名", "Name";
+    Company: "所在企业", "Company";
+    Post: "职务", "Post";
+    Phone: "电话", "Phone";
+    Wechat: "微信", "WeChat";
+    Email: "邮箱", "E-mail";
+    Remark: "备注", "Remarks";
+} }
+
+labels! { fund_tranche: FundTrancheField {
+    Project: "项目", "Project";
+    ArrivedOn: "到资时间", "Arrived on";
+    Amount: "到资金额", "Amount";
+    Voucher: "凭证类型", "Voucher";
+    VoucherNumber: "凭证编号", "Voucher number";
+    Source: "资金来源", "Source";
+    Purpose: "用途", "Purpose";
+    Review: "审核状态", "Review";
+    Reviewer: "审核人", "Reviewer";
+    Remark: "备注", "Remarks";
+} }
+
+labels! { follow_up: FollowUpField {
+    Project: "项目", "Project";
+    On: "跟进日期", "Date";
+    Method: "跟进方式", "Method";
+    Content: "跟进内容", "What happened";
+    NextStep: "下一步", "Next step";
+    NextOn: "下一步时间", "Next date";
+    NextDone: "下一步已完成", "Next step done";
+    Person: "跟进人", "By";
+    Contact: "客商", "Contact";
+} }
+
+labels! { list_item: ListItemField {
+    List: "列表", "List";
+    Word: "名称", "Word";
+    English: "英文", "English";
+    Order: "排序", "Order";
+    Retired: "停用", "Retired";
+} }
+
+labels! { saved_view: SavedViewField {
+    Name: "视图名称", "View name";
+    Table: "所属表格", "Table";
+    Definition: "视图内容", "Definition";
+    Order: "排序", "Order";
+} }
+
+labels! { author: AuthorField {
+    Name: "姓名", "Name";
+    Unit: "单位", "Unit";
+    Device: "设备", "Device";
+} }
+
+labels! { import_run: ImportRunField {
+    File: "文件", "File";
+    Sheet: "工作表", "Sheet";
+    At: "时间", "Time";
+    Created: "新增", "Created";
+    Updated: "更新", "Updated";
+    Skipped: "未导入", "Not imported";
+    Fingerprint: "表头指纹", "Heading fingerprint";
+    Mapping: "列对应", "Column mapping";
+} }
