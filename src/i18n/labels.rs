@@ -18,7 +18,6 @@ macro_rules! labels {
         }
     };
 }
-pub(in crate::i18n) use labels;
 
 mod project;
 mod records;

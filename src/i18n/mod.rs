@@ -20,6 +20,7 @@ pub mod settings;
 pub mod shell;
 pub mod table;
 pub mod today;
+pub mod values;
 pub mod widgets;
 
 pub use lang::{Lang, Text};

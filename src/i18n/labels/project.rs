@@ -1,7 +1,6 @@
 //! The names of the fields of a project.
 
 use super::super::Text;
-use super::labels;
 use crate::domain::field::ProjectField;
 
 labels! { project: ProjectField {

@@ -1,7 +1,6 @@
 //! The names of the fields of every other record.
 
 use super::super::Text;
-use super::labels;
 use crate::domain::field::{
     AuthorField, CompanyField, ContactField, FollowUpField, FundTrancheField, ImportRunField, ListItemField,
     OfficeField, PersonField, SavedViewField, UnitField,
