@@ -46,8 +46,8 @@ test("a new version is announced, and runs at the next start", async ({ newOffic
     await expect(office.page).toHaveTitle("v2", { timeout: 200 });
   }).toPass();
   await waitForStart(office.page);
-  const caches = await office.page.evaluate(() => caches.keys());
-  expect(caches.map((name) => name.split(" ").at(-1))).toEqual(["v2"]);
+  const kept = await office.page.evaluate(() => caches.keys());
+  expect(kept.map((name) => name.split(" ").at(-1))).toEqual(["v2"]);
 });
 
 test("the page can ask for the new version at once", async ({ newOffice, deployment }) => {

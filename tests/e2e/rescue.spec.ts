@@ -46,6 +46,20 @@ test("reload brings the application back when the program can be had again", asy
   await expect(office.page.locator("#boot")).toHaveCount(0);
 });
 
+test("a panic of the program itself leads to the rescue page", async ({ office }) => {
+  // The first element the program asks for is refused, which it does not expect.
+  await office.page.addInitScript(() => {
+    const create = Document.prototype.createElement;
+    Document.prototype.createElement = () => {
+      Document.prototype.createElement = create;
+      throw new Error("no more elements");
+    };
+  });
+  office.guards.allow(/^console: panicked at/);
+  await office.page.goto("./");
+  await expect(office.page.locator("#rescue pre")).toContainText("panicked at");
+});
+
 test("what a panic says is shown as text, once", async ({ office }) => {
   const page = await office.visit();
   await page.evaluate(() => {

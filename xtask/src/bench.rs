@@ -1,10 +1,30 @@
-//! `bench`.
+//! `bench`: measures the release build in Chromium and writes `docs/performance.md`.
+//!
+//! What is measured, and against which goal, is listed in `tests/bench/figures.mjs`.
 
 use crate::args::Args;
-use anyhow::{Result, bail};
+use crate::compile::Profile;
+use crate::process::{root, run as run_program};
+use crate::{packages, playwright};
+use anyhow::{Result, ensure};
 use std::process::ExitCode;
 
+/// Fewer runs say nothing about the spread.
+const MIN_RUNS: u32 = 5;
+
 /// `cargo xtask bench`.
-pub fn run(_: Args) -> Result<ExitCode> {
-    bail!("not there yet")
+pub fn run(mut args: Args) -> Result<ExitCode> {
+    let runs = args.number::<u32>("--runs")?.unwrap_or(MIN_RUNS);
+    let only = args.option("--only")?;
+    args.finish()?;
+    ensure!(runs >= MIN_RUNS, "--runs must be at least {MIN_RUNS}");
+    let dist = packages::make(Profile::Release)?;
+    let mut command = playwright::node(&dist)?;
+    command.args(["bench/main.mjs", "--runs", &runs.to_string()]);
+    command.arg("--report").arg(root().join("docs").join("performance.md"));
+    if let Some(only) = only {
+        command.args(["--only", &only]);
+    }
+    run_program(&mut command)?;
+    Ok(ExitCode::SUCCESS)
 }

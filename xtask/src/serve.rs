@@ -97,11 +97,9 @@ fn answer(request: &str, folder: &Path) -> Vec<u8> {
 }
 
 fn response(status: &str, kind: &str, headers: &str, body: &[u8]) -> Vec<u8> {
-    // The last two isolate the page from others, which lets the bench read its exact memory.
     let mut out = format!(
         "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\nCache-Control: no-cache\r\n{headers}\
-         X-Content-Type-Options: nosniff\r\nReferrer-Policy: no-referrer\r\n\
-         Cross-Origin-Opener-Policy: same-origin\r\nCross-Origin-Embedder-Policy: require-corp\r\n\r\n",
+         X-Content-Type-Options: nosniff\r\nReferrer-Policy: no-referrer\r\n\r\n",
         body.len()
     )
     .into_bytes();

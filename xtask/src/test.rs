@@ -133,6 +133,12 @@ fn count(line: &str) -> Tally {
 
 /// The tests of both packages in Chromium.
 fn browser_tests(grep: Option<&str>) -> Result<Tally> {
+    let mut tally = Tally::default();
+    if grep.is_none() {
+        let mut types = Command::new("node");
+        types.args(["node_modules/typescript/bin/tsc", "--project", "."]).current_dir(setup::drivers()?);
+        tally += check("types of the browser tests", &mut types);
+    }
     let folder = packages::make(Profile::Release)?;
     let report = scratch().join("xtask").join("playwright.json");
     fs::remove_file(&report).ok();
@@ -142,7 +148,7 @@ fn browser_tests(grep: Option<&str>) -> Result<Tally> {
     }
     let ended = run_program(command.env("PLAYWRIGHT_JSON_OUTPUT_FILE", &report));
     let report = fs::read(&report).context("Playwright left no report")?;
-    let mut tally = count_report(&serde_json::from_slice(&report)?);
+    tally += count_report(&serde_json::from_slice(&report)?);
     if ended.is_err() && tally.failed == 0 {
         tally += Tally::ONE_FAILED;
     }
