@@ -16,7 +16,7 @@ pub fn shown(l: Lang, state: &State, kind: Kind, cell: CellKey, value: &Value) -
         (Value::Text(word), Some(FieldType::Choice(list))) => list_word(l, state, list, word),
         (Value::Text(word), _) => fixed_word(l, word).unwrap_or_else(|| word.to_string()),
         (Value::Int(n), Some(FieldType::Area)) => area(l, *n),
-        (Value::Int(n), Some(FieldType::Percent)) => format::percent_of(*n, 10_000),
+        (Value::Int(n), Some(FieldType::Percent)) => hundredths(*n, 2) + "%",
         (Value::Int(n), Some(FieldType::Rate)) => hundredths(*n, 4),
         (Value::Int(n), _) => n.to_string(),
         (Value::Bool(yes), _) => yes_no(l, *yes).to_owned(),
