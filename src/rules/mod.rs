@@ -4,6 +4,7 @@ pub mod search;
 pub mod stale;
 pub mod summary;
 pub mod today;
+pub mod typed;
 
 pub use stale::{StaleLimits, days_stale};
 pub use summary::{NextStep, OfficeRules, ProjectSummary, reached, summarise};

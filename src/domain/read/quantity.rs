@@ -188,7 +188,9 @@ impl<U: Copy, F: Fn(&str) -> Option<(U, usize)>> Scan<'_, F, U> {
             self.note(Doubt::LowerBound);
             self.rest = tail;
         }
-        let times = multiplier(self.rest).map(|(scale, len)| {
+        // "KRW" begins with a currency, not with k for a thousand.
+        let unit_first = (self.unit)(self.rest).is_some();
+        let times = multiplier(self.rest).filter(|_| !unit_first).map(|(scale, len)| {
             self.rest = &self.rest[len..];
             scale
         });
