@@ -2,6 +2,7 @@
 //! [`Store::merge`]: the change is first made durable, then folded, then told.
 
 pub mod index;
+pub mod sample;
 pub mod undo;
 
 pub use index::Index;

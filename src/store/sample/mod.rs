@@ -1,0 +1,182 @@
+//! 示例县: a county that does not exist, with a believable year behind it, so that a visitor at a fair
+//! and a new user see every screen at work.
+//!
+//! The same day gives the same county. Dates are counted back from that day, so that there is always
+//! something due today and something overdue. It is written into a workspace of its own and can never
+//! mix with real data.
+
+mod dice;
+mod project;
+mod words;
+
+use crate::domain::field::{
+    CompanyField as C, ContactField as K, OfficeField as O, PersonField as R, UnitField as U,
+};
+use crate::domain::money::WAN;
+use crate::domain::{Currency, Date, Kind, Money, RecordId, Value};
+use crate::ledger::{CellKey, Edit, Names};
+use dice::Dice;
+
+/// How many projects the sample county has.
+pub const PROJECTS: usize = 64;
+
+/// Everything in the sample county, as one command.
+pub fn county(names: &mut Names, today: Date) -> Vec<Edit> {
+    let mut county = County { edits: Vec::new(), dice: Dice::new(20_260_930), today };
+    county.office(names);
+    let units = county.units();
+    let people = county.people(&units);
+    let leaders = county.leaders();
+    for number in 0..PROJECTS {
+        let unit = county.dice.below(units.len());
+        let cast = project::Cast {
+            unit: units[unit].id,
+            owner: people[unit],
+            leader: leaders[number % leaders.len()],
+        };
+        county.project(names, number, cast);
+    }
+    county.edits
+}
+
+/// The county as it is being written.
+struct County {
+    edits: Vec<Edit>,
+    dice: Dice,
+    today: Date,
+}
+
+struct Unit {
+    id: RecordId,
+    name: &'static str,
+}
+
+impl County {
+    fn set(&mut self, record: RecordId, cell: impl Into<CellKey>, value: Value) {
+        self.edits.push(Edit::new(record, cell, value));
+    }
+
+    fn office(&mut self, names: &mut Names) {
+        self.set(RecordId::OFFICE, O::Name, Value::text("示例县招商服务中心"));
+        self.set(RecordId::OFFICE, O::Province, Value::text("江苏省"));
+        for (currency, rate) in [(Currency::USD, 71_000), (Currency::EUR, 77_000), (Currency::HKD, 9_100)] {
+            let element = names.element(currency.code());
+            self.set(RecordId::OFFICE, CellKey::of(O::Rate, element), Value::Int(rate));
+            let set_on = Value::Date(self.today.plus(-20));
+            self.set(RecordId::OFFICE, CellKey::of(O::RateDate, element), set_on);
+        }
+    }
+
+    fn units(&mut self) -> Vec<Unit> {
+        let mut units = Vec::new();
+        for (order, (name, kind, group)) in words::UNITS.iter().enumerate() {
+            let id = RecordId::derived(Kind::Unit, &[name]);
+            self.set(id, U::Name, Value::text(name));
+            self.set(id, U::UnitKind, Value::text(kind));
+            self.set(id, U::RankGroup, Value::text(group));
+            self.set(id, U::Order, Value::Int(order as i64));
+            units.push(Unit { id, name });
+        }
+        units
+    }
+
+    /// One recruiter a unit.
+    fn people(&mut self, units: &[Unit]) -> Vec<RecordId> {
+        let mut people = Vec::new();
+        for unit in units {
+            let name = self.dice.person();
+            let id = RecordId::derived(Kind::Person, &[&name, unit.name]);
+            self.set(id, R::Name, Value::text(&name));
+            self.set(id, R::Unit, Value::Ref(unit.id));
+            self.set(id, R::Post, Value::text("招商专员"));
+            self.set(id, R::LeaderLevel, Value::text("招商员"));
+            people.push(id);
+        }
+        people
+    }
+
+    fn leaders(&mut self) -> Vec<RecordId> {
+        let posts = ["县委常委", "副县长", "副县长", "县政协副主席"];
+        posts
+            .iter()
+            .map(|post| {
+                let name = self.dice.person();
+                let id = RecordId::derived(Kind::Person, &[&name, "县领导"]);
+                self.set(id, R::Name, Value::text(&name));
+                self.set(id, R::Post, Value::text(post));
+                self.set(id, R::LeaderLevel, Value::text("县级领导"));
+                id
+            })
+            .collect()
+    }
+
+    /// An investor and the person met there.
+    fn investor(&mut self, brand: &str, industry: &str) -> (RecordId, RecordId) {
+        let (city, province) = *self.dice.pick(words::CITIES);
+        let form = *self.dice.pick(words::FORMS);
+        let name = format!("{city}{brand}{form}");
+        let company = RecordId::derived(Kind::Company, &[&name]);
+        self.set(company, C::Name, Value::text(&name));
+        self.set(company, C::Region, Value::text(province));
+        self.set(company, C::Industry, Value::text(industry));
+        self.set(company, C::Ownership, Value::text("民企"));
+        let person = self.dice.person();
+        let contact = RecordId::derived(Kind::Contact, &[&person, &name]);
+        self.set(contact, K::Name, Value::text(&person));
+        self.set(contact, K::Company, Value::Ref(company));
+        let post = *self.dice.pick(&["董事长", "总经理", "副总经理", "投资总监"]);
+        self.set(contact, K::Post, Value::text(post));
+        // 199 0000 is not given out: nobody is called by a demonstration.
+        let phone = format!("1990000{:04}", self.dice.below(10_000));
+        self.set(contact, K::Phone, Value::text(&phone));
+        (company, contact)
+    }
+}
+
+/// An amount given in 万元.
+fn money(wan: i64) -> Value {
+    Value::Money(Money::yuan(wan * WAN))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::Stage;
+    use crate::ledger::{NodeId, Stamp, State};
+    use crate::rules::today::{Whose, day};
+    use crate::store::Index;
+
+    fn fold(today: Date) -> State {
+        let mut state = State::default();
+        let edits = county(state.names_mut(), today);
+        for change in state.changes_for(edits, Stamp::new(1, 0, NodeId(1))) {
+            state.apply(change);
+        }
+        state
+    }
+
+    #[test]
+    fn every_screen_has_something_true_to_show() {
+        for text in ["2026-01-02", "2026-09-30", "2027-12-31"] {
+            let today = Date::parse_iso(text).expect("a day");
+            let state = fold(today);
+            let index = Index::build(&state);
+            assert_eq!(index.projects().count(), PROJECTS);
+            for &stage in Stage::ALL {
+                assert!(index.projects().any(|(_, s)| s.stage == stage), "{stage:?} on {text}");
+            }
+            assert!(index.projects().any(|(_, s)| s.exit.is_some()));
+            assert!(index.projects().any(|(_, s)| s.arrived_yuan > 0));
+            let list = day(&state, index.rules(), index.projects(), Whose::All, today);
+            assert!(!list.overdue.is_empty() && !list.week.is_empty() || !list.today.is_empty(), "{text}");
+            assert!(!list.stale.is_empty());
+            assert!(index.projects().all(|(_, s)| s.last_follow_up.is_none_or(|day| day <= today)));
+        }
+    }
+
+    #[test]
+    fn the_same_day_gives_the_same_county() {
+        let today = Date::parse_iso("2026-09-30").expect("a day");
+        assert_eq!(county(&mut Names::default(), today), county(&mut Names::default(), today));
+    }
+}

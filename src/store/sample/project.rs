@@ -1,0 +1,160 @@
+//! One project of the sample county and what happened to it.
+
+use super::{County, money, words};
+use crate::domain::field::{FollowUpField as W, FundTrancheField as T, ProjectField as P};
+use crate::domain::lists::usual_evidence;
+use crate::domain::milestone::{Exit, Review};
+use crate::domain::{Kind, Milestone, RecordId, Stage, Value};
+use crate::ledger::{CellKey, Names};
+
+/// Who carries the project.
+#[derive(Clone, Copy)]
+pub struct Cast {
+    pub unit: RecordId,
+    pub owner: RecordId,
+    pub leader: RecordId,
+}
+
+/// How many projects of the county stand at each stage: a funnel, as a real pipeline is.
+const FUNNEL: [usize; Stage::ALL.len()] = [7, 17, 13, 8, 8, 4, 5, 2];
+
+/// The stage of project `number`.
+fn stage_of(number: usize) -> Stage {
+    let mut left = number;
+    for (&stage, &count) in Stage::ALL.iter().zip(&FUNNEL) {
+        match left.checked_sub(count) {
+            None => return stage,
+            Some(rest) => left = rest,
+        }
+    }
+    Stage::Negotiating
+}
+
+impl County {
+    pub(super) fn project(&mut self, names: &mut Names, number: usize, cast: Cast) {
+        let brand = words::BRANDS[number % words::BRANDS.len()];
+        let (industry, product) = words::PRODUCTS[number * 7 % words::PRODUCTS.len()];
+        let name = format!("{brand}{product}项目");
+        let id = RecordId::derived(Kind::Project, &[&name, &number.to_string()]);
+        let (investor, contact) = self.investor(brand, industry);
+        let wan =
+            1000 * i64::from(*self.dice.pick(&[3, 5, 8, 10, 12, 15, 20, 23, 35, 50, 68, 100, 120, 200]));
+        let mu = i64::from(self.dice.between(15, 220));
+        let facts = [
+            (P::Name, Value::text(&name)),
+            (P::Code, Value::text(&format!("SL2026{:04}", number + 1))),
+            (P::Investor, Value::Ref(investor)),
+            (P::Contact, Value::Ref(contact)),
+            (P::Industry, Value::text(industry)),
+            (P::Unit, Value::Ref(cast.unit)),
+            (P::Owner, Value::Ref(cast.owner)),
+            (P::Leader, Value::Ref(cast.leader)),
+            (P::CapitalOrigin, Value::text("内资")),
+            (P::Summary, Value::text(&format!("建设{product}生产线及配套设施,用地约{mu}亩。"))),
+            (P::LandArea, Value::Int(mu * 66_667)),
+            (P::Jobs, Value::Int(i64::from(self.dice.between(6, 60)) * 10)),
+        ];
+        for (field, value) in facts {
+            self.set(id, field, value);
+        }
+        for (field, share) in [(P::TotalInvestment, 100), (P::FixedInvestment, 70), (P::TaxYearly, 4)] {
+            let value = money(wan * share / 100);
+            self.set(id, field, value);
+        }
+        let method = *self.dice.pick(&["产业链招商", "驻点招商", "以商招商", "活动招商"]);
+        self.set(id, P::Method, Value::text(method));
+        let stage = stage_of(number);
+        let entered = self.milestones(names, id, stage);
+        self.follow_ups(id, stage, cast.owner, entered);
+        if stage >= Stage::Signed {
+            self.tranches(id, stage, wan);
+        }
+        if number % 16 == 9 {
+            self.leave(id, if number % 32 == 9 { Exit::Lost } else { Exit::OnHold });
+        }
+    }
+
+    /// Dates every milestone up to the stage; says how many days ago the first was.
+    fn milestones(&mut self, names: &mut Names, id: RecordId, stage: Stage) -> i32 {
+        let mut ago = self.dice.between(12, 95);
+        for &passed in Stage::ALL.iter().rev().filter(|&&s| s <= stage) {
+            let milestone = passed.milestone();
+            let date = self.today.plus(-ago);
+            let cell = |field| CellKey::of(field, milestone.element());
+            self.set(id, cell(P::MilestoneDate), Value::Date(date));
+            // The newest milestone is often still under review; older ones are settled.
+            if passed >= Stage::Signed && (passed < stage || self.dice.chance(50)) {
+                self.set(id, cell(P::MilestoneReview), Value::text(Review::Recognised.word()));
+                let recognised = date.plus(self.dice.between(1, 9)).min(self.today);
+                self.set(id, cell(P::MilestoneRecognised), Value::Date(recognised));
+                self.evidence(names, id, milestone, date.to_string());
+            }
+            ago += self.dice.between(18, 70);
+        }
+        if stage >= Stage::Signed {
+            self.set(id, P::AgreementType, Value::text("投资协议"));
+        }
+        ago
+    }
+
+    fn evidence(&mut self, names: &mut Names, id: RecordId, milestone: Milestone, date: String) {
+        for kind in usual_evidence(milestone) {
+            if self.dice.chance(80) {
+                let element = names.element(&format!("{}/{kind}", milestone.word()));
+                let note = Value::text(&format!("{kind} {date}"));
+                self.set(id, CellKey::of(P::Evidence, element), note);
+            }
+        }
+    }
+
+    fn follow_ups(&mut self, id: RecordId, stage: Stage, owner: RecordId, first: i32) {
+        // One in six has been left alone too long.
+        let mut ago = if self.dice.chance(16) { self.dice.between(35, 80) } else { self.dice.between(0, 12) };
+        let count = self.dice.between(3, 8);
+        for number in 0..count {
+            let texts =
+                if stage >= Stage::Signed && number < count / 2 { words::WORKS } else { words::TALKS };
+            let (content, next) = *self.dice.pick(texts);
+            let entry = RecordId::derived(Kind::FollowUp, &[&id.to_string(), &number.to_string()]);
+            let method = *self.dice.pick(&["电话", "微信", "上门拜访", "来访接待", "会议", "现场"]);
+            self.set(entry, W::Project, Value::Ref(id));
+            self.set(entry, W::On, Value::Date(self.today.plus(-ago)));
+            self.set(entry, W::Method, Value::text(method));
+            self.set(entry, W::Content, Value::text(content));
+            self.set(entry, W::Person, Value::Ref(owner));
+            self.set(entry, W::NextStep, Value::text(next));
+            let due = self.dice.between(-6, 14);
+            let next_on = if number == 0 { self.today.plus(due) } else { self.today.plus(7 - ago) };
+            self.set(entry, W::NextOn, Value::Date(next_on));
+            if number > 0 {
+                self.set(entry, W::NextDone, Value::Bool(true));
+            }
+            ago += self.dice.between(5, 24);
+            if ago > first {
+                break;
+            }
+        }
+    }
+
+    fn tranches(&mut self, id: RecordId, stage: Stage, wan: i64) {
+        let parts = (stage as i64 - Stage::Signed as i64).min(4);
+        for part in 0..parts {
+            let tranche = RecordId::derived(Kind::FundTranche, &[&id.to_string(), &part.to_string()]);
+            let amount = money(wan * i64::from(self.dice.between(8, 22)) / 100);
+            let arrived = self.today.plus(-self.dice.between(5, 300));
+            self.set(tranche, T::Project, Value::Ref(id));
+            self.set(tranche, T::Amount, amount);
+            self.set(tranche, T::ArrivedOn, Value::Date(arrived));
+            let voucher = *self.dice.pick(&["进账单", "土地款", "发票", "验资报告"]);
+            self.set(tranche, T::Voucher, Value::text(voucher));
+            self.set(tranche, T::Source, Value::text("省外"));
+        }
+    }
+
+    fn leave(&mut self, id: RecordId, exit: Exit) {
+        let reason = *self.dice.pick(&["落户外地", "投资方战略调整", "土地不符"]);
+        self.set(id, P::Exit, Value::text(exit.word()));
+        self.set(id, P::ExitDate, Value::Date(self.today.plus(-9)));
+        self.set(id, P::ExitReason, Value::text(reason));
+    }
+}
