@@ -1,6 +1,7 @@
 //! What follows from the records by rule: pure functions of state, settings and day.
 
 pub mod search;
+pub mod duplicates;
 pub mod stale;
 pub mod summary;
 pub mod today;
