@@ -12,5 +12,7 @@ export default defineConfig({
   fullyParallel: true,
   reporter: [["list"], ["json"]],
   timeout: 60_000,
+  // Room for a busy machine; nothing waits longer than it has to.
+  expect: { timeout: 15_000 },
   use: { ...pageOptions, launchOptions: browserOptions, trace: "retain-on-failure" },
 });

@@ -1,4 +1,5 @@
 // When the program cannot run, the user still gets the data out.
+import { expectAccessible } from "./helpers/axe";
 import { expect, test } from "./helpers/test";
 import type { Office } from "./helpers/office";
 
@@ -29,6 +30,7 @@ test("a program that does not load leaves a page that saves the data", async ({ 
   const rescue = office.page.locator("#rescue");
   await expect(rescue).toContainText("招商簿停下了");
   await expect(rescue).toContainText("Download a copy of the data first");
+  await expectAccessible(office.page);
   const saved = await office.download(() => rescue.getByRole("button", { name: "Download my data" }).click());
   expect(saved.name).toBe("zhaoshang-rescue.json");
   const content = JSON.parse(saved.bytes.toString("utf8"));
