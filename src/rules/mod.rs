@@ -1,5 +1,8 @@
 //! What follows from the records by rule: pure functions of state, settings and day.
 
+pub mod advance;
+pub mod board;
+pub mod form;
 pub mod search;
 pub mod duplicates;
 pub mod stale;
