@@ -1,0 +1,60 @@
+//! The one search box (Ctrl+K): Chinese, pinyin, initials, numbers, over every record.
+
+mod found;
+
+use crate::i18n::search as words;
+use crate::rules::search::{Query, SearchIndex};
+use crate::ui::routes::navigate;
+use crate::ui::session;
+use crate::ui::widgets::{Choice, Combo};
+use leptos::prelude::*;
+use std::cell::RefCell;
+
+/// How many answers the list shows.
+const SHOWN: usize = 30;
+
+thread_local! {
+    /// The texts made ready, and the revision of the store they were made from.
+    static INDEX: RefCell<(u64, SearchIndex)> = RefCell::default();
+}
+
+/// The box in the top bar.
+#[component]
+pub fn SearchSlot() -> impl IntoView {
+    // Nothing stays chosen: choosing leads there and empties the box.
+    let value = RwSignal::new(String::new());
+    let go = move |chosen: String| {
+        value.try_set(String::new());
+        if let Some(place) = found::place_of(&chosen) {
+            navigate(place);
+        }
+    };
+    view! {
+        <div class="search" role="search">
+            <Combo
+                value
+                search=Callback::new(|typed: String| answers(&typed))
+                shown=Signal::stored(String::new())
+                on_change=Callback::new(go)
+                label=words::LABEL
+                placeholder=words::PLACEHOLDER
+            />
+        </div>
+    }
+    .into_any()
+}
+
+/// The entries for what is typed, best first.
+fn answers(typed: &str) -> Vec<Choice> {
+    let Some(query) = Query::new(typed) else { return Vec::new() };
+    let entries = session::read(|store| {
+        INDEX.with_borrow_mut(|(revision, index)| {
+            if *revision != store.revision() {
+                *index = SearchIndex::build(store.state());
+                *revision = store.revision();
+            }
+            index.find(&query, SHOWN).into_iter().map(|f| found::entry(store, f.id)).collect()
+        })
+    });
+    entries.unwrap_or_default()
+}

@@ -1,0 +1,143 @@
+//! The lists of a day.
+
+use super::model::Shown;
+use crate::domain::field::{FollowUpField as W, ProjectField as P};
+use crate::domain::{Date, RecordId, Value};
+use crate::i18n::{Text, format, labels, today as words, values};
+use crate::ledger::{Action, Edit};
+use crate::rules::today::{Due, Stale};
+use crate::ui::lang::{lang, t};
+use crate::ui::routes::{A, Route};
+use crate::ui::session;
+use crate::ui::widgets::{Button, ButtonKind, EmptyState, Level, Light};
+use leptos::prelude::*;
+
+/// How many rows a list shows before it offers the rest.
+const SHOWN_AT_FIRST: usize = 12;
+
+/// All lists that have something on them.
+pub fn lists(shown: Shown) -> AnyView {
+    let day = shown.day;
+    let nothing = day.overdue.is_empty() && day.today.is_empty() && day.week.is_empty() && day.stale.is_empty();
+    let calm = nothing.then(|| view! { <EmptyState title=words::ALL_DONE text=words::ALL_DONE_HINT/> });
+    let due = |title, rows: Vec<Due>| list(title, rows.into_iter().map(due_row).collect());
+    view! {
+        {calm}
+        {due(words::OVERDUE, day.overdue)}
+        {due(words::DUE_TODAY, day.today)}
+        {due(words::THIS_WEEK, day.week)}
+        {list(words::STALE, day.stale.into_iter().map(stale_row).collect())}
+        {list(words::WITHOUT_NEXT, day.without_next.into_iter().map(plain_row).collect())}
+    }
+    .into_any()
+}
+
+/// One list, or nothing if it is empty. Rows are made only when they are shown.
+fn list(title: Text, rows: Vec<Row>) -> Option<AnyView> {
+    let count = rows.len();
+    if count == 0 {
+        return None;
+    }
+    let all = RwSignal::new(count <= SHOWN_AT_FIRST);
+    let rows = StoredValue::new(rows);
+    let visible = move || {
+        let limit = if all.get() { usize::MAX } else { SHOWN_AT_FIRST };
+        rows.with_value(|rows| rows.iter().take(limit).cloned().map(row).collect_view())
+    };
+    Some(
+        view! {
+            <section class="day-list">
+                <h2>{move || t(title)} <span class="count">{count}</span></h2>
+                <ul>{visible}</ul>
+                <Show when=move || !all.get()>
+                    <Button label=words::SEE_ALL kind=ButtonKind::Quiet on_press=move || all.set(true)/>
+                </Show>
+            </section>
+        }
+        .into_any(),
+    )
+}
+
+/// One line: a project and what is to be done.
+#[derive(Clone, Copy)]
+struct Row {
+    project: RecordId,
+    /// The follow-up whose step is due, and when.
+    due: Option<(RecordId, Date)>,
+    /// Days beyond the limit.
+    over: Option<i32>,
+}
+
+fn due_row(due: Due) -> Row {
+    Row { project: due.project, due: Some((due.follow_up, due.on)), over: None }
+}
+
+fn stale_row(stale: Stale) -> Row {
+    Row { project: stale.project, due: None, over: Some(stale.over) }
+}
+
+fn plain_row(project: RecordId) -> Row {
+    Row { project, due: None, over: None }
+}
+
+fn row(row: Row) -> AnyView {
+    let Row { project, due, over } = row;
+    let name = move || session::watch(|s| values::record_name(lang(), s.state(), project)).unwrap_or_default();
+    let facts = move || facts(project);
+    let step = due.map(|(follow_up, on)| {
+        let overdue = on < session::today();
+        let text = move || step_text(follow_up);
+        let when = move || format::relative_day(lang(), on, session::today());
+        view! {
+            <p class="step">{text}</p>
+            <p class="when">
+                {overdue.then(|| view! { <Light level=Level::Red/> })}
+                <time datetime=on.to_string() title=on.to_string()>{when}</time>
+            </p>
+            <Button
+                label=words::TICK
+                kind=ButtonKind::Quiet
+                on_press=move || {
+                    session::run(Action::Tick, vec![Edit::new(follow_up, W::NextDone, Value::Bool(true))]);
+                }
+            />
+        }
+    });
+    let stale = over.map(|days| {
+        view! { <p class="when"><Light level=Level::Yellow words=Signal::derive(move || words::over_by(lang(), days))/></p> }
+    });
+    view! {
+        <li>
+            <div class="what">
+                <A to=Route::Project(project)>{name}</A>
+                <p class="quiet">{facts}</p>
+            </div>
+            {step}
+            {stale}
+        </li>
+    }
+    .into_any()
+}
+
+/// What is to be done, as the follow-up says.
+fn step_text(follow_up: RecordId) -> String {
+    let text = session::watch(|s| s.state().get(follow_up, W::NextStep).as_text().map(str::to_owned));
+    text.flatten().unwrap_or_else(|| t(words::STEP_UNNAMED).to_owned())
+}
+
+/// Stage, owner and latest follow-up, on one quiet line.
+fn facts(project: RecordId) -> String {
+    let l = lang();
+    let read = session::watch(|store| {
+        let summary = store.index().project(project)?;
+        let mut parts = vec![labels::stage(summary.stage).get(l).to_owned()];
+        if let Some(owner) = store.state().get(project, P::Owner).as_ref_id() {
+            parts.push(values::record_name(l, store.state(), owner));
+        }
+        if let Some(last) = summary.last_follow_up {
+            parts.push(format::stream_date(l, last, session::today()));
+        }
+        Some(parts.join(" · "))
+    });
+    read.flatten().unwrap_or_default()
+}
