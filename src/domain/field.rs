@@ -179,7 +179,7 @@ macro_rules! fields {
             fn from(field: $enum) -> Field { field.field() }
         }
 
-        const $table: &[FieldDef] = &[$($(FieldDef {
+        pub(super) const $table: &[FieldDef] = &[$($(FieldDef {
             word: $word,
             ty: $ty,
             elements: fields!(@elements $($elements)?),

@@ -1,1 +1,1 @@
-//! TODO
+//! What comes in and goes out: JSON between offices, spreadsheets. Bytes in, bytes out.

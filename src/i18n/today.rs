@@ -41,7 +41,8 @@ pub const NO_PROJECTS_HINT: Text = Text::new(
 /// To the import.
 pub const IMPORT: Text = Text::new("导入台账", "Import a ledger");
 /// Nobody of that name owns a project.
-pub const NOT_ME: Text = Text::new("没有以你为跟踪负责人的项目，以下是全部项目。", "You own no project; these are everyone's.");
+pub const NOT_ME: Text =
+    Text::new("没有以你为跟踪负责人的项目，以下是全部项目。", "You own no project; these are everyone's.");
 /// To the table of all such projects.
 pub const SEE_ALL: Text = Text::new("查看全部", "See all");
 

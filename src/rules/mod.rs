@@ -2,9 +2,9 @@
 
 pub mod advance;
 pub mod board;
+pub mod duplicates;
 pub mod form;
 pub mod search;
-pub mod duplicates;
 pub mod stale;
 pub mod summary;
 pub mod today;
