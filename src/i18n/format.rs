@@ -9,5 +9,5 @@ mod money;
 mod number;
 
 pub use date::{date, day, month, relative_day, stream_date};
-pub use money::{MoneyUnit, currency_amount, money, money_cell};
+pub use money::{MoneyUnit, money, money_cell, money_of};
 pub use number::{DASH, count, file_size, grouped, number_cell, percent, percent_of};

@@ -16,6 +16,7 @@ pub mod import;
 pub mod labels;
 mod lang;
 pub mod project;
+pub mod search;
 pub mod settings;
 pub mod shell;
 pub mod table;

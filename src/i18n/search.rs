@@ -5,7 +5,8 @@ use super::{Lang, Text};
 /// Its name for screen readers.
 pub const LABEL: Text = Text::new("搜索", "Search");
 /// What can be typed.
-pub const PLACEHOLDER: Text = Text::new("搜索项目、企业、人，可用拼音首字母", "Search projects, companies, people");
+pub const PLACEHOLDER: Text =
+    Text::new("搜索项目、企业、人，可用拼音首字母", "Search projects, companies, people");
 /// What the shortcut does, for the list of shortcuts.
 pub const SHORTCUT: Text = Text::new("搜索", "Search everywhere");
 

@@ -5,7 +5,7 @@ use crate::domain::field::FieldType;
 use crate::domain::lists::List;
 use crate::domain::milestone::Review;
 use crate::domain::read::Area;
-use crate::domain::{Currency, Exit, Field, Kind, Milestone, Money, RecordId, Value};
+use crate::domain::{Exit, Field, Kind, Milestone, Money, RecordId, Value};
 use crate::ledger::{CellKey, State};
 
 /// A value of a cell of a record of `kind`, in running text; empty for an empty value.
@@ -61,10 +61,7 @@ pub fn record_name(l: Lang, state: &State, id: RecordId) -> String {
 
 /// An amount in its own currency.
 pub fn money(l: Lang, amount: Money) -> String {
-    match amount.currency {
-        Currency::CNY => format::money(l, amount.units),
-        other => format::currency_amount(l, other.code(), amount.units),
-    }
+    format::money_of(l, amount)
 }
 
 /// An area, from hundredths of a square metre, in 亩.
@@ -131,7 +128,7 @@ mod tests {
     fn values_read_as_the_field_writes_them() {
         let state = State::default();
         let read = |l, field: P, value| shown(l, &state, Kind::Project, CellKey::one(field), &value);
-        let usd = Money { units: 12_000_000, currency: Currency::USD };
+        let usd = Money { units: 12_000_000, currency: crate::domain::Currency::USD };
         assert_eq!(read(Lang::Zh, P::TotalInvestment, Value::Money(Money::yuan(350_000_000))), "3.5亿元");
         assert_eq!(read(Lang::Zh, P::TotalInvestment, Value::Money(usd)), "1200万美元");
         assert_eq!(read(Lang::Zh, P::LandArea, Value::Int(4_433_356)), "66.5亩");

@@ -1,10 +1,31 @@
 //! The Leptos application.
+//!
+//! [`app`] puts the frame ([`shell`]) around the screen that the address names ([`routes`]). A
+//! screen is a folder; it reads and writes the workspace through [`session`], is built from
+//! [`widgets`], and never imports another screen.
 
+pub mod app;
+pub mod board;
+pub mod companies;
+pub mod exchange;
+pub mod first_run;
+#[cfg(debug_assertions)]
+mod gallery;
+pub mod import;
+pub mod lang;
+pub mod project;
+pub mod routes;
+pub mod search;
 pub mod session;
-
-use leptos::prelude::*;
+pub mod settings;
+pub mod shell;
+pub mod shortcuts;
+pub mod state;
+pub mod table;
+pub mod today;
+pub mod widgets;
 
 /// Mounts the application on the page.
 pub fn start() {
-    leptos::mount::mount_to_body(|| view! { <main><h1>"招商簿"</h1></main> });
+    leptos::mount::mount_to_body(app::App);
 }

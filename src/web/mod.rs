@@ -1,4 +1,9 @@
 //! The only code that touches the browser.
 
 pub mod clock;
+pub mod files;
+pub mod observe;
+pub mod page;
+pub mod prefs;
 pub mod random;
+pub mod timer;

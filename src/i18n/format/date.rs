@@ -1,15 +1,17 @@
 //! Dates: ISO in tables, near days in words. The caller says what day it is.
 
+use crate::domain::Date;
 use crate::i18n::Lang;
-use chrono::{Datelike, NaiveDate, Weekday};
+use chrono::{Datelike, Weekday};
 
 /// A date in a table or a form: `2026-09-30`.
-pub fn date(d: NaiveDate) -> String {
-    d.format("%Y-%m-%d").to_string()
+pub fn date(d: Date) -> String {
+    d.to_string()
 }
 
 /// A day with its weekday, for headings: `9月30日 周三`, `Wed 30 Sep`.
-pub fn day(l: Lang, d: NaiveDate) -> String {
+pub fn day(l: Lang, d: Date) -> String {
+    let d = d.naive();
     match l {
         Lang::Zh => format!("{}月{}日 {}", d.month(), d.day(), weekday(d.weekday())),
         Lang::En => d.format("%a %-d %b").to_string(),
@@ -17,7 +19,8 @@ pub fn day(l: Lang, d: NaiveDate) -> String {
 }
 
 /// A month: `2026年9月`, `Sep 2026`.
-pub fn month(l: Lang, d: NaiveDate) -> String {
+pub fn month(l: Lang, d: Date) -> String {
+    let d = d.naive();
     match l {
         Lang::Zh => format!("{}年{}月", d.year(), d.month()),
         Lang::En => d.format("%b %Y").to_string(),
@@ -25,8 +28,8 @@ pub fn month(l: Lang, d: NaiveDate) -> String {
 }
 
 /// How far `d` is from `today`: `今天`, `3 天前`, `2 天后`; `today`, `3 days ago`, `in 2 days`.
-pub fn relative_day(l: Lang, d: NaiveDate, today: NaiveDate) -> String {
-    let days = d.signed_duration_since(today).num_days();
+pub fn relative_day(l: Lang, d: Date, today: Date) -> String {
+    let days = d.since(today);
     let n = days.unsigned_abs();
     match (l, days) {
         (Lang::Zh, 0) => "今天".to_owned(),
@@ -45,9 +48,8 @@ pub fn relative_day(l: Lang, d: NaiveDate, today: NaiveDate) -> String {
 /// A date in a stream: in words within 30 days of `today`, as a date further away.
 ///
 /// The full date belongs on the element's `title`.
-pub fn stream_date(l: Lang, d: NaiveDate, today: NaiveDate) -> String {
-    let days = d.signed_duration_since(today).num_days();
-    if days.unsigned_abs() <= 30 { relative_day(l, d, today) } else { date(d) }
+pub fn stream_date(l: Lang, d: Date, today: Date) -> String {
+    if d.since(today).unsigned_abs() <= 30 { relative_day(l, d, today) } else { date(d) }
 }
 
 fn weekday(w: Weekday) -> &'static str {
@@ -66,8 +68,8 @@ fn weekday(w: Weekday) -> &'static str {
 mod tests {
     use super::*;
 
-    fn ymd(y: i32, m: u32, d: u32) -> NaiveDate {
-        NaiveDate::from_ymd_opt(y, m, d).expect("a real date")
+    fn ymd(y: i32, m: u32, d: u32) -> Date {
+        Date::ymd(y, m, d).expect("a real date")
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! Amounts of money in words and in columns.
 
 use super::number::{DASH, grouped};
+use crate::domain::money::{Currency, Money, WAN, YI};
 use crate::i18n::Lang;
 
 /// The unit of a money column. The head of the column names it; cells do not repeat it.
@@ -19,9 +20,9 @@ impl MoneyUnit {
     /// How many yuan one unit holds.
     pub const fn yuan(self) -> i64 {
         match self {
-            MoneyUnit::Wan => 10_000,
-            MoneyUnit::Yi => 100_000_000,
-            MoneyUnit::Million => 1_000_000,
+            MoneyUnit::Wan => WAN,
+            MoneyUnit::Yi => YI,
+            MoneyUnit::Million => 100 * WAN,
         }
     }
 
@@ -55,33 +56,35 @@ impl MoneyUnit {
     }
 }
 
-/// An amount in running text, exact, without trailing zeros.
+/// An amount of yuan in running text, exact, without trailing zeros.
 ///
 /// Chinese takes the largest of 亿元, 万元 and 元 (`3.5亿元`, `8000万元`, `500元`); English takes
 /// `CNY 1.2 bn`, `CNY 350 m` or `CNY 500,000`.
 pub fn money(l: Lang, yuan: i64) -> String {
-    currency_amount(l, "CNY", yuan)
+    money_of(l, Money::yuan(yuan))
 }
 
-/// An amount of a currency, given by its ISO 4217 code, in whole units of that currency.
-///
-/// A code without a Chinese name here is written after the number as it is.
-pub fn currency_amount(l: Lang, code: &str, amount: i64) -> String {
-    let size = amount.unsigned_abs();
+/// An amount in its own currency in running text: `1200万美元`, `USD 12 m`.
+pub fn money_of(l: Lang, money: Money) -> String {
+    let Money { units, currency } = money;
+    let size = units.unsigned_abs();
     match l {
         Lang::Zh => {
-            let name = chinese_name(code);
+            let name = chinese_name(currency);
             match size {
-                100_000_000.. => format!("{}亿{name}", shortest(amount, 8)),
-                10_000.. => format!("{}万{name}", shortest(amount, 4)),
-                _ => format!("{amount}{name}"),
+                100_000_000.. => format!("{}亿{name}", shortest(units, 8)),
+                10_000.. => format!("{}万{name}", shortest(units, 4)),
+                _ => format!("{units}{name}"),
             }
         }
-        Lang::En => match size {
-            1_000_000_000.. => format!("{code} {} bn", shortest(amount, 9)),
-            1_000_000.. => format!("{code} {} m", shortest(amount, 6)),
-            _ => format!("{code} {}", grouped(amount)),
-        },
+        Lang::En => {
+            let code = currency.code();
+            match size {
+                1_000_000_000.. => format!("{code} {} bn", shortest(units, 9)),
+                1_000_000.. => format!("{code} {} m", shortest(units, 6)),
+                _ => format!("{code} {}", grouped(units)),
+            }
+        }
     }
 }
 
@@ -119,20 +122,18 @@ fn shortest(amount: i64, places: u32) -> String {
     }
 }
 
-/// The Chinese name of a currency; the code itself where none is known.
-fn chinese_name(code: &str) -> &str {
-    match code {
-        "CNY" => "元",
-        "USD" => "美元",
-        "EUR" => "欧元",
-        "HKD" => "港元",
-        "TWD" => "新台币",
-        "MOP" => "澳门元",
-        "JPY" => "日元",
-        "KRW" => "韩元",
-        "GBP" => "英镑",
-        "SGD" => "新加坡元",
-        other => other,
+/// The Chinese name of a currency.
+const fn chinese_name(currency: Currency) -> &'static str {
+    match currency {
+        Currency::CNY => "元",
+        Currency::USD => "美元",
+        Currency::EUR => "欧元",
+        Currency::HKD => "港元",
+        Currency::JPY => "日元",
+        Currency::GBP => "英镑",
+        Currency::TWD => "新台币",
+        Currency::KRW => "韩元",
+        Currency::SGD => "新加坡元",
     }
 }
 
@@ -173,9 +174,9 @@ mod tests {
 
     #[test]
     fn foreign_money_keeps_its_currency() {
-        assert_eq!(currency_amount(Lang::Zh, "USD", 12_000_000), "1200万美元");
-        assert_eq!(currency_amount(Lang::En, "USD", 12_000_000), "USD 12 m");
-        assert_eq!(currency_amount(Lang::Zh, "CHF", 20_000), "2万CHF");
+        let usd = Money { units: 12_000_000, currency: Currency::USD };
+        assert_eq!(money_of(Lang::Zh, usd), "1200万美元");
+        assert_eq!(money_of(Lang::En, usd), "USD 12 m");
     }
 
     #[test]

@@ -18,13 +18,15 @@ pub fn entry(store: &Store, id: RecordId) -> Choice {
     let hint = match id.kind {
         Kind::Project => {
             let stage = store.index().project(id).map(|s| labels::stage(s.stage).get(l).to_owned());
-            [stage, pointed(ProjectField::Investor.into())].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+            [stage, pointed(ProjectField::Investor.into())]
+                .into_iter()
+                .flatten()
+                .collect::<Vec<_>>()
+                .join(" · ")
         }
         Kind::Contact => pointed(ContactField::Company.into()).unwrap_or_default(),
         Kind::Person => pointed(PersonField::Unit.into()).unwrap_or_default(),
-        Kind::FollowUp => {
-            words::follow_up_of(l, &pointed(FollowUpField::Project.into()).unwrap_or_default())
-        }
+        Kind::FollowUp => words::follow_up_of(l, &pointed(FollowUpField::Project.into()).unwrap_or_default()),
         kind => labels::kind(kind).get(l).to_owned(),
     };
     Choice::new(id.to_string(), name(id)).hint(hint)

@@ -18,7 +18,8 @@ const SHOWN_AT_FIRST: usize = 12;
 /// All lists that have something on them.
 pub fn lists(shown: Shown) -> AnyView {
     let day = shown.day;
-    let nothing = day.overdue.is_empty() && day.today.is_empty() && day.week.is_empty() && day.stale.is_empty();
+    let nothing =
+        day.overdue.is_empty() && day.today.is_empty() && day.week.is_empty() && day.stale.is_empty();
     let calm = nothing.then(|| view! { <EmptyState title=words::ALL_DONE text=words::ALL_DONE_HINT/> });
     let due = |title, rows: Vec<Due>| list(title, rows.into_iter().map(due_row).collect());
     view! {
@@ -82,7 +83,8 @@ fn plain_row(project: RecordId) -> Row {
 
 fn row(row: Row) -> AnyView {
     let Row { project, due, over } = row;
-    let name = move || session::watch(|s| values::record_name(lang(), s.state(), project)).unwrap_or_default();
+    let name =
+        move || session::watch(|s| values::record_name(lang(), s.state(), project)).unwrap_or_default();
     let facts = move || facts(project);
     let step = due.map(|(follow_up, on)| {
         let overdue = on < session::today();

@@ -1,0 +1,52 @@
+//! The application: the frame, and in it the screen that the address names.
+
+use crate::i18n::shell;
+use crate::ui::lang::t;
+use crate::ui::routes::{self, A, Route};
+use crate::ui::shell::{Page, Shell, ShellStatus};
+use crate::ui::state::prefs;
+use crate::ui::widgets::EmptyState;
+use crate::ui::{board, companies, exchange, first_run, import, project, settings, shortcuts, table, today};
+use leptos::prelude::*;
+
+/// The whole page.
+#[component]
+pub fn App() -> impl IntoView {
+    prefs::apply();
+    routes::install();
+    shortcuts::install();
+    view! { <Shell status=ShellStatus::idle()>{screen}</Shell> }.into_any()
+}
+
+/// The screen of the current route. Made anew when the route changes, kept when only its state does.
+fn screen() -> AnyView {
+    match routes::route() {
+        Route::FirstRun => view! { <first_run::FirstRunPage/> }.into_any(),
+        Route::Today => view! { <today::TodayPage/> }.into_any(),
+        Route::Board => view! { <board::BoardPage/> }.into_any(),
+        Route::Table => view! { <table::TablePage/> }.into_any(),
+        Route::Project(id) => view! { <project::ProjectPage id/> }.into_any(),
+        Route::Companies => view! { <companies::CompaniesPage/> }.into_any(),
+        Route::Company(id) => view! { <companies::CompanyPage id/> }.into_any(),
+        Route::Exchange => view! { <exchange::ExchangePage/> }.into_any(),
+        Route::Conflicts => view! { <exchange::ConflictsPage/> }.into_any(),
+        Route::Import => view! { <import::ImportPage/> }.into_any(),
+        Route::Settings(section) => view! { <settings::SettingsPage section/> }.into_any(),
+        #[cfg(debug_assertions)]
+        Route::Gallery => view! { <crate::ui::gallery::Gallery/> }.into_any(),
+        Route::Unknown => view! { <Lost/> }.into_any(),
+    }
+}
+
+/// The page for an address that leads nowhere.
+#[component]
+fn Lost() -> impl IntoView {
+    view! {
+        <Page title=shell::LOST narrow=true>
+            <EmptyState title=shell::LOST text=shell::LOST_TEXT>
+                <A to=Route::Today>{move || t(shell::LOST_BACK)}</A>
+            </EmptyState>
+        </Page>
+    }
+    .into_any()
+}

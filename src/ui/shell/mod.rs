@@ -1,0 +1,57 @@
+//! The frame around every page: rail, top bar, and the page between them.
+
+mod appearance;
+mod banner;
+mod help;
+mod page;
+mod projects_switch;
+mod rail;
+mod status;
+mod title;
+mod top_bar;
+
+pub use page::Page;
+pub use projects_switch::ProjectsSwitch;
+pub use status::{SaveState, ShellStatus};
+pub use title::page_title;
+
+use crate::i18n::shell;
+use crate::ui::lang::t;
+use crate::ui::routes;
+use crate::ui::widgets::ToastHost;
+use crate::web;
+use leptos::prelude::*;
+
+/// The frame. `children` is the page.
+#[component]
+pub fn Shell(
+    /// What the top bar shows and does for the open workspace.
+    status: ShellStatus,
+    /// The screen.
+    children: Children,
+) -> impl IntoView {
+    title::keep();
+    let main = routes::PAGE_ID;
+    let skip = move |event: web_sys::MouseEvent| {
+        // A link to #page would be an address of the application.
+        event.prevent_default();
+        web::page::focus(main);
+    };
+    let scrolled = move |_| {
+        if let Some(element) = web::page::by_id(main) {
+            routes::scrolled(element.scroll_top());
+        }
+    };
+    view! {
+        <div class="shell">
+            <a class="skip" href="#page" on:click=skip>{move || t(shell::SKIP)}</a>
+            <rail::Rail/>
+            <top_bar::TopBar status/>
+            <banner::WorkspaceBanner status/>
+            <main id=main tabindex="-1" on:scroll=scrolled>{children()}</main>
+            <help::ShortcutHelp/>
+            <ToastHost/>
+        </div>
+    }
+    .into_any()
+}

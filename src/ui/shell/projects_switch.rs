@@ -1,0 +1,19 @@
+//! Board or table: two views of the same projects.
+
+use crate::i18n::shell;
+use crate::ui::lang::t;
+use crate::ui::routes::{A, Route};
+use crate::ui::widgets::{Glyph, Icon};
+use leptos::prelude::*;
+
+/// Links between the two views, for the `lead` of both pages.
+#[component]
+pub fn ProjectsSwitch() -> impl IntoView {
+    view! {
+        <nav class="switch" aria-label=move || t(shell::PROJECTS)>
+            <A to=Route::Board><Icon glyph=Glyph::Board/>{move || t(shell::BOARD)}</A>
+            <A to=Route::Table><Icon glyph=Glyph::Table/>{move || t(shell::TABLE)}</A>
+        </nav>
+    }
+    .into_any()
+}

@@ -1,0 +1,51 @@
+//! What the frame shows of the open workspace, and what it can do with it.
+
+use leptos::prelude::*;
+
+/// Whether everything is on disk.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum SaveState {
+    /// Everything is.
+    #[default]
+    Saved,
+    /// A write is under way.
+    Saving,
+    /// The last write failed; the banner says why.
+    Failed,
+}
+
+/// The wires between the frame and the workspace. The application makes them; the frame knows nothing
+/// of a store.
+#[derive(Clone, Copy)]
+pub struct ShellStatus {
+    /// Whether everything is on disk.
+    pub saved: Signal<SaveState>,
+    /// What Undo would take back, in words; none if nothing.
+    pub undo: Signal<Option<String>>,
+    /// What Redo would do again, in words; none if nothing.
+    pub redo: Signal<Option<String>>,
+    /// Whether the sample workspace is open.
+    pub sample: Signal<bool>,
+    /// Takes the last action back.
+    pub on_undo: Callback<()>,
+    /// Does again what was taken back.
+    pub on_redo: Callback<()>,
+    /// Leaves the sample workspace.
+    pub on_leave_sample: Callback<()>,
+}
+
+impl ShellStatus {
+    /// A frame without a workspace: before first run, and in the gallery.
+    pub fn idle() -> ShellStatus {
+        let nothing = Callback::new(|()| ());
+        ShellStatus {
+            saved: Signal::stored(SaveState::Saved),
+            undo: Signal::stored(None),
+            redo: Signal::stored(None),
+            sample: Signal::stored(false),
+            on_undo: nothing,
+            on_redo: nothing,
+            on_leave_sample: nothing,
+        }
+    }
+}

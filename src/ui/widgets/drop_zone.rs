@@ -1,0 +1,116 @@
+//! A place to drop files on.
+
+use super::{Button, Glyph, Icon};
+use crate::i18n::widgets;
+use crate::ui::lang::{lang, t};
+use crate::web::files::{self, LoadedFile};
+use leptos::html;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use web_sys::{DragEvent, File};
+
+/// Takes files by dropping or choosing, and hands them over whole. What cannot be read is said here.
+///
+/// ```ignore
+/// <DropZone label=import::DROP accept=".xlsx,.xls,.csv" on_files=move |files: Vec<LoadedFile>| read(files)/>
+/// ```
+#[component]
+pub fn DropZone(
+    /// What kind of file belongs here.
+    #[prop(into)]
+    label: Signal<String>,
+    /// File endings for the picker: `.xlsx,.xls,.csv`.
+    #[prop(optional)]
+    accept: &'static str,
+    /// Whether several files may come at once.
+    #[prop(optional)]
+    multiple: bool,
+    /// The files, in the order given, as soon as all are read. Never empty.
+    #[prop(into)]
+    on_files: Callback<Vec<LoadedFile>>,
+) -> impl IntoView {
+    let picker: NodeRef<html::Input> = NodeRef::new();
+    let over = RwSignal::new(false);
+    let busy = RwSignal::new(false);
+    let failed = RwSignal::new(Vec::<String>::new());
+
+    let take = move |list: Vec<File>| {
+        let list: Vec<File> = list.into_iter().take(if multiple { usize::MAX } else { 1 }).collect();
+        if list.is_empty() || busy.try_get_untracked() != Some(false) {
+            return;
+        }
+        busy.set(true);
+        failed.set(Vec::new());
+        spawn_local(async move {
+            let (mut read, mut unread) = (Vec::new(), Vec::new());
+            for file in list {
+                match files::read(file).await {
+                    Ok(file) => read.push(file),
+                    Err(name) => unread.push(name),
+                }
+            }
+            busy.try_set(false);
+            failed.try_set(unread);
+            if !read.is_empty() {
+                on_files.try_run(read);
+            }
+        });
+    };
+    let on_drop = move |event: DragEvent| {
+        event.prevent_default();
+        over.try_set(false);
+        take(files::list(event.data_transfer().and_then(|data| data.files())));
+    };
+    let on_over = move |event: DragEvent| {
+        if files::holds_files(event.data_transfer()) {
+            event.prevent_default();
+            over.try_set(true);
+        }
+    };
+    let choose = move || {
+        if let Some(Some(picker)) = picker.try_get_untracked() {
+            picker.click();
+        }
+    };
+    let chosen = move |_| {
+        if let Some(Some(picker)) = picker.try_get_untracked() {
+            take(files::list(picker.files()));
+            // The same file may be chosen again.
+            picker.set_value("");
+        }
+    };
+    let problem = move || {
+        let names = failed.get().join("、");
+        if names.is_empty() { String::new() } else { widgets::files_unreadable(lang(), &names) }
+    };
+    view! {
+        <div
+            class="drop-zone"
+            data-over=move || over.get().then_some("true")
+            on:dragover=on_over
+            on:dragleave=move |_| { over.try_set(false); }
+            on:drop=on_drop
+        >
+            <Icon glyph=Glyph::Upload/>
+            <p>{label}</p>
+            <p class="choose">
+                <span class="quiet">{move || t(widgets::DROP_HERE)}</span>
+                <Button
+                    label=if multiple { widgets::CHOOSE_FILES } else { widgets::CHOOSE_FILE }
+                    busy
+                    on_press=choose
+                />
+            </p>
+            <p class="error" role="alert">{problem}</p>
+            <input
+                type="file"
+                hidden=true
+                accept=accept
+                multiple=multiple
+                node_ref=picker
+                on:change=chosen
+            />
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,193 @@
+//! The page itself: its address, title, language, appearance, focus and scroll.
+//!
+//! Everything here is best effort: a page without a window has nothing to show it on.
+
+use crate::i18n::Lang;
+use crate::web::prefs::{Size, Theme};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Document, Element, HtmlElement};
+
+/// The document.
+pub fn document() -> Option<Document> {
+    web_sys::window()?.document()
+}
+
+/// The element with this id.
+pub fn by_id(id: &str) -> Option<HtmlElement> {
+    document()?.get_element_by_id(id)?.dyn_into().ok()
+}
+
+/// The language the browser asks for, as a BCP 47 tag.
+pub fn browser_language() -> String {
+    web_sys::window().and_then(|w| w.navigator().language()).unwrap_or_default()
+}
+
+/// Says the language of the page to the browser and to screen readers.
+pub fn set_language(lang: Lang) {
+    if let Some(root) = root() {
+        let _ = root.set_attribute("lang", lang.tag());
+    }
+}
+
+/// Puts the appearance where the style sheets read it.
+pub fn set_appearance(theme: Theme, size: Size) {
+    let Some(root) = root() else { return };
+    let _ = match theme {
+        Theme::Auto => root.remove_attribute("data-theme"),
+        Theme::Light => root.set_attribute("data-theme", "light"),
+        Theme::Dark => root.set_attribute("data-theme", "dark"),
+    };
+    let _ = match size {
+        Size::Normal => root.remove_attribute("data-size"),
+        Size::Projector => root.set_attribute("data-size", "projector"),
+    };
+}
+
+/// Names the browser's tab.
+pub fn set_title(title: &str) {
+    if let Some(document) = document() {
+        document.set_title(title);
+    }
+}
+
+/// The address after `#`, still percent-encoded; empty if there is none.
+pub fn hash() -> String {
+    let hash = web_sys::window().and_then(|w| w.location().hash().ok()).unwrap_or_default();
+    hash.strip_prefix('#').unwrap_or_default().to_owned()
+}
+
+/// Goes to another address of this page, as a new entry of the history.
+pub fn push_hash(hash: &str) {
+    if let Some(window) = web_sys::window() {
+        let _ = window.location().set_hash(hash);
+    }
+}
+
+/// Changes the address of the current entry of the history. The browser does not report this.
+pub fn replace_hash(hash: &str) {
+    if let Some(history) = web_sys::window().and_then(|w| w.history().ok()) {
+        let state = history.state().unwrap_or(JsValue::NULL);
+        let _ = history.replace_state_with_url(&state, "", Some(&format!("#{hash}")));
+    }
+}
+
+/// Goes back in the history.
+pub fn back() {
+    if let Some(history) = web_sys::window().and_then(|w| w.history().ok()) {
+        let _ = history.back();
+    }
+}
+
+/// The number written on the current entry of the history; `None` on an entry just made.
+pub fn entry_number() -> Option<u32> {
+    let state = web_sys::window()?.history().ok()?.state().ok()?;
+    state.as_f64().map(|n| n as u32)
+}
+
+/// Writes a number on the current entry of the history.
+pub fn number_entry(number: u32) {
+    if let Some(history) = web_sys::window().and_then(|w| w.history().ok()) {
+        let _ = history.replace_state(&JsValue::from(number), "");
+    }
+}
+
+/// The element that has the focus.
+pub fn focused() -> Option<HtmlElement> {
+    document()?.active_element()?.dyn_into().ok()
+}
+
+/// Gives the focus to the element with this id.
+pub fn focus(id: &str) {
+    if let Some(element) = by_id(id) {
+        let _ = element.focus();
+    }
+}
+
+/// Gives the focus to the first element inside `within` that `selector` finds.
+pub fn focus_first(within: &Element, selector: &str) {
+    if let Ok(Some(found)) = within.query_selector(selector)
+        && let Some(found) = found.dyn_ref::<HtmlElement>()
+    {
+        let _ = found.focus();
+    }
+}
+
+/// Moves the focus by `step` among the elements inside `within` that `selector` finds, around the
+/// ends; to the first or last where none of them has it. For the arrow keys of menus and tabs.
+pub fn focus_step(within: &Element, selector: &str, step: i32) {
+    let Ok(list) = within.query_selector_all(selector) else { return };
+    let found: Vec<HtmlElement> = (0..list.length()).filter_map(|i| list.get(i)?.dyn_into().ok()).collect();
+    let here = focused().and_then(|f| found.iter().position(|e| *e == f));
+    let count = found.len() as i32;
+    if count == 0 {
+        return;
+    }
+    let next = match here {
+        Some(here) => (here as i32 + step).rem_euclid(count),
+        None if step < 0 => count - 1,
+        None => 0,
+    };
+    if let Some(element) = found.get(next as usize) {
+        let _ = element.focus();
+    }
+}
+
+/// Whether a modal dialog is open.
+pub fn modal_open() -> bool {
+    document().is_some_and(|d| matches!(d.query_selector("dialog:modal"), Ok(Some(_))))
+}
+
+/// Whether the user types into `target`, so that plain keys are text and not commands.
+pub fn is_typing(target: &Element) -> bool {
+    target
+        .matches(
+            "input:not([type=checkbox], [type=radio], [type=button]), textarea, select, [contenteditable]",
+        )
+        .unwrap_or(false)
+}
+
+/// Puts `floating`, which is `position: fixed` and already shown, under `anchor`; above it where there
+/// is more room, and inside the window in any case.
+pub fn place_beside(anchor: &Element, floating: &HtmlElement, align_end: bool) {
+    const GAP: f64 = 4.0;
+    let Some(window) = web_sys::window() else { return };
+    let length = |value: Result<JsValue, JsValue>| value.ok().and_then(|v| v.as_f64()).unwrap_or_default();
+    let (width, height) = (length(window.inner_width()), length(window.inner_height()));
+    let (from, own) = (anchor.get_bounding_client_rect(), floating.get_bounding_client_rect());
+    let (below, above) = (height - from.bottom(), from.top());
+    let down = own.height() + GAP <= below || below >= above;
+    let left = if align_end { from.right() - own.width() } else { from.left() };
+    let left = left.min(width - own.width() - GAP).max(GAP);
+    let style = floating.style();
+    let set = |name: &str, value: String| {
+        let _ = style.set_property(name, &value);
+    };
+    set("left", format!("{left}px"));
+    set("max-height", format!("{}px", (if down { below } else { above } - 2.0 * GAP).max(80.0)));
+    set("min-width", format!("{}px", from.width()));
+    if down {
+        set("top", format!("{}px", from.bottom() + GAP));
+        set("bottom", "auto".to_owned());
+    } else {
+        set("top", "auto".to_owned());
+        set("bottom", format!("{}px", height - from.top() + GAP));
+    }
+}
+
+/// Scrolls the list around the element with this id just so far that it is seen.
+pub fn reveal(id: &str) {
+    if let Some(element) = by_id(id) {
+        let options = web_sys::ScrollIntoViewOptions::new();
+        options.set_block(web_sys::ScrollLogicalPosition::Nearest);
+        element.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+}
+
+/// Whether a popover is shown.
+pub fn popover_shown(popover: &Element) -> bool {
+    popover.matches(":popover-open").unwrap_or(false)
+}
+
+fn root() -> Option<Element> {
+    document()?.document_element()
+}

@@ -1,0 +1,46 @@
+//! Doing something later.
+
+use std::time::Duration;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+
+/// Runs `work` once, after `millis` milliseconds.
+pub fn after(millis: i32, work: impl FnOnce() + 'static) -> Timer {
+    let work = Closure::once_into_js(work);
+    let id = web_sys::window().and_then(|w| {
+        w.set_timeout_with_callback_and_timeout_and_arguments_0(work.unchecked_ref(), millis).ok()
+    });
+    Timer(id)
+}
+
+/// Runs `work` when the browser is about to paint.
+pub fn next_frame(work: impl FnOnce() + 'static) {
+    let work = Closure::once_into_js(work);
+    if let Some(window) = web_sys::window() {
+        let _ = window.request_animation_frame(work.unchecked_ref());
+    }
+}
+
+/// Waits, in asynchronous work that must let the page paint between two steps.
+pub async fn sleep(time: Duration) {
+    let millis = i32::try_from(time.as_millis()).unwrap_or(i32::MAX);
+    let wait = js_sys::Promise::new(&mut |done, _| {
+        if let Some(window) = web_sys::window() {
+            let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(&done, millis);
+        }
+    });
+    let _ = wasm_bindgen_futures::JsFuture::from(wait).await;
+}
+
+/// Something that will run; let it go to have it run, or cancel it.
+#[derive(Clone, Copy, Debug)]
+pub struct Timer(Option<i32>);
+
+impl Timer {
+    /// Prevents the work, if it has not run yet.
+    pub fn cancel(self) {
+        if let (Some(id), Some(window)) = (self.0, web_sys::window()) {
+            window.clear_timeout_with_handle(id);
+        }
+    }
+}
