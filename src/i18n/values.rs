@@ -7,6 +7,7 @@ use crate::domain::milestone::Review;
 use crate::domain::read::Area;
 use crate::domain::{Exit, Field, Kind, Milestone, Money, RecordId, Value};
 use crate::ledger::{CellKey, State};
+pub use crate::rules::lists::item_id as list_item_id;
 
 /// A value of a cell of a record of `kind`, in running text; empty for an empty value.
 pub fn shown(l: Lang, state: &State, kind: Kind, cell: CellKey, value: &Value) -> String {
@@ -93,11 +94,6 @@ pub fn list_word(l: Lang, state: &State, list: List, word: &str) -> String {
     let own = state.record(list_item_id(list, word)).and_then(|item| item.get(F::English).as_text());
     let shipped = || list.defaults().iter().find(|(zh, _)| *zh == word).map(|&(_, en)| en);
     own.or_else(shipped).unwrap_or(word).to_owned()
-}
-
-/// The record of one entry of a list: derived, so that two offices that add the same word agree.
-pub fn list_item_id(list: List, word: &str) -> RecordId {
-    RecordId::derived(Kind::ListItem, &[list.word(), word])
 }
 
 /// Words with a fixed meaning that records store as text: review states and exits.

@@ -4,6 +4,7 @@ pub mod advance;
 pub mod board;
 pub mod duplicates;
 pub mod form;
+pub mod lists;
 pub mod search;
 pub mod stale;
 pub mod summary;
