@@ -13,64 +13,79 @@ use crate::domain::milestone::Review;
 use crate::domain::{Date, Exit, Milestone, RecordId, Stage, Value};
 use crate::ledger::{CellKey, Edit, Record};
 
-/// A review's finding that a milestone counts.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Recognition {
-    /// 认定日期.
-    pub on: Date,
-    /// Who reviewed it; may be empty.
-    pub by: String,
+/// What the review of a milestone found.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Verdict {
+    /// 待审核.
+    #[default]
+    Pending,
+    /// 已认定.
+    Recognised {
+        /// 认定日期.
+        on: Date,
+        /// Who reviewed it; may be empty.
+        by: String,
+    },
+    /// 退回: it does not count.
+    Returned {
+        /// Who reviewed it; may be empty.
+        by: String,
+    },
 }
 
-/// A milestone that was reached, as the dialog asks for it.
+/// A milestone as its dialog records it, whole: what is empty here is cleared.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Advance {
     /// Which milestone.
     pub milestone: Milestone,
     /// When it happened.
     pub date: Date,
+    /// Another bureau's date for it.
+    pub other: Option<Date>,
     /// Milestones passed on the way, with their dates where known.
     pub passed: Vec<(Milestone, Date)>,
-    /// Evidence: kind, and number, file name or note. Empty texts say nothing.
+    /// Evidence: kind, and number, file name or note.
     pub evidence: Vec<(String, String)>,
-    /// 协议类型, for the signing.
+    /// 协议类型; `None` leaves it as it is.
     pub agreement: Option<String>,
-    /// A remark; may be empty.
+    /// A remark, or the reviewer's opinion.
     pub note: String,
-    /// The review, where it is done in the same breath.
-    pub recognition: Option<Recognition>,
+    /// The review.
+    pub verdict: Verdict,
 }
 
 impl Advance {
     /// The edits that record it. `element` gives the number of an element's word.
     pub fn edits(&self, id: RecordId, project: &Record, element: &mut dyn FnMut(&str) -> u32) -> Vec<Edit> {
         let mut edits = Vec::new();
-        for &(milestone, date) in self.passed.iter().chain([&(self.milestone, self.date)]) {
+        for &(milestone, date) in &self.passed {
             edits.push(Edit::new(id, cell(P::MilestoneDate, milestone), Value::Date(date)));
             // A milestone that was returned and is dated anew waits for its review again.
             if reached(project)[milestone as usize].review == Review::Returned {
                 edits.push(Edit::new(id, cell(P::MilestoneReview, milestone), Value::Empty));
             }
         }
-        for (kind, text) in self.evidence.iter().filter(|(_, text)| !text.trim().is_empty()) {
+        let mut set = |field: P, value| edits.push(Edit::new(id, cell(field, self.milestone), value));
+        let day = |date: Option<Date>| date.map_or(Value::Empty, Value::Date);
+        let (review, on, by) = match &self.verdict {
+            Verdict::Pending => (Value::Empty, None, ""),
+            Verdict::Recognised { on, by } => {
+                (Value::text(Review::Recognised.word()), Some(*on), by.as_str())
+            }
+            Verdict::Returned { by } => (Value::text(Review::Returned.word()), None, by.as_str()),
+        };
+        set(P::MilestoneDate, Value::Date(self.date));
+        set(P::MilestoneOtherDate, day(self.other));
+        set(P::MilestoneNote, Value::text(self.note.trim()));
+        set(P::MilestoneReview, review);
+        set(P::MilestoneRecognised, day(on));
+        set(P::MilestoneReviewer, Value::text(by.trim()));
+        for (kind, text) in &self.evidence {
             let number = element(&evidence::element_word(self.milestone, kind));
             edits.push(Edit::new(id, CellKey::of(P::Evidence, number), Value::text(text.trim())));
         }
         if let Some(agreement) = &self.agreement {
             edits.push(Edit::new(id, P::AgreementType, Value::text(agreement)));
-        }
-        if !self.note.trim().is_empty() {
-            edits.push(Edit::new(id, cell(P::MilestoneNote, self.milestone), Value::text(self.note.trim())));
-        }
-        if let Some(recognition) = &self.recognition {
-            let review = Value::text(Review::Recognised.word());
-            edits.push(Edit::new(id, cell(P::MilestoneReview, self.milestone), review));
-            let on = Value::Date(recognition.on);
-            edits.push(Edit::new(id, cell(P::MilestoneRecognised, self.milestone), on));
-            if !recognition.by.trim().is_empty() {
-                let by = Value::text(recognition.by.trim());
-                edits.push(Edit::new(id, cell(P::MilestoneReviewer, self.milestone), by));
-            }
         }
         edits
     }

@@ -5,6 +5,7 @@ pub mod board;
 pub mod duplicates;
 pub mod form;
 pub mod lists;
+pub mod me;
 pub mod search;
 pub mod stale;
 pub mod summary;

@@ -26,6 +26,7 @@ fn screen() -> AnyView {
         Route::Board => view! { <board::BoardPage/> }.into_any(),
         Route::Table => view! { <table::TablePage/> }.into_any(),
         Route::Project(id) => view! { <project::ProjectPage id/> }.into_any(),
+        Route::NewProject => view! { <project::NewProjectPage/> }.into_any(),
         Route::Companies => view! { <companies::CompaniesPage/> }.into_any(),
         Route::Company(id) => view! { <companies::CompanyPage id/> }.into_any(),
         Route::Exchange => view! { <exchange::ExchangePage/> }.into_any(),

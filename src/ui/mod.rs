@@ -9,6 +9,7 @@ pub mod board;
 pub mod companies;
 pub mod exchange;
 pub mod first_run;
+pub mod forms;
 #[cfg(debug_assertions)]
 mod gallery;
 pub mod import;

@@ -36,6 +36,8 @@ pub enum Route {
     Table,
     /// One project.
     Project(RecordId),
+    /// A project to be registered.
+    NewProject,
     /// Companies and contacts.
     Companies,
     /// One company.
@@ -137,6 +139,7 @@ impl Route {
             (Some("first-run"), None) => Some(Route::FirstRun),
             (Some("projects"), None | Some("board")) => Some(Route::Board),
             (Some("projects"), Some("table")) => Some(Route::Table),
+            (Some("project"), Some("new")) => Some(Route::NewProject),
             (Some("project"), Some(id)) => record(id, Kind::Project).map(Route::Project),
             (Some("companies"), None) => Some(Route::Companies),
             (Some("company"), Some(id)) => record(id, Kind::Company).map(Route::Company),
@@ -171,7 +174,7 @@ impl Route {
     pub const fn place(self) -> Option<Place> {
         match self {
             Route::Today => Some(Place::Today),
-            Route::Board | Route::Table | Route::Project(_) | Route::Import => Some(Place::Projects),
+            Route::Board | Route::Table | Route::Project(_) | Route::NewProject | Route::Import => Some(Place::Projects),
             Route::Companies | Route::Company(_) => Some(Place::Companies),
             Route::Exchange | Route::Conflicts => Some(Place::Exchange),
             Route::Settings(_) => Some(Place::Settings),
@@ -189,6 +192,7 @@ impl Route {
             Route::Board => shell::BOARD,
             Route::Table => shell::TABLE,
             Route::Project(_) => shell::PROJECT,
+            Route::NewProject => crate::i18n::project::NEW,
             Route::Companies => shell::COMPANIES,
             Route::Company(_) => shell::COMPANY,
             Route::Exchange => shell::EXCHANGE,
@@ -211,6 +215,7 @@ impl fmt::Display for Route {
             Route::Board => f.write_str("/projects/board"),
             Route::Table => f.write_str("/projects/table"),
             Route::Project(id) => write!(f, "/project/{id}"),
+            Route::NewProject => f.write_str("/project/new"),
             Route::Companies => f.write_str("/companies"),
             Route::Company(id) => write!(f, "/company/{id}"),
             Route::Exchange => f.write_str("/exchange"),

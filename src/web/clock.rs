@@ -13,3 +13,11 @@ pub fn today() -> Date {
     let year = i32::try_from(now.get_full_year()).unwrap_or_default();
     Date::ymd(year, now.get_month() + 1, now.get_date()).unwrap_or_else(Date::epoch)
 }
+
+/// The day, hour and minute of a moment where the user is; `None` outside the years a record may hold.
+pub fn local(millis: u64) -> Option<(Date, u32, u32)> {
+    let moment = js_sys::Date::new(&wasm_bindgen::JsValue::from_f64(millis as f64));
+    let year = i32::try_from(moment.get_full_year()).ok()?;
+    let day = Date::ymd(year, moment.get_month() + 1, moment.get_date())?;
+    Some((day, moment.get_hours(), moment.get_minutes()))
+}

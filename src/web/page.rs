@@ -191,3 +191,11 @@ pub fn popover_shown(popover: &Element) -> bool {
 fn root() -> Option<Element> {
     document()?.document_element()
 }
+
+/// Asks the browser to print the page.
+pub fn print() {
+    if let Some(window) = web_sys::window() {
+        // Refused where there is no printing; the browser says so itself.
+        let _ = window.print();
+    }
+}

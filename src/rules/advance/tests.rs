@@ -44,7 +44,8 @@ fn advance_to(milestone: Milestone, day: u32) -> Advance {
         evidence: Vec::new(),
         agreement: None,
         note: String::new(),
-        recognition: None,
+        other: None,
+        verdict: Verdict::Pending,
     }
 }
 
@@ -85,9 +86,12 @@ fn strict_offices_move_the_card_with_the_recognition() {
     run(&mut state, &advance_to(Milestone::Signed, 9));
     assert_eq!(stage_of(&state, true), Stage::Planned);
     assert!(needs_date(project(&state), Stage::Signed, true));
-    let recognition = Some(Recognition { on: on(10), by: "周立".into() });
-    run(&mut state, &Advance { recognition, ..advance_to(Milestone::Signed, 9) });
+    let verdict = Verdict::Recognised { on: on(10), by: "周立".into() };
+    run(&mut state, &Advance { verdict, ..advance_to(Milestone::Signed, 9) });
     assert_eq!(stage_of(&state, true), Stage::Signed);
+    let verdict = Verdict::Returned { by: "周立".into() };
+    run(&mut state, &Advance { verdict, ..advance_to(Milestone::Signed, 9) });
+    assert_eq!((stage_of(&state, true), stage_of(&state, false)), (Stage::Planned, Stage::Planned));
 }
 
 #[test]
@@ -96,8 +100,32 @@ fn a_returned_milestone_dated_anew_waits_for_review() {
     let returned = Value::text(Review::Returned.word());
     apply(&mut state, vec![Edit::new(ID, cell(P::MilestoneReview, Milestone::Signed), returned)]);
     assert_eq!(stage_of(&state, false), Stage::Planned);
-    run(&mut state, &advance_to(Milestone::Signed, 9));
+    let passing =
+        Advance { passed: vec![(Milestone::Signed, on(2))], ..advance_to(Milestone::Registered, 9) };
+    run(&mut state, &passing);
     assert_eq!(stage_of(&state, false), Stage::Signed);
+}
+
+#[test]
+fn what_is_emptied_is_cleared() {
+    let mut state = dated(&[]);
+    let full = Advance {
+        evidence: vec![("协议扫描件".into(), "QY-01".into())],
+        note: "集中签约".into(),
+        other: Some(on(4)),
+        ..advance_to(Milestone::Signed, 9)
+    };
+    run(&mut state, &full);
+    run(
+        &mut state,
+        &Advance {
+            evidence: vec![("协议扫描件".into(), String::new())], ..advance_to(Milestone::Signed, 9)
+        },
+    );
+    assert_eq!(evidence(&state, ID, Milestone::Signed), []);
+    for field in [P::MilestoneNote, P::MilestoneOtherDate] {
+        assert!(project(&state).get(cell(field, Milestone::Signed)).is_empty());
+    }
 }
 
 #[test]

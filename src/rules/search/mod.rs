@@ -5,4 +5,4 @@ mod pinyin;
 mod query;
 
 pub use index::{Found, SearchIndex};
-pub use query::Query;
+pub use query::{Query, Searched};

@@ -1,16 +1,10 @@
-//! The page of one project.
+//! The page of one project, and the page that registers a new one.
 
-use crate::domain::RecordId;
-use crate::i18n::shell;
-use crate::ui::shell::Page;
-use leptos::prelude::*;
+mod create;
+mod draft;
+mod more;
+mod page;
+mod same;
 
-/// The page.
-#[component]
-pub fn ProjectPage(
-    /// Which one.
-    id: RecordId,
-) -> impl IntoView {
-    let _ = id;
-    view! { <Page title=shell::PROJECT>{()}</Page> }.into_any()
-}
+pub use create::NewProjectPage;
+pub use page::ProjectPage;

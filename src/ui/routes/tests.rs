@@ -11,6 +11,7 @@ fn every_page_is_found_again_at_its_own_address() {
         Route::Board,
         Route::Table,
         Route::Project(project),
+        Route::NewProject,
         Route::Companies,
         Route::Company(company),
         Route::Exchange,

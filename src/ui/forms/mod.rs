@@ -1,0 +1,11 @@
+//! Parts of forms that several screens share: the editor of a cell, the choice of a record, and the
+//! dialogs that move a project along its milestones.
+
+pub mod cell;
+pub mod money;
+pub mod moves;
+pub mod project;
+pub mod records;
+
+pub use cell::CellField;
+pub use moves::{MoveDialogs, Moves};

@@ -1,0 +1,93 @@
+//! The people of the investor, with a telephone number to tap.
+
+use crate::domain::RecordId;
+use crate::domain::field::{ContactField as C, ProjectField as P};
+use crate::i18n::{project as words, values};
+use crate::ui::lang::{lang, t};
+use crate::ui::routes::{A, Route};
+use crate::ui::session;
+use crate::ui::state::prefs;
+use leptos::prelude::*;
+
+/// One contact.
+#[derive(Clone, Debug, PartialEq)]
+struct Contact {
+    name: String,
+    post: String,
+    phones: Vec<String>,
+}
+
+/// The panel; nothing before the project has an investor.
+#[component]
+pub fn Contacts(id: RecordId) -> impl IntoView {
+    let investor = Memo::new(move |_| {
+        let l = lang();
+        session::watch(|store| {
+            let state = store.state();
+            let company = state.resolve(state.get(id, P::Investor).as_ref_id()?);
+            Some((company, values::record_name(l, state, company)))
+        })
+        .flatten()
+    });
+    let contacts = Memo::new(move |_| {
+        session::watch(|store| {
+            let state = store.state();
+            let chosen = state.get(id, P::Contact).as_ref_id().map(|contact| state.resolve(contact));
+            let company = investor.read().as_ref().map(|(company, _)| *company);
+            let mut ids: Vec<RecordId> =
+                company.map(|c| store.index().contacts(c).to_vec()).unwrap_or_default();
+            // The project's own contact comes first, also where he belongs to another company.
+            ids.retain(|&contact| Some(contact) != chosen);
+            let text = |contact: RecordId, field: C| {
+                state.get(contact, field).as_text().unwrap_or_default().to_owned()
+            };
+            let contact = |id: RecordId| Contact {
+                name: text(id, C::Name),
+                post: text(id, C::Post),
+                phones: text(id, C::Phone)
+                    .split(['/', ',', ' '])
+                    .map(str::to_owned)
+                    .filter(|p| !p.is_empty())
+                    .collect(),
+            };
+            chosen.into_iter().chain(ids).map(contact).collect::<Vec<_>>()
+        })
+        .unwrap_or_default()
+    });
+    let entry = |contact: Contact| {
+        let phone = |phone: String| {
+            let dial = format!("tel:{}", phone.replace('-', ""));
+            view! { <a href=dial>{phone}</a> }
+        };
+        let phones = move || {
+            if prefs::on_projector() {
+                return view! { <span class="quiet">{t(words::PHONE_HIDDEN)}</span> }.into_any();
+            }
+            contact.phones.clone().into_iter().map(phone).collect_view().into_any()
+        };
+        view! {
+            <li>
+                <span>{contact.name}</span>
+                <span class="quiet">{contact.post}</span>
+                {phones}
+            </li>
+        }
+    };
+    let company = move || {
+        investor.get().map(|(company, name)| view! { <p><A to=Route::Company(company)>{name}</A></p> })
+    };
+    let none =
+        move || contacts.read().is_empty().then(|| view! { <p class="quiet">{t(words::NO_CONTACTS)}</p> });
+    move || {
+        (investor.read().is_some() || !contacts.read().is_empty()).then(|| {
+            view! {
+                <section class="panel contacts" aria-label=move || t(words::CONTACTS)>
+                    <h2>{move || t(words::CONTACTS)}</h2>
+                    {company}
+                    <ul>{move || contacts.get().into_iter().map(entry).collect_view()}</ul>
+                    {none}
+                </section>
+            }
+        })
+    }
+}

@@ -1,0 +1,70 @@
+//! Everything about one project on one sheet: on its own page, and beside the board.
+
+mod composer;
+mod contacts;
+mod facts;
+mod follow_up;
+mod follow_ups;
+mod funds;
+mod history;
+mod milestones;
+mod standing;
+mod track;
+
+use super::Moves;
+use crate::domain::RecordId;
+use crate::i18n::project as words;
+use crate::ui::lang::t;
+use crate::ui::session;
+use crate::ui::widgets::EmptyState;
+use leptos::prelude::*;
+
+/// The sheet of a project: stage track, follow-ups, facts, milestones, funds, contacts and history.
+/// Put a `MoveDialogs` for the same `moves` on the page.
+#[component]
+pub fn ProjectSheet(
+    /// Which one.
+    id: RecordId,
+    /// The dialogs of the page.
+    moves: Moves,
+) -> impl IntoView {
+    let live = Memo::new(move |_| is_live(id));
+    move || {
+        if live.get() {
+            sheet(id, moves)
+        } else {
+            view! { <EmptyState title=words::GONE text=words::GONE_TEXT/> }.into_any()
+        }
+    }
+}
+
+/// Whether there is such a project, followed.
+pub fn is_live(id: RecordId) -> bool {
+    session::watch(|store| store.state().record(id).is_some_and(|record| record.is_live())).unwrap_or(false)
+}
+
+fn sheet(id: RecordId, moves: Moves) -> AnyView {
+    view! {
+        <div class="sheet">
+            <standing::Standing id/>
+            <track::StageTrack id moves/>
+            <div class="sheet-columns">
+                <div class="sheet-stream">
+                    <section class="panel" aria-label=move || t(words::FOLLOW_UPS)>
+                        <h2>{move || t(words::FOLLOW_UPS)}</h2>
+                        <composer::Composer id/>
+                        <follow_ups::FollowUps id/>
+                    </section>
+                    <contacts::Contacts id/>
+                    <history::History id/>
+                </div>
+                <div class="sheet-record">
+                    <facts::Facts id/>
+                    <milestones::Milestones id moves/>
+                    <funds::Funds id/>
+                </div>
+            </div>
+        </div>
+    }
+    .into_any()
+}

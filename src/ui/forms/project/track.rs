@@ -1,0 +1,84 @@
+//! The eight stages as a row of steps, with dates and the warning light.
+
+use crate::domain::{RecordId, Stage};
+use crate::i18n::{Text, format, labels, project as words};
+use crate::rules::board::{Light as Lamp, light};
+use crate::rules::{ProjectSummary, days_stale, reached};
+use crate::ui::forms::Moves;
+use crate::ui::lang::{lang, t};
+use crate::ui::session;
+use crate::ui::widgets::{Level, Light};
+use leptos::prelude::*;
+
+/// The track. A step is a button that moves the project there.
+#[component]
+pub fn StageTrack(id: RecordId, moves: Moves) -> impl IntoView {
+    let at = Memo::new(move |_| session::watch(|store| store.index().project(id).map(|s| s.stage)).flatten());
+    let step = move |&stage: &Stage| {
+        let date = Memo::new(move |_| {
+            session::watch(|store| {
+                let reached = reached(store.state().record(id)?);
+                reached[stage.milestone() as usize].event
+            })
+            .flatten()
+        });
+        let state = move || match at.get() {
+            Some(now) if now == stage => "now",
+            Some(now) if now > stage => "past",
+            _ => "ahead",
+        };
+        let current = move || (at.get() == Some(stage)).then_some("step");
+        view! {
+            <li data-state=state>
+                <button
+                    type="button"
+                    aria-current=current
+                    on:click=move |_| match at.get_untracked() {
+                        Some(now) if now == stage => moves.milestone(id, stage.milestone()),
+                        _ => moves.to_stage(id, stage, None),
+                    }
+                >
+                    <span>{move || t(labels::stage(stage))}</span>
+                    <time>{move || date.get().map(format::date).unwrap_or_default()}</time>
+                </button>
+            </li>
+        }
+    };
+    view! {
+        <div class="track">
+            <ol aria-label=move || t(words::STAGES)>{Stage::ALL.iter().map(step).collect_view()}</ol>
+            <ProjectLight id/>
+        </div>
+    }
+    .into_any()
+}
+
+/// The light of a project with its words.
+#[component]
+fn ProjectLight(id: RecordId) -> impl IntoView {
+    let lamp = Memo::new(move |_| {
+        let today = session::today();
+        session::watch(|store| {
+            let summary: &ProjectSummary = store.index().project(id)?;
+            let limits = &store.index().rules().stale;
+            let last = summary.last_follow_up.max(summary.stage_since);
+            Some((light(limits, summary, today)?, days_stale(limits, summary.stage, last, today)))
+        })
+        .flatten()
+    });
+    move || {
+        lamp.get().map(|(lamp, over)| {
+            let fixed = |text: Text| Signal::derive(move || t(text).to_owned());
+            match lamp {
+                Lamp::Red => {
+                    let words = Signal::derive(move || words::stale_days(lang(), over.unwrap_or_default()));
+                    view! { <Light level=Level::Red words/> }.into_any()
+                }
+                Lamp::Yellow => {
+                    view! { <Light level=Level::Yellow words=fixed(words::STALE_SOON)/> }.into_any()
+                }
+                Lamp::Green => view! { <Light level=Level::Green words=fixed(words::IN_TIME)/> }.into_any(),
+            }
+        })
+    }
+}
