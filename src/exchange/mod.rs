@@ -1,1 +1,3 @@
 //! What comes in and goes out: JSON between offices, spreadsheets. Bytes in, bytes out.
+
+pub mod sheet;

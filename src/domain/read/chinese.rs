@@ -27,8 +27,8 @@ fn place(c: char) -> Option<i64> {
     }
 }
 
-/// Whether the character can be part of such a number.
-pub(crate) fn is_numeral(c: char) -> bool {
+/// Whether the character can be part of a number in Chinese characters.
+pub fn is_numeral(c: char) -> bool {
     digit(c).is_some() || place(c).is_some()
 }
 

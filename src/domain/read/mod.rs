@@ -21,6 +21,7 @@ mod stage;
 mod text;
 
 pub use area::{Area, AreaUnit, HUNDREDTHS_PER_MU, area, area_unit};
+pub use chinese::is_numeral as chinese_numeral;
 pub use date::{DateHints, date, date_number, serial_day, year_in};
 pub use decimal::Decimal;
 pub use marks::{credit_code, list, yes_no};
