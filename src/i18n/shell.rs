@@ -1,6 +1,7 @@
 //! The frame around every page: rail, top bar, appearance, shortcuts.
 
 use super::{Lang, Text};
+use crate::store::WriteError;
 
 /// The product's name.
 pub const APP: Text = Text::new("招商簿", "Zhaoshang");
@@ -113,5 +114,64 @@ pub fn redo_what(l: Lang, what: &str) -> String {
     match l {
         Lang::Zh => format!("重做：{what}"),
         Lang::En => format!("Redo: {what}"),
+    }
+}
+
+/// A command was carried out, on so many records.
+pub fn done(l: Lang, what: &str, records: usize) -> String {
+    match l {
+        Lang::Zh if records == 1 => format!("已{what}"),
+        Lang::Zh => format!("已{what}，涉及 {records} 条记录"),
+        Lang::En if records == 1 => format!("{what}: done"),
+        Lang::En => format!("{what}: {records} records"),
+    }
+}
+
+/// A command was undone; `kept` cells were left because they hold another value since.
+pub fn undone(l: Lang, what: &str, kept: usize) -> String {
+    let kept = left_alone(l, kept);
+    match l {
+        Lang::Zh => format!("已撤销：{what}{kept}"),
+        Lang::En => format!("Undone: {what}{kept}"),
+    }
+}
+
+/// A command was done again; `kept` as for [`undone`].
+pub fn redone(l: Lang, what: &str, kept: usize) -> String {
+    let kept = left_alone(l, kept);
+    match l {
+        Lang::Zh => format!("已重做：{what}{kept}"),
+        Lang::En => format!("Done again: {what}{kept}"),
+    }
+}
+
+fn left_alone(l: Lang, kept: usize) -> String {
+    match (l, kept) {
+        (_, 0) => String::new(),
+        (Lang::Zh, n) => format!("（{n} 处此后又改过，未动）"),
+        (Lang::En, 1) => " (1 value changed since was left alone)".to_owned(),
+        (Lang::En, n) => format!(" ({n} values changed since were left alone)"),
+    }
+}
+
+/// Why a write failed and what to do.
+pub const fn write_error(error: WriteError) -> Text {
+    match error {
+        WriteError::Full => Text::new(
+            "浏览器给本页的空间已满，这次修改没有保存。请到“设置 · 存储”导出备份并清理。",
+            "The browser's space for this page is full; this change was not saved. Export a backup and make room under Settings, Storage.",
+        ),
+        WriteError::Blocked => Text::new(
+            "浏览器不允许本页保存数据，这次修改没有保存。请退出无痕模式或允许本站保存数据。",
+            "The browser does not let this page store data; this change was not saved. Leave private browsing or allow site data.",
+        ),
+        WriteError::ReadOnly => Text::new(
+            "数据由更新的版本写成，本页只能查看。请重新加载以更新程序。",
+            "The data was written by a newer version; this page can only read it. Reload to update.",
+        ),
+        WriteError::Other => Text::new(
+            "浏览器没能保存这次修改。请重试；如仍失败，请先导出备份。",
+            "The browser could not save this change. Try again; if it still fails, export a backup first.",
+        ),
     }
 }

@@ -3,10 +3,12 @@
 use crate::i18n::shell;
 use crate::ui::lang::t;
 use crate::ui::routes::{self, A, Route};
-use crate::ui::shell::{Page, Shell, ShellStatus};
+use crate::ui::shell::{Page, Shell};
 use crate::ui::state::prefs;
 use crate::ui::widgets::EmptyState;
-use crate::ui::{board, companies, exchange, first_run, import, project, settings, shortcuts, table, today};
+use crate::ui::{
+    board, companies, exchange, first_run, import, project, settings, shortcuts, status, table, today,
+};
 use leptos::prelude::*;
 
 /// The whole page.
@@ -15,7 +17,7 @@ pub fn App() -> impl IntoView {
     prefs::apply();
     routes::install();
     shortcuts::install();
-    view! { <Shell status=ShellStatus::idle()>{screen}</Shell> }.into_any()
+    view! { <Shell status=status::of_session()>{screen}</Shell> }.into_any()
 }
 
 /// The screen of the current route. Made anew when the route changes, kept when only its state does.

@@ -21,12 +21,15 @@ pub mod session;
 pub mod settings;
 pub mod shell;
 pub mod shortcuts;
+mod startup;
 pub mod state;
+mod status;
 pub mod table;
 pub mod today;
 pub mod widgets;
 
 /// Mounts the application on the page.
 pub fn start() {
+    startup::open();
     leptos::mount::mount_to_body(app::App);
 }

@@ -6,12 +6,14 @@
 use crate::domain::{Date, Kind, RecordId};
 use crate::ledger::{Action, Edit};
 use crate::store::{Receipt, Store, WriteError};
+use crate::ui::state::page_lived;
 use leptos::prelude::*;
 use std::cell::RefCell;
 
 thread_local! {
     static STORE: RefCell<Option<Store>> = const { RefCell::new(None) };
-    static SIGNALS: Signals = Signals::new();
+    static SIGNALS: Signals =
+        page_lived(|| Signals { revision: RwSignal::new(0), last: RwSignal::new(None) });
 }
 
 /// What the reactive graph knows of the store.
@@ -21,17 +23,6 @@ struct Signals {
     revision: RwSignal<u64>,
     /// What was done last, for the toast and the undo buttons.
     last: RwSignal<Option<Result<Receipt, WriteError>>>,
-}
-
-impl Signals {
-    /// Made under an owner of their own: they live as long as the page, not as long as the component
-    /// that happens to ask first.
-    fn new() -> Self {
-        let owner = Owner::new();
-        let signals = owner.with(|| Self { revision: RwSignal::new(0), last: RwSignal::new(None) });
-        std::mem::forget(owner);
-        signals
-    }
 }
 
 fn signals() -> Signals {
@@ -83,6 +74,11 @@ pub fn redo() -> bool {
 /// What was done last, or why it failed; for the shell.
 pub fn last_outcome() -> Option<Result<Receipt, WriteError>> {
     signals().last.get()
+}
+
+/// Whether something written is not yet known to be on disk.
+pub fn is_writing() -> bool {
+    false
 }
 
 /// Writes by any other way (a merge, an import, taking in another tab's changes).

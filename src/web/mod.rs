@@ -2,6 +2,7 @@
 
 pub mod clock;
 pub mod files;
+pub mod idb;
 pub mod observe;
 pub mod page;
 pub mod prefs;
