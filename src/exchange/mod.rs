@@ -1,3 +1,4 @@
 //! What comes in and goes out: JSON between offices, spreadsheets. Bytes in, bytes out.
 
+pub mod json;
 pub mod sheet;

@@ -66,6 +66,12 @@ impl Names {
         u16::try_from(number).ok().and_then(|n| Field::FIRST_UNKNOWN.checked_add(n)).map(Field)
     }
 
+    /// The field this version does not know with this word, if it was met.
+    pub fn find_unknown_field(&self, word: &str) -> Option<Field> {
+        let number = self.unknown_fields.numbers.get(word).copied();
+        number.and_then(|n| Field::FIRST_UNKNOWN.checked_add(u16::try_from(n).ok()?)).map(Field)
+    }
+
     /// The word of a field this version does not know; empty for a number never given.
     pub fn unknown_field_word(&self, field: Field) -> &str {
         let number = field.0.checked_sub(Field::FIRST_UNKNOWN).map(usize::from);
@@ -94,6 +100,8 @@ mod tests {
         assert!(field.is_unknown());
         assert_eq!(names.unknown_field("carbon"), Some(field));
         assert_eq!(names.unknown_field_word(field), "carbon");
+        assert_eq!(names.find_unknown_field("carbon"), Some(field));
+        assert_eq!(names.find_unknown_field("nitrogen"), None);
         assert_eq!(names.unknown_field_word(Field(3)), "");
     }
 }

@@ -1,0 +1,85 @@
+//! Which records belong to a part of the pipeline.
+
+use super::Scope;
+use super::authors::author_record;
+use crate::domain::field::{ContactField, FollowUpField, FundTrancheField, ProjectField};
+use crate::domain::{Field, Kind, RecordId};
+use crate::ledger::{CellKey, NodeId, State};
+use rustc_hash::{FxHashMap, FxHashSet};
+
+/// The records of a scope; `None` means all of them.
+pub(super) fn records(state: &State, scope: &Scope) -> Option<FxHashSet<RecordId>> {
+    let seeds = match scope {
+        Scope::All | Scope::Since { .. } => return None,
+        Scope::Unit(unit) => of_unit(state, *unit),
+        Scope::Selection(records) => records.clone(),
+    };
+    Some(close(state, seeds))
+}
+
+/// The unit and every project it answers for, hosts or was the first to talk to, now or earlier: a
+/// unit must learn that a project was given to another.
+fn of_unit(state: &State, unit: RecordId) -> Vec<RecordId> {
+    let stands_for = state.resolve(unit);
+    let roles = [ProjectField::Unit, ProjectField::HostUnit, ProjectField::FirstTalkUnit].map(CellKey::one);
+    let projects = state.records(Kind::Project).map(|(id, _)| id).filter(|&id| {
+        roles.iter().any(|&role| {
+            let mut found = false;
+            ever(state, id, role, |to| found |= to == unit || state.resolve(to) == stands_for);
+            found
+        })
+    });
+    projects.chain([unit]).collect()
+}
+
+/// Adds to the seeds all that belongs to them or that they refer to, the lists, and the authors.
+fn close(state: &State, seeds: Vec<RecordId>) -> FxHashSet<RecordId> {
+    let belonging = belonging(state);
+    let mut chosen = FxHashSet::default();
+    let mut open = seeds;
+    open.extend(state.records(Kind::ListItem).map(|(id, _)| id));
+    while let Some(id) = open.pop() {
+        let Some(record) = state.record(id) else { continue };
+        if !chosen.insert(id) {
+            continue;
+        }
+        open.extend(belonging.get(&id).into_iter().flatten());
+        for cell in record.cells() {
+            // A follow-up that was once noted under another project does not bring that project along.
+            let merged = cell.key.field == Field::MERGED_INTO;
+            ever(state, id, cell.key, |to| open.extend((merged || to.kind != Kind::Project).then_some(to)));
+        }
+    }
+    let authors: FxHashSet<NodeId> =
+        chosen.iter().flat_map(|&id| state.changes_of(id)).map(|change| change.stamp.node).collect();
+    chosen.extend(authors.into_iter().map(author_record).filter(|&id| state.record(id).is_some()));
+    chosen
+}
+
+/// For each record those that belong to it: follow-ups, arrivals, contacts, and merged duplicates.
+fn belonging(state: &State) -> FxHashMap<RecordId, Vec<RecordId>> {
+    let mut found: FxHashMap<RecordId, Vec<RecordId>> = FxHashMap::default();
+    for &kind in Kind::ALL {
+        let owner = match kind {
+            Kind::FollowUp => Some(CellKey::one(FollowUpField::Project)),
+            Kind::FundTranche => Some(CellKey::one(FundTrancheField::Project)),
+            Kind::Contact => Some(CellKey::one(ContactField::Company)),
+            _ => None,
+        };
+        for (id, _) in state.records(kind) {
+            for key in owner.into_iter().chain([CellKey::one(Field::MERGED_INTO)]) {
+                ever(state, id, key, |to| found.entry(to).or_default().push(id));
+            }
+        }
+    }
+    found
+}
+
+/// Every record that a cell refers to or ever did.
+fn ever(state: &State, id: RecordId, key: CellKey, mut see: impl FnMut(RecordId)) {
+    if state.has_past(id, key) {
+        state.changes_of_cell(id, key).iter().filter_map(|change| change.value.as_ref_id()).for_each(see);
+    } else if let Some(to) = state.get(id, key).as_ref_id() {
+        see(to);
+    }
+}
