@@ -1,13 +1,13 @@
 //! The head of a file: from whom, when, what part, who is who.
 
-use super::authors::{Authors, BadStamp, Labels, author_record};
+use super::authors::{Authors, BadStamp, Labels};
 use super::check::Check;
 use super::moment::{read_moment, write_moment};
 use super::problem::Problems;
 use super::write::write_stamps;
 use super::{Expected, FORMAT, Fault, Header, Place, Scope, Sender, VERSION, raw};
 use crate::domain::field::AuthorField;
-use crate::ledger::{NodeId, Stamp, State, VersionVector};
+use crate::ledger::{NodeId, Stamp, VersionVector};
 use rustc_hash::FxHashMap;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -60,14 +60,19 @@ fn write_vector(out: &mut String, check: &mut Check, authors: &Authors, key: &st
     write_stamps(out, authors, &stamps);
 }
 
-/// Writes the table of authors, with their names for whoever reads the file with his own eyes.
-pub(super) fn write_authors(out: &mut String, authors: &Authors, state: &State) {
+/// Writes the table of authors. `name` gives a name and a unit, for whoever reads the file with his own
+/// eyes.
+pub(super) fn write_authors<'s>(
+    out: &mut String,
+    authors: &Authors,
+    name: impl Fn(NodeId, AuthorField) -> Option<&'s str>,
+) {
     out.push_str("\"authors\": {");
     for (i, &node) in authors.nodes().iter().enumerate() {
         out.push_str(if i == 0 { "\n " } else { ",\n " });
         out.push_str(&format!("\"a{}\": {{\"node\": \"{node}\"", i + 1));
         for (key, field) in [("name", AuthorField::Name), ("unit", AuthorField::Unit)] {
-            if let Some(text) = state.get(author_record(node), field).as_text() {
+            if let Some(text) = name(node, field) {
                 out.push_str(&format!(", \"{key}\": "));
                 raw::write_text(out, text);
             }

@@ -10,7 +10,7 @@ use std::borrow::Cow;
 /// A change as the file writes it; what it leaves out follows from the change before.
 struct Written<'a> {
     value: &'a str,
-    stamp: Option<Stamp>,
+    stamp: Option<&'a str>,
     over: Option<&'a str>,
 }
 
@@ -41,16 +41,12 @@ impl<'a> Records<'a> {
         }
         let mut reading = Reading { name: &name, cell, keep, before: None };
         for earlier in history.map(|text| self.earlier(text, &name)).unwrap_or_default() {
-            self.change(&mut reading, earlier);
+            let stamp = earlier.stamp.and_then(|text| self.stamp(text, &name));
+            self.change(&mut reading, earlier, stamp);
         }
-        let stamp = match stamp {
-            Some(text) => self.stamp(text, &name),
-            None => self.at.base.or_else(|| {
-                self.fault(text, &name, Fault::Missing("stamp"));
-                None
-            }),
-        };
-        self.change(&mut reading, Written { value: text, stamp, over });
+        let latest = Written { value: text, stamp, over };
+        let stamp = latest.stamp.map_or(self.at.base, |text| self.stamp(text, &name));
+        self.change(&mut reading, latest, stamp);
     }
 
     /// The earlier changes of a cell.
@@ -65,22 +61,23 @@ impl<'a> Records<'a> {
             for (key, text) in self.members(item, name) {
                 match &*key {
                     "value" => value = Some(text),
-                    "stamp" => stamp = self.stamp(text, name),
+                    "stamp" => stamp = Some(text),
                     "over" => over = Some(text),
                     _ => self.kept.keys += 1,
                 }
             }
-            match value {
-                Some(value) => found.push(Written { value, stamp, over }),
-                None => self.fault(item, name, Fault::Missing("value")),
+            match (value, stamp) {
+                (Some(value), Some(_)) => found.push(Written { value, stamp, over }),
+                (None, _) => self.fault(item, name, Fault::Missing("value")),
+                (_, None) => self.fault(item, name, Fault::Missing("stamp")),
             }
         }
         found
     }
 
-    fn change(&mut self, reading: &mut Reading<'_>, written: Written<'a>) {
-        // Without a stamp a problem was added already.
-        let (Some(record), Some(stamp)) = (self.at.record, written.stamp) else { return };
+    /// Adds one change. Without a stamp a problem was added already.
+    fn change(&mut self, reading: &mut Reading<'_>, written: Written<'a>, stamp: Option<Stamp>) {
+        let (Some(record), Some(stamp)) = (self.at.record, stamp) else { return };
         let over: Box<[Stamp]> = match written.over {
             Some(text) => self.over(text, reading.name),
             None => reading.before.into_iter().collect(),

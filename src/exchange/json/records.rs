@@ -115,7 +115,10 @@ impl<'a> Records<'a> {
         }
         let Some(id) = self.identify(text) else { return };
         self.at.record = Some(id);
-        self.at.base = stamp.and_then(|text| self.stamp(text, "stamp"));
+        match stamp {
+            Some(text) => self.at.base = self.stamp(text, "stamp"),
+            None => self.fault(text, "stamp", Fault::Missing("stamp")),
+        }
         if fields.len() > MAX_CELLS {
             return self.fault(text, "fields", Fault::TooMuch(Limit::Cells));
         }

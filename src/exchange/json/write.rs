@@ -1,6 +1,6 @@
 //! Writes a file. Equal states give equal bytes.
 
-use super::authors::Authors;
+use super::authors::{Authors, author_record};
 use super::check::Check;
 use super::part::{Line, Named, Part};
 use super::{Scope, Sender, header, raw, value};
@@ -22,7 +22,7 @@ pub fn export(state: &State, have: &VersionVector, scope: &Scope, from: &Sender,
     let mut check = Check::default();
     let mut out = String::from("{\n");
     header::write(&mut out, &mut check, &authors, have, scope, (from, made));
-    header::write_authors(&mut out, &authors, state);
+    header::write_authors(&mut out, &authors, |node, field| state.get(author_record(node), field).as_text());
     write_records(&mut out, &authors, &mut check, &part);
     out.push_str(",\n\"check\": \"");
     out.push_str(&check.written());
@@ -35,7 +35,7 @@ pub fn canonical(state: &State) -> String {
     let part = Part::new(state, &Scope::All);
     let authors = Authors::new(part.nodes());
     let mut out = String::from("{\n");
-    header::write_authors(&mut out, &authors, state);
+    header::write_authors(&mut out, &authors, |_, _| None);
     write_records(&mut out, &authors, &mut Check::default(), &part);
     out.push_str("\n}\n");
     out
