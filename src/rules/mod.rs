@@ -6,6 +6,7 @@ pub mod duplicates;
 pub mod form;
 pub mod lists;
 pub mod me;
+pub mod query;
 pub mod search;
 pub mod stale;
 pub mod summary;

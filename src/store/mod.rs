@@ -1,6 +1,7 @@
 //! The one writer. Everything that changes the pipeline goes through [`Store::execute`] or
 //! [`Store::merge`]: the change is first made durable, then folded, then told.
 
+mod facts;
 pub mod index;
 pub mod sample;
 pub mod undo;

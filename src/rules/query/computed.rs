@@ -1,0 +1,132 @@
+//! Columns that follow from the records by rule.
+
+use super::cell::CellValue;
+use super::{ColumnType, Facts};
+use crate::domain::field::FollowUpField;
+use crate::domain::{Date, Kind, Money, RecordId};
+
+/// Declares [`Computed`] with the word, kind and type of each.
+macro_rules! computed {
+    ($($(#[$doc:meta])* $name:ident = $word:literal, $kind:ident, $ty:ident;)*) => {
+        /// A computed column.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Computed { $($(#[$doc])* $name,)* }
+
+        impl Computed {
+            /// Every computed column.
+            pub const ALL: &'static [Computed] = &[$(Computed::$name,)*];
+
+            /// The word for it in saved views.
+            pub const fn word(self) -> &'static str {
+                match self { $(Computed::$name => $word,)* }
+            }
+
+            /// The kind of record it is computed for.
+            pub const fn kind(self) -> Kind {
+                match self { $(Computed::$name => Kind::$kind,)* }
+            }
+
+            /// What it holds.
+            pub const fn ty(self) -> ColumnType {
+                match self { $(Computed::$name => ColumnType::$ty,)* }
+            }
+        }
+    };
+}
+
+computed! {
+    /// 阶段
+    Stage = "stage", Project, Stage;
+    /// 进入阶段日期
+    StageSince = "stage_since", Project, Date;
+    /// 总投资 in yuan at the office's rate
+    TotalYuan = "total_yuan", Project, Money;
+    /// 到位资金: the sum of tranches that were not returned
+    Arrived = "arrived", Project, Money;
+    /// 资金到位率: arrived money over total investment
+    ArrivalRate = "arrival_rate", Project, Percent;
+    /// 最近跟进
+    LastFollowUp = "last_follow_up", Project, Date;
+    /// 未跟进天数
+    DaysSince = "days_since_follow_up", Project, Int;
+    /// 跟进次数
+    FollowUps = "follow_ups", Project, Int;
+    /// 下一步
+    NextStep = "next_step_text", Project, Text;
+    /// 下一步时间
+    NextOn = "next_step_on", Project, Date;
+    /// 投资项目数
+    Projects = "projects", Company, Int;
+    /// 投资总额 of its projects here
+    InvestedYuan = "invested_yuan", Company, Money;
+    /// 联系人数
+    Contacts = "contacts", Company, Int;
+}
+
+impl Computed {
+    /// The computed columns of `kind`.
+    pub fn of(kind: Kind) -> impl Iterator<Item = Computed> {
+        Self::ALL.iter().copied().filter(move |c| c.kind() == kind)
+    }
+
+    /// The computed column of `kind` with this word.
+    pub fn from_word(kind: Kind, word: &str) -> Option<Self> {
+        Self::of(kind).find(|c| c.word() == word)
+    }
+
+    /// Its value for one record.
+    pub fn value(self, facts: &dyn Facts, id: RecordId, today: Date) -> CellValue<'_> {
+        match self.kind() {
+            Kind::Project => self.of_project(facts, id, today),
+            _ => self.of_company(facts, id),
+        }
+    }
+
+    fn of_project(self, facts: &dyn Facts, id: RecordId, today: Date) -> CellValue<'_> {
+        let Some(summary) = facts.summary(id) else { return CellValue::Empty };
+        let date = |day: Option<Date>| day.map_or(CellValue::Empty, CellValue::Date);
+        match self {
+            Computed::Stage => CellValue::Stage(summary.stage),
+            Computed::StageSince => date(summary.stage_since),
+            Computed::TotalYuan => summary.total_yuan.map_or(CellValue::Empty, yuan),
+            Computed::Arrived if facts.children(Kind::FundTranche, id).is_empty() => CellValue::Empty,
+            Computed::Arrived => yuan(summary.arrived_yuan),
+            Computed::ArrivalRate => {
+                summary.total_yuan.and_then(|total| share(summary.arrived_yuan, total)).into()
+            }
+            Computed::LastFollowUp => date(summary.last_follow_up),
+            Computed::DaysSince => summary.last_follow_up.map(|day| i64::from(today.since(day))).into(),
+            Computed::FollowUps => CellValue::Int(i64::from(summary.follow_ups)),
+            Computed::NextOn => date(summary.next.map(|next| next.on)),
+            Computed::NextStep => {
+                let step =
+                    summary.next.map(|next| facts.state().get(next.follow_up, FollowUpField::NextStep));
+                step.and_then(|value| value.as_text()).map_or(CellValue::Empty, CellValue::Text)
+            }
+            _ => CellValue::Empty,
+        }
+    }
+
+    fn of_company(self, facts: &dyn Facts, id: RecordId) -> CellValue<'_> {
+        let count = |kind| CellValue::Int(facts.children(kind, id).len() as i64);
+        match self {
+            Computed::Projects => count(Kind::Project),
+            Computed::Contacts => count(Kind::Contact),
+            _ => {
+                let projects = facts.children(Kind::Project, id).iter();
+                let amounts = projects.filter_map(|&p| facts.summary(p)?.total_yuan);
+                yuan(amounts.fold(0, i64::saturating_add))
+            }
+        }
+    }
+}
+
+/// `part` of `whole` in hundredths of a percent; `None` of nothing.
+pub(super) fn share(part: i64, whole: i64) -> Option<i64> {
+    let share = (i128::from(part) * 10_000).checked_div(i128::from(whole))?;
+    i64::try_from(share).ok()
+}
+
+fn yuan(units: i64) -> CellValue<'static> {
+    CellValue::Money { money: Money::yuan(units), yuan: Some(units) }
+}

@@ -1,0 +1,205 @@
+//! A table's view: everything that is saved under a name and shared with colleagues.
+
+use super::{Column, Filter, Step};
+use crate::domain::field::{CompanyField, ContactField, FollowUpField, ProjectField};
+use crate::domain::{Kind, Milestone};
+use crate::ledger::Names;
+use serde::{Deserialize, Serialize};
+
+/// Columns, sorts, filters and groups of one table. Columns are named by [`Column::key`]; one that a
+/// version or a workspace does not have is kept and passed over.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct View {
+    /// The columns shown, from the left.
+    pub columns: Vec<ColumnSpec>,
+    /// How many of them stay in place while the rest scrolls.
+    pub frozen: usize,
+    /// Sorts, the strongest first.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub sorts: Vec<SortSpec>,
+    /// Conditions, all of which must hold.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub filters: Vec<Filter>,
+    /// Groups, the outermost first.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub groups: Vec<GroupSpec>,
+    /// Words to be found in a record's name and other names.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub text: String,
+}
+
+/// One column of a view.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ColumnSpec {
+    /// Which.
+    pub key: String,
+    /// Its width in CSS pixels, where it is not the usual one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub width: Option<u16>,
+}
+
+/// One sort of a view.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SortSpec {
+    /// By which column.
+    pub key: String,
+    /// Largest first.
+    #[serde(default)]
+    pub descending: bool,
+}
+
+/// One level of grouping of a view.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct GroupSpec {
+    /// By which column.
+    pub key: String,
+    /// For dates: how wide a group is.
+    #[serde(default)]
+    pub step: Step,
+}
+
+impl View {
+    /// The widths a column may be dragged to.
+    pub const WIDTHS: std::ops::RangeInclusive<u16> = 48..=640;
+
+    /// The view a table of `kind` begins with.
+    pub fn standard(kind: Kind) -> Self {
+        let field = |f: crate::domain::Field| Column::field(f);
+        let columns: Vec<Column> = match kind {
+            Kind::Project => {
+                use super::Computed as C;
+                use ProjectField as P;
+                vec![
+                    field(P::Name.into()),
+                    Column::Computed(C::Stage),
+                    field(P::Investor.into()),
+                    field(P::TotalInvestment.into()),
+                    Column::Computed(C::Arrived),
+                    field(P::Industry.into()),
+                    field(P::Unit.into()),
+                    field(P::Owner.into()),
+                    Column::milestone(P::MilestoneDate, Milestone::Signed),
+                    Column::Computed(C::LastFollowUp),
+                    Column::Computed(C::NextOn),
+                ]
+            }
+            Kind::Company => {
+                use super::Computed as C;
+                use CompanyField as F;
+                vec![
+                    field(F::Name.into()),
+                    field(F::Region.into()),
+                    field(F::Industry.into()),
+                    field(F::Ownership.into()),
+                    Column::Set(F::Tier.into()),
+                    Column::Computed(C::Projects),
+                    Column::Computed(C::InvestedYuan),
+                    field(F::CreditCode.into()),
+                ]
+            }
+            Kind::Contact => {
+                use ContactField as F;
+                [F::Name, F::Company, F::Post, F::Phone, F::Wechat, F::Email].map(|f| field(f.into())).into()
+            }
+            Kind::FollowUp => {
+                use FollowUpField as F;
+                let fields = [F::On, F::Project, F::Method, F::Content, F::NextStep, F::NextOn, F::Person];
+                fields.map(|f| field(f.into())).into()
+            }
+            _ => super::name_field(kind).map(Column::field).into_iter().collect(),
+        };
+        // None of these columns has an element of the workspace's own, so empty names will do.
+        let names = Names::default();
+        let columns = columns.iter().map(|c| ColumnSpec { key: c.key(kind, &names), width: None }).collect();
+        Self { columns, frozen: 1, ..Self::default() }
+    }
+
+    /// The view written as JSON; `None` for what is no view at all.
+    pub fn from_json(json: &str) -> Option<Self> {
+        serde_json::from_str(json).ok()
+    }
+
+    /// JSON for a saved view or an address.
+    pub fn to_json(&self) -> String {
+        // Plain strings and numbers always serialise.
+        serde_json::to_string(self).unwrap_or_default()
+    }
+
+    /// The columns that can be shown here, with their widths, from the left.
+    pub fn shown(&self, kind: Kind, names: &Names) -> Vec<(Column, u16)> {
+        let mut shown: Vec<(Column, u16)> = Vec::with_capacity(self.columns.len());
+        for spec in &self.columns {
+            if let Some(column) = Column::from_key(kind, &spec.key, names)
+                && !shown.iter().any(|(other, _)| *other == column)
+            {
+                let width = spec.width.unwrap_or_else(|| column.default_width(kind));
+                shown.push((column, width.clamp(*Self::WIDTHS.start(), *Self::WIDTHS.end())));
+            }
+        }
+        shown
+    }
+
+    /// Sorts by one column alone, or takes it away where `descending` is `None`.
+    pub fn sort_by(&mut self, key: &str, descending: Option<bool>) {
+        self.sorts =
+            descending.map(|descending| SortSpec { key: key.to_owned(), descending }).into_iter().collect();
+    }
+
+    /// Adds a column as a weaker sort, or turns its direction.
+    pub fn also_sort_by(&mut self, key: &str, descending: bool) {
+        self.sorts.retain(|sort| sort.key != key);
+        self.sorts.push(SortSpec { key: key.to_owned(), descending });
+    }
+
+    /// The condition on a column is this one now, or none.
+    pub fn set_filter(&mut self, key: &str, test: Option<super::Test>) {
+        let at = self.filters.iter().position(|filter| filter.key == key);
+        match (at, test) {
+            (Some(at), Some(test)) => self.filters[at].test = test,
+            (Some(at), None) => {
+                self.filters.remove(at);
+            }
+            (None, Some(test)) => self.filters.push(Filter { key: key.to_owned(), test }),
+            (None, None) => {}
+        }
+    }
+
+    /// Moves a column before another, or to the end.
+    pub fn move_column(&mut self, key: &str, before: Option<&str>) {
+        let Some(from) = self.columns.iter().position(|c| c.key == key) else { return };
+        if before == Some(key) {
+            return;
+        }
+        let spec = self.columns.remove(from);
+        let to = before.and_then(|key| self.columns.iter().position(|c| c.key == key));
+        self.columns.insert(to.unwrap_or(self.columns.len()), spec);
+    }
+
+    /// Shows a column at the end, or hides it.
+    pub fn show_column(&mut self, key: &str, show: bool) {
+        let at = self.columns.iter().position(|c| c.key == key);
+        match (at, show) {
+            (Some(at), false) => {
+                self.columns.remove(at);
+                if at < self.frozen {
+                    self.frozen -= 1;
+                }
+            }
+            (None, true) => self.columns.push(ColumnSpec { key: key.to_owned(), width: None }),
+            _ => {}
+        }
+    }
+
+    /// Gives a column a width, held within [`View::WIDTHS`].
+    pub fn set_width(&mut self, key: &str, width: u16) {
+        if let Some(spec) = self.columns.iter_mut().find(|c| c.key == key) {
+            spec.width = Some(width.clamp(*Self::WIDTHS.start(), *Self::WIDTHS.end()));
+        }
+    }
+
+    /// Whether any condition or search text narrows the rows.
+    pub fn is_narrowed(&self) -> bool {
+        !self.filters.is_empty() || !self.text.trim().is_empty()
+    }
+}
