@@ -1,4 +1,5 @@
 //! What comes in and goes out: JSON between offices, spreadsheets. Bytes in, bytes out.
 
+pub mod import;
 pub mod json;
 pub mod sheet;

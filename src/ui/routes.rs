@@ -174,7 +174,9 @@ impl Route {
     pub const fn place(self) -> Option<Place> {
         match self {
             Route::Today => Some(Place::Today),
-            Route::Board | Route::Table | Route::Project(_) | Route::NewProject | Route::Import => Some(Place::Projects),
+            Route::Board | Route::Table | Route::Project(_) | Route::NewProject | Route::Import => {
+                Some(Place::Projects)
+            }
             Route::Companies | Route::Company(_) => Some(Place::Companies),
             Route::Exchange | Route::Conflicts => Some(Place::Exchange),
             Route::Settings(_) => Some(Place::Settings),

@@ -1,0 +1,231 @@
+//! From a decided plan to the edits of one command.
+
+use super::difference::{Effect, Overlay, difference};
+use super::draft::Fact;
+use super::link::{Linker, Said};
+use super::plan::{Decision, Outcome, Plan, RowPlan, Twin};
+use crate::domain::field::ProjectField as P;
+use crate::domain::{Field, Kind, RecordId, Value};
+use crate::ledger::{CellKey, Edit, Record, State};
+use crate::rules::OfficeRules;
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+/// One cell to be written, its element still a word.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Write {
+    /// The record.
+    pub record: RecordId,
+    /// The cell and its value.
+    pub fact: Fact,
+}
+
+/// What a decided plan comes to.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Changes {
+    /// Every cell that changes.
+    pub writes: Vec<Write>,
+    /// The records that come into being (or back), by kind and id.
+    pub created: BTreeSet<RecordId>,
+    /// The projects of the ledger that change.
+    pub updated: BTreeSet<RecordId>,
+    /// Rows kept as records of their own that were merged into another.
+    pub merged: BTreeSet<RecordId>,
+    /// Rows that are left out, by their place in the plan.
+    pub left_out: Vec<usize>,
+}
+
+impl Changes {
+    /// How many records of a kind come into being.
+    pub fn created_of(&self, kind: Kind) -> usize {
+        self.created.iter().filter(|id| id.kind == kind).count()
+    }
+
+    /// Whether the import changes nothing.
+    pub fn is_empty(&self) -> bool {
+        self.writes.is_empty()
+    }
+
+    /// The edits. `element` gives the number of an element's word.
+    pub fn edits(&self, mut element: impl FnMut(&str) -> u32) -> Vec<Edit> {
+        let mut edit = |write: &Write| {
+            let Fact { field, element: word, value } = &write.fact;
+            Edit::new(write.record, CellKey::of(*field, element(word)), value.clone())
+        };
+        self.writes.iter().map(&mut edit).collect()
+    }
+}
+
+/// How a row's cells are taken.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Mode {
+    /// Everything: the record is new.
+    Create,
+    /// New and changed values, but none that the ledger has moved on from.
+    Follow,
+    /// Only what is empty.
+    Fill,
+    /// Everything that differs.
+    Force,
+}
+
+impl Mode {
+    fn takes(self, effect: Effect) -> bool {
+        match self {
+            Mode::Create | Mode::Force => true,
+            Mode::Follow => effect != Effect::Older,
+            Mode::Fill => effect == Effect::Fill,
+        }
+    }
+}
+
+/// Works a plan out against the ledger.
+pub fn work_out(plan: &Plan, state: &State) -> Changes {
+    let rules = OfficeRules::read(state);
+    let linker = Linker { state, rules: &rules, directory: &plan.directory, as_of: plan.options.as_of };
+    let mut work = Work { state, linker, overlay: Overlay::default(), result: Changes::default() };
+    // The record that each row became, for the rows that repeat it.
+    let mut became: Vec<Option<RecordId>> = Vec::with_capacity(plan.rows.len());
+    for (at, row) in plan.rows.iter().enumerate() {
+        let target = target(row, &became);
+        match target {
+            Some((id, mode)) => {
+                work.take(row, id, mode);
+                if row.decision == Decision::Merge && matches!(row.outcome, Outcome::Duplicate(_)) {
+                    work.keep_merged(row, id);
+                }
+                became.push(Some(id));
+            }
+            None => {
+                work.result.left_out.push(at);
+                became.push(None);
+            }
+        }
+    }
+    work.result
+}
+
+/// Which record a row goes to and how; `None` where it is left out.
+fn target(row: &RowPlan, became: &[Option<RecordId>]) -> Option<(RecordId, Mode)> {
+    let other = |twin: &Twin| match twin {
+        Twin::Ledger(id) => Some(*id),
+        Twin::Row(at) => became.get(*at).copied().flatten(),
+    };
+    let known = |mode| if row.gentle { Mode::Fill } else { mode };
+    match (&row.outcome, &row.decision) {
+        (Outcome::Rejected(_), _) | (_, Decision::Skip) | (Outcome::Duplicate(_), Decision::Open) => None,
+        (_, Decision::KeepBoth(_)) | (Outcome::New, _) => Some((row.fresh, Mode::Create)),
+        (Outcome::Update(id) | Outcome::Same(id), Decision::Open) => Some((*id, known(Mode::Follow))),
+        (Outcome::Update(id) | Outcome::Same(id), Decision::Merge) => Some((*id, Mode::Fill)),
+        (Outcome::Update(id) | Outcome::Same(id), Decision::Update) => Some((*id, Mode::Force)),
+        (Outcome::Duplicate(alike), decision) => Some(match other(&alike.twin) {
+            Some(id) if *decision == Decision::Merge => (id, Mode::Fill),
+            Some(id) => (id, Mode::Force),
+            // The row it repeats is left out, so it stands in its place.
+            None => (row.fresh, Mode::Create),
+        }),
+    }
+}
+
+struct Work<'a> {
+    state: &'a State,
+    linker: Linker<'a>,
+    overlay: Overlay,
+    result: Changes,
+}
+
+impl Work<'_> {
+    fn take(&mut self, row: &RowPlan, id: RecordId, mode: Mode) {
+        let creating = mode == Mode::Create || !self.exists(id);
+        if creating {
+            self.create(id);
+        }
+        let planned_for = row.known();
+        let relinked: Said;
+        let said = if planned_for == Some(id) {
+            &row.said
+        } else {
+            let of = self.exists(id).then_some(id);
+            relinked = self.linker.said(&row.draft, &row.links, of);
+            &relinked
+        };
+        for fact in &said.project {
+            self.write(id, fact, mode);
+        }
+        if let Decision::KeepBoth(reason) = &row.decision {
+            self.write(id, &Fact::one(P::KeptApart, Value::text(reason)), Mode::Force);
+        }
+        let others_mode = if mode == Mode::Create { Mode::Follow } else { mode };
+        for (other, fact) in &said.others {
+            self.create(*other);
+            self.write(*other, fact, others_mode);
+        }
+        self.take_progress(row, id, creating);
+    }
+
+    /// Keeps a merged row as a record that was merged: nothing it says is lost, and the next import
+    /// knows it again.
+    fn keep_merged(&mut self, row: &RowPlan, into: RecordId) {
+        if row.fresh == into {
+            return;
+        }
+        self.result.merged.insert(row.fresh);
+        self.revive(row.fresh);
+        for fact in &self.linker.said(&row.draft, &row.links, None).project {
+            self.write(row.fresh, fact, Mode::Create);
+        }
+        self.write(row.fresh, &Fact::one(Field::MERGED_INTO, Value::Ref(into)), Mode::Create);
+    }
+
+    /// Words of progress are kept once. A follow-up that somebody deleted stays so, unless its project
+    /// comes back too.
+    fn take_progress(&mut self, row: &RowPlan, project: RecordId, creating: bool) {
+        let cells = self.linker.follow_up(&row.draft, project);
+        let Some((id, _)) = cells.first() else { return };
+        if self.state.record(*id).is_some() && !creating {
+            return;
+        }
+        self.create(*id);
+        for (id, fact) in &cells {
+            self.write(*id, fact, Mode::Create);
+        }
+    }
+
+    fn exists(&self, id: RecordId) -> bool {
+        self.state.record(id).is_some_and(|record| !record.is_deleted())
+    }
+
+    /// Notes that a record comes into being, or back from deletion.
+    fn create(&mut self, id: RecordId) {
+        if self.exists(id) || !self.result.created.insert(id) {
+            return;
+        }
+        self.revive(id);
+        if self.state.record(id).is_some_and(|record| record.merged_into().is_some()) {
+            self.put(id, Field::MERGED_INTO, "".into(), Value::Empty);
+        }
+    }
+
+    fn revive(&mut self, id: RecordId) {
+        if self.state.record(id).is_some_and(Record::is_deleted) {
+            self.put(id, Field::DELETED, "".into(), Value::Bool(false));
+        }
+    }
+
+    fn write(&mut self, id: RecordId, fact: &Fact, mode: Mode) {
+        let Some(found) = difference(self.state, &self.overlay, id, fact) else { return };
+        if !mode.takes(found.effect) {
+            return;
+        }
+        let fresh = self.result.created.contains(&id) || self.result.merged.contains(&id);
+        if id.kind == Kind::Project && !fresh {
+            self.result.updated.insert(id);
+        }
+        self.put(id, found.field, found.element, found.new);
+    }
+
+    fn put(&mut self, record: RecordId, field: Field, element: Rc<str>, value: Value) {
+        self.overlay.insert((record, field, element.clone()), value.clone());
+        self.result.writes.push(Write { record, fact: Fact { field, element, value } });
+    }
+}
