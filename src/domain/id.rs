@@ -110,6 +110,12 @@ impl RecordId {
         hash ^= hash >> 32;
         Self::new(kind, hash)
     }
+
+    /// The id here of a record whose kind only a newer version knows, from the word of its kind and its
+    /// id as written.
+    pub fn foreign(kind_word: &str, id: &str) -> Self {
+        Self::derived(Kind::Foreign, &[kind_word, id])
+    }
 }
 
 /// Crockford's base 32, which has no letters that read like digits.

@@ -26,7 +26,7 @@ pub use command::{Edit, Undone, inverse};
 pub use conflict::Conflict;
 pub use names::Names;
 pub use stamp::{NodeId, Stamp};
-pub use state::{Applied, Record, State};
+pub use state::{Applied, Cell, Record, State};
 pub use vector::VersionVector;
 
 #[cfg(test)]

@@ -4,6 +4,7 @@ use super::{CellKey, Change, Names, Stamp};
 use crate::domain::{Field, Kind, RecordId, Value};
 use rustc_hash::FxHashMap;
 use std::collections::BTreeSet;
+use std::collections::hash_map::Entry as Place;
 
 /// One cell as shown: the value of its latest change.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -204,6 +205,24 @@ impl State {
             () if known => Applied::Known,
             () if cell.stamp == stamp => Applied::Shown,
             () => Applied::Hidden,
+        }
+    }
+
+    /// Adds changes of one record that cover nothing, one a cell: the same as [`State::apply`] for each,
+    /// but at once where the record is new. For reading what is stored.
+    ///
+    /// `cells` must be in order of key, each key once.
+    pub fn take_record(&mut self, id: RecordId, cells: Vec<Cell>) {
+        debug_assert!(cells.is_sorted_by(|a, b| a.key < b.key));
+        match self.kinds[id.kind as usize].entry(id.key) {
+            Place::Vacant(place) => {
+                place.insert(Record { cells });
+            }
+            Place::Occupied(_) => {
+                for Cell { key, value, stamp } in cells {
+                    self.apply(Change { record: id, cell: key, value, stamp, over: Box::default() });
+                }
+            }
         }
     }
 

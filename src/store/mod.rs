@@ -3,6 +3,7 @@
 
 mod facts;
 pub mod index;
+pub mod persist;
 pub mod sample;
 pub mod undo;
 

@@ -1,0 +1,166 @@
+//! The names under which things are stored.
+//!
+//! ```text
+//! zs.real.j.0a1b2c3d.12     segment 12 of the journal of one tab
+//! zs.real.c.0a1b2c3d.13     chunk written by the same tab, number 13
+//! zs.real.a.0a1b2c3d.14     archived chunk: rests in IndexedDB only
+//! zs.real.q.j.0a1b2c3d.7    what was found damaged under j.0a1b2c3d.7, kept as it was
+//! zs.real.node              this laptop's node id
+//! ```
+//! A tab writes only names that carry its own random id and a number it never uses again, so no two
+//! tabs, and no two sessions, ever write the same key. There is no list of what is stored: the keys
+//! that are there are the list.
+
+use crate::domain::id::{base32, from_base32};
+use std::fmt;
+
+/// One of the fully separate sets of records kept by a page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Workspace {
+    /// The office's own data.
+    Real,
+    /// The sample county.
+    Sample,
+}
+
+impl Workspace {
+    /// Its word in keys.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Workspace::Real => "real",
+            Workspace::Sample => "sample",
+        }
+    }
+
+    /// What all its keys begin with.
+    pub fn prefix(self) -> String {
+        format!("zs.{}.", self.word())
+    }
+
+    /// The key under which this laptop's node id is kept.
+    pub fn node_key(self) -> String {
+        self.prefix() + "node"
+    }
+}
+
+/// The random id of one tab for one page load: 40 bits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct TabId(u64);
+
+impl TabId {
+    /// How many digits of base 32 it is written in.
+    const DIGITS: usize = 8;
+
+    /// A tab id of random bits.
+    pub const fn new(random: u64) -> Self {
+        Self(random & ((1 << 40) - 1))
+    }
+
+    /// Its number.
+    pub const fn number(self) -> u64 {
+        self.0
+    }
+}
+
+/// What a stored value is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Role {
+    /// The changes of one command, or a part of them.
+    Segment,
+    /// The changes of many segments.
+    Chunk,
+    /// A chunk that localStorage has no room for.
+    Archive,
+}
+
+impl Role {
+    /// Every role, in the order of its number in covers.
+    pub const ALL: [Role; 3] = [Role::Segment, Role::Chunk, Role::Archive];
+
+    const fn letter(self) -> &'static str {
+        match self {
+            Role::Segment => "j",
+            Role::Chunk => "c",
+            Role::Archive => "a",
+        }
+    }
+}
+
+/// The name of one stored set of changes inside its workspace.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Name {
+    /// What it is.
+    pub role: Role,
+    /// The tab that wrote it.
+    pub tab: TabId,
+    /// That tab's number for it.
+    pub seq: u64,
+}
+
+impl Name {
+    /// The key in storage.
+    pub fn key(self, workspace: Workspace) -> String {
+        format!("{}{self}", workspace.prefix())
+    }
+
+    /// The key under which a damaged value is kept.
+    pub fn quarantine_key(self, workspace: Workspace) -> String {
+        format!("{}q.{self}", workspace.prefix())
+    }
+
+    /// The name behind a key of this workspace; `None` for any other key.
+    pub fn from_key(workspace: Workspace, key: &str) -> Option<Self> {
+        Self::parse(key.strip_prefix("zs.")?.strip_prefix(workspace.word())?.strip_prefix('.')?)
+    }
+
+    fn parse(text: &str) -> Option<Self> {
+        let mut parts = text.split('.');
+        let (letter, tab, seq) = (parts.next()?, parts.next()?, parts.next()?);
+        if parts.next().is_some() || tab.len() != TabId::DIGITS {
+            return None;
+        }
+        let role = Role::ALL.into_iter().find(|role| role.letter() == letter)?;
+        let tab = TabId(from_base32(&format!("00000{tab}"))?);
+        let name = Self { role, tab, seq: seq.parse().ok()? };
+        // One spelling only: "+7" and "007" are somebody else's keys.
+        (name.to_string() == text).then_some(name)
+    }
+
+    /// The name of the part that follows this one in the same group.
+    pub fn next(self) -> Option<Self> {
+        Some(Self { seq: self.seq.checked_add(1)?, ..self })
+    }
+}
+
+impl fmt::Display for Name {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}.{}.{}", self.role.letter(), &base32(self.tab.0)[13 - TabId::DIGITS..], self.seq)
+    }
+}
+
+impl fmt::Debug for Name {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keys_read_back_and_workspaces_are_apart() {
+        for role in Role::ALL {
+            for (tab, seq) in [(0, 0), (u64::MAX, u64::MAX), (0x12_3456_789a, 42)] {
+                let name = Name { role, tab: TabId::new(tab), seq };
+                assert_eq!(Name::from_key(Workspace::Real, &name.key(Workspace::Real)), Some(name));
+                assert_eq!(Name::from_key(Workspace::Sample, &name.key(Workspace::Real)), None);
+                assert_eq!(Name::from_key(Workspace::Real, &name.quarantine_key(Workspace::Real)), None);
+            }
+        }
+        let bad = ["", "zs.real.node", "zs.real.j.0.1", "zs.real.j.00000000.+1", "zs.real.j.00000000.01"];
+        for key in bad {
+            assert_eq!(Name::from_key(Workspace::Real, key), None, "{key}");
+        }
+    }
+}
