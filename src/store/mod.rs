@@ -2,6 +2,7 @@
 //! [`Store::merge`]: the change is first made durable, then folded, then told.
 
 mod facts;
+pub mod generate;
 pub mod index;
 pub mod persist;
 pub mod sample;

@@ -55,7 +55,8 @@ pub fn encode(changes: &[&Change], have: &VersionVector, names: &Names) -> Vec<u
 fn in_order<'a>(changes: &[&'a Change]) -> Vec<&'a Change> {
     let mut sorted = changes.to_vec();
     let order = |change: &Change| (change.record, change.cell, change.stamp);
-    sorted.sort_by(|a, b| order(a).cmp(&order(b)).then_with(|| (&a.value, &a.over).cmp(&(&b.value, &b.over))));
+    sorted
+        .sort_by(|a, b| order(a).cmp(&order(b)).then_with(|| (&a.value, &a.over).cmp(&(&b.value, &b.over))));
     sorted.dedup();
     sorted
 }
@@ -85,7 +86,8 @@ fn group<'c, 'a>(changes: &'c [&'a Change]) -> Vec<Group<'c, 'a>> {
             (written, Record { id, key: written.key, base: base(changes), changes })
         })
         .collect();
-    records.sort_by(|(a, x), (b, y)| (a.kind, a.letter, x.base, a.key).cmp(&(b.kind, b.letter, y.base, b.key)));
+    records
+        .sort_by(|(a, x), (b, y)| (a.kind, a.letter, x.base, a.key).cmp(&(b.kind, b.letter, y.base, b.key)));
     let mut groups: Vec<Group<'c, 'a>> = Vec::new();
     for (Written { kind, letter, .. }, record) in records {
         match groups.last_mut() {

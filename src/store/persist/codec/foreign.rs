@@ -35,8 +35,11 @@ fn of_foreign<'a>(id: RecordId, changes: &[&'a Change]) -> Option<Written<'a>> {
     let (Some(letter), None) = (letters.next(), letters.next()) else { return None };
     let key = from_base32(digits)?;
     // Only if reading it back gives this very record.
-    (Kind::from_word(kind).is_none() && RecordId::foreign(kind, written) == id)
-        .then_some(Written { kind, letter, key })
+    (Kind::from_word(kind).is_none() && RecordId::foreign(kind, written) == id).then_some(Written {
+        kind,
+        letter,
+        key,
+    })
 }
 
 /// The record that something written under this kind is here.
@@ -49,8 +52,7 @@ pub(super) fn id_of(written: Written<'_>) -> RecordId {
 
 /// The two cells that a record of a kind unknown here gets when a version that knows it wrote it.
 pub(super) fn cells(written: Written<'_>, stamp: Stamp) -> [Cell; 2] {
-    let cell =
-        |field: Field, text: &str| Cell { key: CellKey::one(field), value: Value::text(text), stamp };
+    let cell = |field: Field, text: &str| Cell { key: CellKey::one(field), value: Value::text(text), stamp };
     [cell(Field::FOREIGN_KIND, written.kind), cell(Field::FOREIGN_ID, &id_text(written))]
 }
 

@@ -37,11 +37,7 @@ fn cost(numbers: impl Iterator<Item = i64>) -> usize {
 }
 
 /// Reads `count` numbers. The caller has checked the count against the data it belongs to.
-pub(super) fn read(
-    r: &mut Reader<'_>,
-    count: usize,
-    guesses: Option<&[i64]>,
-) -> Result<Vec<i64>, Malformed> {
+pub(super) fn read(r: &mut Reader<'_>, count: usize, guesses: Option<&[i64]>) -> Result<Vec<i64>, Malformed> {
     let form = r.byte()?;
     if count > r.rest().len() {
         return Err(Malformed::Short);

@@ -47,7 +47,8 @@ fn names() -> Names {
 }
 
 fn any_cell() -> impl Strategy<Value = CellKey> {
-    let field = prop_oneof![(0u16..12).prop_map(Field), (0u16..2).prop_map(|n| Field(Field::FIRST_UNKNOWN + n))];
+    let field =
+        prop_oneof![(0u16..12).prop_map(Field), (0u16..2).prop_map(|n| Field(Field::FIRST_UNKNOWN + n))];
     (field, 0u32..14).prop_map(|(field, element)| CellKey { field, element })
 }
 
@@ -60,7 +61,13 @@ fn any_change() -> impl Strategy<Value = Change> {
             let declared = cell.field.is_unknown() || cell.field.def(id.kind).is_some();
             declared && (!of_foreign || id.kind == Kind::Foreign)
         })
-        .prop_map(|(record, cell, value, stamp, over)| Change { record, cell, value, stamp, over: over.into() })
+        .prop_map(|(record, cell, value, stamp, over)| Change {
+            record,
+            cell,
+            value,
+            stamp,
+            over: over.into(),
+        })
 }
 
 fn any_have() -> impl Strategy<Value = VersionVector> {
@@ -248,7 +255,7 @@ fn a_few_bytes_cannot_ask_for_endless_memory() {
     w.fixed(1);
     w.len(0);
     w.len(3);
-    ["project", "name", ""].map(|word| w.text(word));
+    ["project", "name", ""].into_iter().for_each(|word| w.text(word));
     w.0.extend([1, 0, b'p']);
     w.len(1000);
     (0..1000).for_each(|key| w.fixed(key));

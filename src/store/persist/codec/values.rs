@@ -213,8 +213,12 @@ pub(super) fn read(r: &mut Reader<'_>, stamps: &[Stamp], tables: &Read<'_>) -> R
     let mut texts = read_texts(r, count(TEXT), tables.texts)?.into_iter();
     let mut unknown = read_texts(r, count(UNKNOWN), tables.texts)?.into_iter();
     let mut ints = read_some(r, count(INT), None)?.into_iter();
-    let guesses: Vec<i64> =
-        stamps.iter().enumerate().filter(|&(at, _)| tag_at(at) == DATE).map(|(_, stamp)| day(stamp)).collect();
+    let guesses: Vec<i64> = stamps
+        .iter()
+        .enumerate()
+        .filter(|&(at, _)| tag_at(at) == DATE)
+        .map(|(_, stamp)| day(stamp))
+        .collect();
     let mut dates = read_some(r, count(DATE), Some(&guesses))?.into_iter();
     let mut yuan = read_money(r, count(YUAN), None)?.into_iter();
     let mut money = read_money(r, count(MONEY), Some(tables.words))?.into_iter();
@@ -228,7 +232,11 @@ pub(super) fn read(r: &mut Reader<'_>, stamps: &[Stamp], tables: &Read<'_>) -> R
                 TEXT => texts.next().map(Value::Text),
                 UNKNOWN => unknown.next().map(Value::Unknown),
                 INT => ints.next().map(Value::Int),
-                DATE => dates.next().and_then(|n| i32::try_from(n).ok()).and_then(Date::from_days).map(Value::Date),
+                DATE => dates
+                    .next()
+                    .and_then(|n| i32::try_from(n).ok())
+                    .and_then(Date::from_days)
+                    .map(Value::Date),
                 YUAN => yuan.next().map(Value::Money),
                 MONEY => money.next().map(Value::Money),
                 _ => refs
