@@ -152,8 +152,7 @@ impl County {
             self.companies[self.random.below(self.companies.len() as u64) as usize];
         let template = self.random.pick(words::PROJECT_NAME);
         let name = text::fill(template, &mut self.random);
-        let template = self.random.pick(words::SUMMARY);
-        let summary = text::fill(template, &mut self.random);
+        let summary = text::summary(&mut self.random);
         let site = self.random.pick(words::PLACE);
         let cells: [(P, Value); 14] = [
             (P::Name, Value::text(&name)),

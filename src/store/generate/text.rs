@@ -72,10 +72,10 @@ pub(super) fn person(random: &mut Random) -> String {
     [random.pick(words::SURNAME), random.pick(words::GIVEN)].concat()
 }
 
-/// What happened, in one to three sentences.
+/// What happened, in a few clauses.
 pub(super) fn follow_up(random: &mut Random) -> String {
     let mut out = String::new();
-    let parts = random.between(1, 3);
+    let parts = random.between(4, 6);
     let opening = random.pick(words::OPENING);
     fill_into(&mut out, opening, random);
     for part in 0..parts {
@@ -87,5 +87,15 @@ pub(super) fn follow_up(random: &mut Random) -> String {
     }
     let closing = random.pick(words::CLOSING);
     fill_into(&mut out, closing, random);
+    out
+}
+
+/// What is to be built, in two sentences.
+pub(super) fn summary(random: &mut Random) -> String {
+    let mut out = String::new();
+    for _ in 0..2 {
+        let sentence = random.pick(words::SUMMARY);
+        fill_into(&mut out, sentence, random);
+    }
     out
 }

@@ -2,13 +2,13 @@
 
 use super::columns::{read_positions, read_sparse};
 use super::foreign::{self, Written};
+use super::letters::Characters;
 use super::{stamps, values};
 use crate::domain::{Field, Kind, RecordId};
 use crate::ledger::{Cell, CellKey, Change, Names, NodeId, Stamp, State, VersionVector};
 use crate::store::persist::wire::{Malformed, Reader};
 use rustc_hash::FxHashSet;
 use std::ops::Range;
-use std::rc::Rc;
 
 /// No honest payload holds more changes: the splitter keeps parts far below.
 const MAX_CHANGES: usize = 4_000_000;
@@ -72,9 +72,10 @@ pub fn decode(payload: &[u8], names: &mut Names) -> Result<Batch, Malformed> {
     let count = r.count()?;
     let words = (0..count).map(|_| r.text()).collect::<Result<Vec<_>, _>>()?;
     let (groups, ids) = read_groups(&mut r, &words)?;
+    let characters = Characters::read(&mut r)?;
     let count = r.count()?;
-    let texts: Vec<Rc<str>> = values::read_letters(&mut r, count)?.into_iter().map(Rc::from).collect();
-    let tables = values::Read { words: &words, ids: &ids, texts: &texts };
+    let texts = characters.read_texts(&mut r, count)?;
+    let tables = values::Read { words: &words, ids: &ids, texts: &texts, characters: &characters };
     let mut batch = Batch { have, ..Batch::default() };
     let mut budget = MAX_CHANGES;
     for group in &groups {

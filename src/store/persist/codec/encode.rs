@@ -16,6 +16,7 @@ pub fn encode(changes: &[&Change], have: &VersionVector, names: &Names) -> Vec<u
     let groups = group(&changes);
     let nodes = Nodes::collect(&changes, have);
     let texts = Texts::collect(&changes);
+    let alphabet = texts.alphabet(&changes);
     let records = groups.iter().flat_map(|group| group.records.iter().map(|record| record.id));
     let ids = Ids::collect(records, &changes);
     let mut words = Words::default();
@@ -33,9 +34,10 @@ pub fn encode(changes: &[&Change], have: &VersionVector, names: &Names) -> Vec<u
         body.len(words.index(id.kind.word()));
         body.fixed(id.key);
     }
-    texts.write(&mut body);
+    alphabet.write(&mut body);
+    texts.write(&mut body, &alphabet);
     for group in &groups {
-        let mut tables = values::Tables { words: &mut words, ids: &ids, texts: &texts };
+        let mut tables = values::Tables { words: &mut words, ids: &ids, texts: &texts, alphabet: &alphabet };
         write_group(&mut body, group, &nodes, names, &mut tables);
     }
 

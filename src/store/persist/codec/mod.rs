@@ -10,6 +10,7 @@
 //! words      the kinds, fields and elements in use, by their words
 //! groups     for each kind: its word, its letter, the number of records
 //! others     ids referred to that are not among these records
+//! alphabet   the characters in use
 //! texts      texts used more than once, most used first
 //! then for each group
 //!   ids        eight bytes a record
@@ -29,13 +30,16 @@ mod columns;
 mod decode;
 mod encode;
 pub mod foreign;
+mod letters;
 mod numbers;
+mod split;
 mod stamps;
 mod tables;
 mod values;
 
 pub use decode::{Batch, decode};
 pub use encode::encode;
+pub use split::split;
 
 #[cfg(test)]
 mod tests;

@@ -1,0 +1,81 @@
+//! Large sets in parts of a handy size.
+//!
+//! A part is what a stored value holds, is inflated and read at a time, and is rewritten at most: so
+//! that memory stays low and no single write is long. What belongs together goes into one part: a
+//! company, its contacts, its projects, their follow-ups. Then few references point out of a part, and
+//! like texts lie near each other.
+
+use crate::domain::{Kind, RecordId, Value};
+use crate::ledger::Change;
+use rustc_hash::FxHashMap;
+
+/// The estimated size of a part before deflating, in bytes.
+const PART: usize = 1 << 20;
+
+/// How far to follow a record to what it belongs to: follow-up, project, company, parent company.
+const HOPS: usize = 4;
+
+/// Divides changes into parts. Changes of one record stay together, except where a single record
+/// outgrows a part.
+pub fn split<'a>(changes: &[&'a Change]) -> Vec<Vec<&'a Change>> {
+    split_at(changes, PART)
+}
+
+pub(super) fn split_at<'a>(changes: &[&'a Change], part: usize) -> Vec<Vec<&'a Change>> {
+    if changes.iter().map(|change| weight(change)).sum::<usize>() <= part {
+        return if changes.is_empty() { Vec::new() } else { vec![changes.to_vec()] };
+    }
+    let parents = parents(changes);
+    let mut keyed: Vec<(RecordId, &Change)> =
+        changes.iter().map(|&change| (root(&parents, change.record), change)).collect();
+    keyed.sort_by_key(|(root, change)| (*root, change.record));
+    let mut parts = Vec::new();
+    let mut current: Vec<&Change> = Vec::new();
+    let mut full = 0;
+    for record in keyed.chunk_by(|a, b| a.1.record == b.1.record) {
+        let size: usize = record.iter().map(|(_, change)| weight(change)).sum();
+        if full > 0 && full + size > part {
+            parts.push(std::mem::take(&mut current));
+            full = 0;
+        }
+        full += size;
+        current.extend(record.iter().map(|(_, change)| change));
+    }
+    parts.push(current);
+    parts
+}
+
+/// What a change takes before deflating, roughly.
+fn weight(change: &Change) -> usize {
+    let text = if let Value::Text(text) | Value::Unknown(text) = &change.value { text.len() } else { 2 };
+    6 + text + 8 * change.over.len().saturating_sub(1)
+}
+
+/// The record that each record belongs to: the project it names, or else the company.
+fn parents(changes: &[&Change]) -> FxHashMap<RecordId, RecordId> {
+    let mut parents: FxHashMap<RecordId, RecordId> = FxHashMap::default();
+    for change in changes {
+        if let Value::Ref(to) = change.value
+            && matches!(to.kind, Kind::Project | Kind::Company)
+            && to != change.record
+        {
+            let parent = parents.entry(change.record).or_insert(to);
+            // Projects come after companies in the order of kinds; the smallest of equals, to be
+            // independent of order.
+            if (to.kind, std::cmp::Reverse(to.key)) > (parent.kind, std::cmp::Reverse(parent.key)) {
+                *parent = to;
+            }
+        }
+    }
+    parents
+}
+
+fn root(parents: &FxHashMap<RecordId, RecordId>, mut id: RecordId) -> RecordId {
+    for _ in 0..HOPS {
+        match parents.get(&id) {
+            Some(&parent) => id = parent,
+            None => break,
+        }
+    }
+    id
+}

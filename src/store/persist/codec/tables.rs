@@ -1,5 +1,6 @@
 //! The tables a set of changes refers to by index: nodes, words, ids and frequent texts.
 
+use super::letters::Alphabet;
 use crate::domain::{RecordId, Value};
 use crate::ledger::{Change, NodeId, Stamp, VersionVector};
 use crate::store::persist::wire::Writer;
@@ -117,9 +118,17 @@ impl<'a> Texts<'a> {
         self.numbers.get(text).copied()
     }
 
-    pub(super) fn write(&self, w: &mut Writer) {
+    /// The alphabet for these texts and those of `changes` that occur once.
+    pub(super) fn alphabet(&self, changes: &[&Change]) -> Alphabet {
+        let once = changes.iter().filter_map(|change| match &change.value {
+            Value::Text(text) | Value::Unknown(text) if self.index(text).is_none() => Some(&**text),
+            _ => None,
+        });
+        Alphabet::collect(self.texts.iter().copied().chain(once))
+    }
+
+    pub(super) fn write(&self, w: &mut Writer, alphabet: &Alphabet) {
         w.len(self.texts.len());
-        self.texts.iter().for_each(|text| w.len(text.len()));
-        self.texts.iter().for_each(|text| w.0.extend_from_slice(text.as_bytes()));
+        alphabet.write_texts(w, &self.texts);
     }
 }

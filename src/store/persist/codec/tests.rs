@@ -259,7 +259,7 @@ fn a_few_bytes_cannot_ask_for_endless_memory() {
     w.0.extend([1, 0, b'p']);
     w.len(1000);
     (0..1000).for_each(|key| w.fixed(key));
-    w.0.extend([0, 0]);
+    w.0.extend([0, 0, 0]);
     w.0.extend([0; 1000 + 1 + 1000 + 1000]);
     w.len(100_000);
     (0..100_000).for_each(|_| w.0.extend([1, 2, 0, 0]));

@@ -1,5 +1,6 @@
 //! The values of one column, by type.
 
+use super::letters::{Alphabet, Characters};
 use super::numbers;
 use super::tables::{Ids, Texts, Words};
 use crate::domain::{Currency, Date, Money, RecordId, Value};
@@ -46,6 +47,7 @@ pub(super) struct Tables<'t, 'a> {
     pub(super) words: &'t mut Words<'a>,
     pub(super) ids: &'t Ids,
     pub(super) texts: &'t Texts<'a>,
+    pub(super) alphabet: &'t Alphabet,
 }
 
 /// Writes the values of a column; `stamps` are those of the same changes.
@@ -58,7 +60,7 @@ pub(super) fn write(w: &mut Writer, values: &[&Value], stamps: &[Stamp], tables:
         values.iter().for_each(|value| w.byte(tag(value)));
     }
     for tag in [TEXT, UNKNOWN] {
-        write_texts(w, tag, values, tables.texts);
+        write_texts(w, tag, values, tables);
     }
     let ints: Vec<i64> = values.iter().filter_map(|v| v.as_int()).collect();
     write_some(w, &ints, None);
@@ -85,12 +87,12 @@ fn read_some(r: &mut Reader<'_>, count: usize, guesses: Option<&[i64]>) -> Resul
 }
 
 /// Texts as an index into the table of frequent ones plus one, or 0 and then in full: first all
-/// indexes, then all lengths, then all letters, since like compresses best beside like.
-fn write_texts(w: &mut Writer, of: u8, values: &[&Value], texts: &Texts<'_>) {
+/// indexes, then all lengths, then all characters, since like compresses best beside like.
+fn write_texts(w: &mut Writer, of: u8, values: &[&Value], tables: &Tables<'_, '_>) {
     let mut full: Vec<&str> = Vec::new();
     for value in values.iter().filter(|value| tag(value) == of) {
         if let Value::Text(text) | Value::Unknown(text) = value {
-            match texts.index(text) {
+            match tables.texts.index(text) {
                 Some(index) => w.len(index + 1),
                 None => {
                     w.byte(0);
@@ -99,50 +101,24 @@ fn write_texts(w: &mut Writer, of: u8, values: &[&Value], texts: &Texts<'_>) {
             }
         }
     }
-    full.iter().for_each(|text| w.len(text.len()));
-    full.iter().for_each(|text| w.0.extend_from_slice(text.as_bytes()));
+    tables.alphabet.write_texts(w, &full);
 }
 
-fn read_texts(r: &mut Reader<'_>, count: usize, texts: &[Rc<str>]) -> Result<Vec<Rc<str>>, Malformed> {
+fn read_texts(r: &mut Reader<'_>, count: usize, tables: &Read<'_>) -> Result<Vec<Rc<str>>, Malformed> {
     if count > r.rest().len() {
         return Err(Malformed::Short);
     }
     let mut codes = Vec::with_capacity(count);
     for _ in 0..count {
-        codes.push(r.index(texts.len() + 1)?);
+        codes.push(r.index(tables.texts.len() + 1)?);
     }
     let full = codes.iter().filter(|&&code| code == 0).count();
-    let mut letters = read_letters(r, full)?.into_iter();
+    let mut full = tables.characters.read_texts(r, full)?.into_iter();
     codes
         .into_iter()
         .map(|code| match code.checked_sub(1) {
-            Some(index) => Ok(texts[index].clone()),
-            None => letters.next().map(Rc::from).ok_or(Malformed::Short),
-        })
-        .collect()
-}
-
-/// `count` lengths, then the letters of as many texts.
-pub(super) fn read_letters<'r>(r: &mut Reader<'r>, count: usize) -> Result<Vec<&'r str>, Malformed> {
-    if count > r.rest().len() {
-        return Err(Malformed::Short);
-    }
-    let mut lengths = Vec::with_capacity(count);
-    let mut total = 0usize;
-    for _ in 0..count {
-        let len = usize::try_from(r.varint()?).map_err(|_| Malformed::Range)?;
-        total = total.checked_add(len).ok_or(Malformed::Range)?;
-        lengths.push(len);
-    }
-    // One check of the whole run is much faster than one a text.
-    let all = r.text_of(total)?;
-    let mut from = 0;
-    lengths
-        .into_iter()
-        .map(|len| {
-            let text = all.get(from..from + len).ok_or(Malformed::Text)?;
-            from += len;
-            Ok(text)
+            Some(index) => Ok(tables.texts[index].clone()),
+            None => full.next().ok_or(Malformed::Short),
         })
         .collect()
 }
@@ -193,6 +169,7 @@ pub(super) struct Read<'t> {
     pub(super) words: &'t [&'t str],
     pub(super) ids: &'t [RecordId],
     pub(super) texts: &'t [Rc<str>],
+    pub(super) characters: &'t Characters,
 }
 
 /// Reads the values of the changes with these stamps.
@@ -210,8 +187,8 @@ pub(super) fn read(r: &mut Reader<'_>, stamps: &[Stamp], tables: &Read<'_>) -> R
         }
     }
     let count = |tag: u8| counts[usize::from(tag)];
-    let mut texts = read_texts(r, count(TEXT), tables.texts)?.into_iter();
-    let mut unknown = read_texts(r, count(UNKNOWN), tables.texts)?.into_iter();
+    let mut texts = read_texts(r, count(TEXT), tables)?.into_iter();
+    let mut unknown = read_texts(r, count(UNKNOWN), tables)?.into_iter();
     let mut ints = read_some(r, count(INT), None)?.into_iter();
     let guesses: Vec<i64> = stamps
         .iter()
