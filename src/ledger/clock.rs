@@ -3,16 +3,29 @@
 use super::{NodeId, Stamp};
 
 /// Gives stamps that are later than every stamp it has given or seen, whatever the wall clock says.
+///
+/// The tabs of one browser profile are one node, yet no two of them may give the same stamp. So each
+/// tab has a slot, and its clock gives only times whose counter leaves that remainder when divided by
+/// [`Clock::SLOTS`]: a thousand for every millisecond.
 #[derive(Clone, Debug)]
 pub struct Clock {
     node: NodeId,
+    slot: u64,
     last: u64,
 }
 
 impl Clock {
+    /// How many clocks of one node can run beside each other.
+    pub const SLOTS: u16 = 64;
+
     /// A clock for `node` that has seen nothing yet.
     pub const fn new(node: NodeId) -> Self {
-        Self { node, last: 0 }
+        Self::in_slot(node, 0)
+    }
+
+    /// A clock for one of several tabs of `node`. Slots beyond [`Clock::SLOTS`] wrap around.
+    pub const fn in_slot(node: NodeId, slot: u16) -> Self {
+        Self { node, slot: (slot % Self::SLOTS) as u64, last: 0 }
     }
 
     /// Whose clock it is.
@@ -23,7 +36,10 @@ impl Clock {
     /// The next stamp. `wall` is the wall clock in milliseconds; it may stand still or run backwards.
     pub fn tick(&mut self, wall: u64) -> Stamp {
         let wall = wall.min(Stamp::MAX_MILLIS) << 16;
-        self.last = wall.max(self.last.saturating_add(1));
+        let earliest = wall.max(self.last.saturating_add(1));
+        let slots = u64::from(Self::SLOTS);
+        let wait = (self.slot + slots - earliest % slots) % slots;
+        self.last = earliest.saturating_add(wait);
         Stamp { time: self.last, node: self.node }
     }
 
@@ -48,5 +64,25 @@ mod tests {
         assert!(a < b && b < c && c < d);
         assert!(d > Stamp::new(5000, 3, NodeId(2)));
         assert_eq!(a.millis(), 1000);
+    }
+
+    #[test]
+    fn tabs_of_one_node_never_give_the_same_stamp() {
+        let mut tabs = [0, 1, 63].map(|slot| Clock::in_slot(NodeId(1), slot));
+        let mut given = std::collections::BTreeSet::new();
+        for wall in [1000, 1000, 999, 1001] {
+            for tab in &mut tabs {
+                for _ in 0..2000 {
+                    assert!(given.insert(tab.tick(wall)));
+                }
+            }
+        }
+        // A tab that hears of another's stamp goes on after it, in its own slot.
+        let latest = *given.last().expect("some");
+        for tab in &mut tabs {
+            tab.observe(latest);
+            let next = tab.tick(0);
+            assert!(next > latest && given.insert(next));
+        }
     }
 }

@@ -16,11 +16,12 @@ use crate::ledger::{Action, Change, Clock, Edit, Names, NodeId, Stamp, State, Ve
 
 /// Where changes are made durable.
 pub trait Journal {
-    /// Appends one group of changes, all or nothing.
+    /// Appends one group of changes, all or nothing. `have` is what holding them lets this office claim
+    /// to have without a gap.
     ///
     /// # Errors
     /// Says why nothing was written; the ledger then stays as it was.
-    fn append(&mut self, changes: &[Change], names: &Names) -> Result<(), WriteError>;
+    fn append(&mut self, changes: &[Change], have: &VersionVector, names: &Names) -> Result<(), WriteError>;
 }
 
 /// Why a write failed. Nothing was changed.
@@ -61,9 +62,8 @@ pub struct Store {
 }
 
 impl Store {
-    /// Opens a store on a loaded state.
-    pub fn open(state: State, have: VersionVector, node: NodeId, journal: Box<dyn Journal>) -> Self {
-        let mut clock = Clock::new(node);
+    /// Opens a store on a loaded state. `clock` gives the stamps of this tab.
+    pub fn open(state: State, have: VersionVector, mut clock: Clock, journal: Box<dyn Journal>) -> Self {
         have.iter().for_each(|stamp| clock.observe(stamp));
         let index = Index::build(&state);
         let mut store = Self { state, index, clock, have, undo: UndoStack::default(), journal, revision: 1 };
@@ -168,7 +168,7 @@ impl Store {
     /// # Errors
     /// As [`Store::execute`].
     pub fn merge(&mut self, changes: Vec<Change>, have: &VersionVector) -> Result<Receipt, WriteError> {
-        self.journal.append(&changes, self.state.names())?;
+        self.journal.append(&changes, have, self.state.names())?;
         Ok(self.take_in(changes, have))
     }
 
@@ -194,7 +194,8 @@ impl Store {
             self.clock = before;
             return Ok(Receipt { stamp: Stamp::ZERO, action, touched: Vec::new(), of: None });
         }
-        if let Err(error) = self.journal.append(&changes, self.state.names()) {
+        let have = VersionVector::from_iter([stamp]);
+        if let Err(error) = self.journal.append(&changes, &have, self.state.names()) {
             self.clock = before;
             return Err(error);
         }

@@ -13,7 +13,7 @@ use std::rc::Rc;
 struct Switch(Rc<Cell<Option<WriteError>>>);
 
 impl Journal for Switch {
-    fn append(&mut self, _: &[Change], _: &Names) -> Result<(), WriteError> {
+    fn append(&mut self, _: &[Change], _: &VersionVector, _: &Names) -> Result<(), WriteError> {
         self.0.get().map_or(Ok(()), Err)
     }
 }
@@ -21,7 +21,7 @@ impl Journal for Switch {
 fn store() -> (Store, Switch) {
     let switch = Switch::default();
     let journal = Box::new(switch.clone());
-    (Store::open(State::default(), VersionVector::default(), NodeId(7), journal), switch)
+    (Store::open(State::default(), VersionVector::default(), Clock::new(NodeId(7)), journal), switch)
 }
 
 fn project(key: u64) -> RecordId {

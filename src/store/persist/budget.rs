@@ -6,6 +6,7 @@
 //! was written. They are read at every start just like the others, a moment later.
 
 use super::keys::Name;
+use super::plan;
 use crate::ledger::Stamp;
 
 /// A stored value that could be moved.
@@ -19,8 +20,8 @@ pub struct Candidate {
     pub latest: Stamp,
 }
 
-/// Smaller values are not worth a key of their own elsewhere: compaction will gather them.
-const WORTH_MOVING: usize = 2_000;
+/// Smaller values stay: they are still being gathered, and moving them would free little.
+const WORTH_MOVING: usize = plan::SEALED;
 
 /// Which values to move so that `need` units fit, longest untouched first. A little more than needed,
 /// so that not every following write has to move something. Empty if nothing is worth moving.
@@ -63,7 +64,8 @@ mod tests {
 
     #[test]
     fn small_values_stay() {
-        assert_eq!(released(&[candidate(1, 1_999, 1), candidate(2, 2_000, 2)], 100), [2]);
-        assert_eq!(released(&[candidate(1, 100, 1)], 100), Vec::<u64>::new());
+        let all = [candidate(1, WORTH_MOVING - 1, 1), candidate(2, WORTH_MOVING, 2)];
+        assert_eq!(released(&all, 100), [2]);
+        assert_eq!(released(&all[..1], 100), Vec::<u64>::new());
     }
 }

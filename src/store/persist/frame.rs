@@ -3,6 +3,7 @@
 //! ```text
 //! 'Z'  version  crc32 of the version and all that follows (4 bytes, lowest first)
 //! flags: 1 another part follows, 2 the payload is deflated
+//! which part of its group this is, from 0
 //! length of the payload once inflated
 //! covers: the names this one replaces
 //! payload
@@ -35,6 +36,8 @@ pub enum Unreadable {
     Damaged,
     /// A newer version of the program wrote it.
     Newer(NewerVersion),
+    /// It was moved out of localStorage and is not where it was moved to.
+    Missing,
     /// The checksum fits but the content makes no sense.
     Malformed(Malformed),
 }
@@ -46,7 +49,7 @@ impl From<Malformed> for Unreadable {
 }
 
 /// A newer version of the program wrote some of the data, which this one must not touch.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct NewerVersion {
     /// The version found.
     pub found: u8,
@@ -55,9 +58,11 @@ pub struct NewerVersion {
 /// What the envelope says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Header {
+    /// Which part of its group this is, from 0. Parts have consecutive numbers in their names.
+    pub part: u64,
     /// Another part of the same group follows under the next number.
     pub more: bool,
-    /// Names whose changes are all in this group too.
+    /// Names that the whole group replaces: together they hold just the changes it holds.
     pub covers: BTreeSet<Name>,
 }
 
@@ -67,6 +72,7 @@ pub fn seal(header: &Header, payload: &[u8]) -> Vec<u8> {
     let deflated = deflated.filter(|short| short.len() < payload.len());
     let mut out = Writer(vec![b'Z', VERSION, 0, 0, 0, 0]);
     out.byte(u8::from(header.more) | u8::from(deflated.is_some()) << 1);
+    out.varint(header.part);
     out.len(payload.len());
     write_covers(&mut out, &header.covers);
     let mut bytes = out.0;
@@ -95,12 +101,13 @@ pub fn inspect(bytes: &[u8]) -> Result<(Header, Sealed<'_>), Unreadable> {
     if flags > 3 {
         return Err(Malformed::Range.into());
     }
+    let part = r.varint()?;
     let len = usize::try_from(r.varint()?).map_err(|_| Malformed::TooLarge)?;
     if len > MAX_PAYLOAD {
         return Err(Malformed::TooLarge.into());
     }
     let covers = read_covers(&mut r)?;
-    let header = Header { more: flags & 1 != 0, covers };
+    let header = Header { part, more: flags & 1 != 0, covers };
     Ok((header, Sealed { deflated: flags & 2 != 0, len, body: r.rest() }))
 }
 
@@ -138,7 +145,7 @@ impl Sealed<'_> {
 }
 
 /// CRC-32 of the version byte and everything after the checksum's own place.
-fn checksum(bytes: &[u8]) -> u32 {
+pub(super) fn checksum(bytes: &[u8]) -> u32 {
     let mut crc = crc32fast::Hasher::new();
     crc.update(bytes.get(1..2).unwrap_or_default());
     crc.update(bytes.get(6..).unwrap_or_default());
@@ -182,4 +189,88 @@ fn read_covers(r: &mut Reader<'_>) -> Result<BTreeSet<Name>, Malformed> {
         covers.extend((first..end).map(|seq| Name { role, tab, seq }));
     }
     Ok(covers)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn name(role: Role, tab: u64, seq: u64) -> Name {
+        Name { role, tab: TabId::new(tab), seq }
+    }
+
+    fn any_header() -> impl Strategy<Value = Header> {
+        let role = prop::sample::select(&Role::ALL[..]);
+        let name = (role, 0u64..3, 0u64..30).prop_map(|(role, tab, seq)| name(role, tab, seq));
+        let covers = prop::collection::btree_set(name, 0..20);
+        (any::<u64>(), any::<bool>(), covers).prop_map(|(part, more, covers)| Header { part, more, covers })
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_sealed_opens(header in any_header(), payload in prop::collection::vec(0u8..4, 0..300)) {
+            let bytes = seal(&header, &payload);
+            let (read, sealed) = inspect(&bytes).expect("our own bytes");
+            prop_assert_eq!(read, header);
+            prop_assert_eq!(sealed.open(), Ok(payload));
+        }
+
+        #[test]
+        fn any_single_change_or_cut_is_noticed(
+            payload in prop::collection::vec(any::<u8>(), 0..100),
+            at in any::<prop::sample::Index>(),
+            flip in 1u8..,
+        ) {
+            let mut bytes = seal(&Header::default(), &payload);
+            let at = at.index(bytes.len());
+            prop_assert_eq!(inspect(&bytes[..at]).err(), Some(Unreadable::Damaged));
+            bytes[at] ^= flip;
+            prop_assert_eq!(inspect(&bytes).err(), Some(Unreadable::Damaged));
+        }
+
+        #[test]
+        fn any_content_behind_a_valid_checksum_is_refused_or_opened(content in prop::collection::vec(any::<u8>(), 0..60)) {
+            let bytes = with_checksum(VERSION, &content);
+            if let Ok((_, sealed)) = inspect(&bytes) {
+                let _ = sealed.open();
+            }
+        }
+    }
+
+    fn with_checksum(version: u8, content: &[u8]) -> Vec<u8> {
+        let mut bytes = [&[b'Z', version, 0, 0, 0, 0], content].concat();
+        let crc = checksum(&bytes).to_le_bytes();
+        bytes[2..6].copy_from_slice(&crc);
+        bytes
+    }
+
+    #[test]
+    fn a_newer_version_is_not_damage() {
+        let bytes = with_checksum(VERSION + 1, &[1, 2, 3]);
+        assert_eq!(inspect(&bytes).err(), Some(Unreadable::Newer(NewerVersion { found: VERSION + 1 })));
+    }
+
+    #[test]
+    fn a_few_bytes_cannot_ask_for_endless_memory() {
+        let mut w = Writer::default();
+        w.0.extend([2, 0]);
+        w.len(MAX_PAYLOAD);
+        w.len(0);
+        let (_, sealed) =
+            inspect(&with_checksum(VERSION, &w.0)).map(|(h, s)| (h, s.open())).expect("an envelope");
+        assert_eq!(sealed, Err(Malformed::TooLarge));
+        let mut w = Writer::default();
+        w.0.extend([0, 0, 0]);
+        w.len(1);
+        w.0.extend([0, 0, 0]);
+        w.varint(u64::MAX);
+        assert_eq!(inspect(&with_checksum(VERSION, &w.0)).err(), Some(Malformed::TooLarge.into()));
+    }
+
+    #[test]
+    fn runs_of_segments_cost_next_to_nothing() {
+        let covers: BTreeSet<Name> = (1_000..1_032).map(|seq| name(Role::Segment, u64::MAX, seq)).collect();
+        assert!(seal(&Header { covers, ..Header::default() }, &[]).len() < 24);
+    }
 }

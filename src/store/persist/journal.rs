@@ -41,8 +41,10 @@ pub struct StoredJournal {
     pub(super) held: BTreeMap<Name, Held>,
     /// Values that could not be read and were said so.
     pub(super) unreadable: BTreeSet<Name>,
-    /// Values found at the start that an interrupted compaction or write left behind.
-    pub(super) leftovers: BTreeSet<Name>,
+    /// Parts of groups that lack their last part.
+    pub(super) unfinished: BTreeSet<Name>,
+    /// Values that others have replaced and that could not be removed yet.
+    pub(super) superfluous: BTreeSet<Name>,
     pub(super) read_only: Option<NewerVersion>,
 }
 
@@ -56,7 +58,8 @@ impl StoredJournal {
             next_seq: 0,
             held: BTreeMap::new(),
             unreadable: BTreeSet::new(),
-            leftovers: BTreeSet::new(),
+            unfinished: BTreeSet::new(),
+            superfluous: BTreeSet::new(),
             read_only: None,
         }
     }
@@ -195,12 +198,7 @@ pub(super) fn units(text: &str) -> usize {
 
 /// One journal serves the store, which appends, and the page, which compacts and looks for news.
 impl Journal for Rc<RefCell<StoredJournal>> {
-    fn append(
-        &mut self,
-        changes: &[Change],
-        have: &VersionVector,
-        names: &Names,
-    ) -> Result<(), WriteError> {
+    fn append(&mut self, changes: &[Change], have: &VersionVector, names: &Names) -> Result<(), WriteError> {
         match self.try_borrow_mut() {
             Ok(mut journal) => journal.append(changes, have, names),
             // Only if a storage called back into the program, which none does.

@@ -3,7 +3,7 @@
 //! ```text
 //! zs.real.j.0a1b2c3d.12     segment 12 of the journal of one tab
 //! zs.real.c.0a1b2c3d.13     chunk written by the same tab, number 13
-//! zs.real.a.0a1b2c3d.14     archived chunk: rests in IndexedDB only
+//! zs.real.a.c.0a1b2c3d.13   (empty) chunk 13 rests in IndexedDB, localStorage had no room for it
 //! zs.real.q.j.0a1b2c3d.7    what was found damaged under j.0a1b2c3d.7, kept as it was
 //! zs.real.node              this laptop's node id
 //! ```
@@ -69,19 +69,16 @@ pub enum Role {
     Segment,
     /// The changes of many segments.
     Chunk,
-    /// A chunk that localStorage has no room for.
-    Archive,
 }
 
 impl Role {
     /// Every role, in the order of its number in covers.
-    pub const ALL: [Role; 3] = [Role::Segment, Role::Chunk, Role::Archive];
+    pub const ALL: [Role; 2] = [Role::Segment, Role::Chunk];
 
     const fn letter(self) -> &'static str {
         match self {
             Role::Segment => "j",
             Role::Chunk => "c",
-            Role::Archive => "a",
         }
     }
 }
@@ -108,9 +105,24 @@ impl Name {
         format!("{}q.{self}", workspace.prefix())
     }
 
+    /// The key that marks a value as resting in the second place.
+    pub fn away_key(self, workspace: Workspace) -> String {
+        format!("{}a.{self}", workspace.prefix())
+    }
+
     /// The name behind a key of this workspace; `None` for any other key.
     pub fn from_key(workspace: Workspace, key: &str) -> Option<Self> {
-        Self::parse(key.strip_prefix("zs.")?.strip_prefix(workspace.word())?.strip_prefix('.')?)
+        Self::parse(own_part(workspace, key)?)
+    }
+
+    /// The name behind a key that [`Name::away_key`] gave.
+    pub fn from_away_key(workspace: Workspace, key: &str) -> Option<Self> {
+        Self::parse(own_part(workspace, key)?.strip_prefix("a.")?)
+    }
+
+    /// The name behind a key that [`Name::quarantine_key`] gave.
+    pub fn from_quarantine_key(workspace: Workspace, key: &str) -> Option<Self> {
+        Self::parse(own_part(workspace, key)?.strip_prefix("q.")?)
     }
 
     fn parse(text: &str) -> Option<Self> {
@@ -130,6 +142,11 @@ impl Name {
     pub fn next(self) -> Option<Self> {
         Some(Self { seq: self.seq.checked_add(1)?, ..self })
     }
+}
+
+/// What follows the workspace's prefix in a key.
+fn own_part(workspace: Workspace, key: &str) -> Option<&str> {
+    key.strip_prefix("zs.")?.strip_prefix(workspace.word())?.strip_prefix('.')
 }
 
 impl fmt::Display for Name {
@@ -155,7 +172,14 @@ mod tests {
                 let name = Name { role, tab: TabId::new(tab), seq };
                 assert_eq!(Name::from_key(Workspace::Real, &name.key(Workspace::Real)), Some(name));
                 assert_eq!(Name::from_key(Workspace::Sample, &name.key(Workspace::Real)), None);
-                assert_eq!(Name::from_key(Workspace::Real, &name.quarantine_key(Workspace::Real)), None);
+                for key in [name.quarantine_key(Workspace::Real), name.away_key(Workspace::Real)] {
+                    assert_eq!(Name::from_key(Workspace::Real, &key), None);
+                }
+                let key = name.away_key(Workspace::Real);
+                assert_eq!(Name::from_away_key(Workspace::Real, &key), Some(name));
+                assert_eq!(Name::from_quarantine_key(Workspace::Real, &key), None);
+                let key = name.quarantine_key(Workspace::Real);
+                assert_eq!(Name::from_quarantine_key(Workspace::Real, &key), Some(name));
             }
         }
         let bad = ["", "zs.real.node", "zs.real.j.0.1", "zs.real.j.00000000.+1", "zs.real.j.00000000.01"];

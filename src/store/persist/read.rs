@@ -70,11 +70,18 @@ impl StoredJournal {
         let workspace = self.workspace;
         let keys = self.storage.keys()?;
         let there: BTreeSet<Name> = keys.iter().filter_map(|key| Name::from_key(workspace, key)).collect();
+        let is_new = |name: &Name| !self.held.contains_key(name) && !self.unreadable.contains(name);
+        let fresh: BTreeSet<Name> =
+            there.iter().copied().filter(|name| is_new(name) && !self.unfinished.contains(name)).collect();
+        // An unfinished group is looked at again when the part it lacked has turned up.
+        let is_completed = |name: &Name| {
+            let mut rest = std::iter::successors(name.next(), |name| name.next());
+            let lacking = rest.find(|name| !self.unfinished.contains(name));
+            lacking.is_some_and(|name| self.held.contains_key(&name) || fresh.contains(&name))
+        };
+        let again = self.unfinished.iter().copied().filter(|name| there.contains(name) && is_completed(name));
         let mut texts = BTreeMap::new();
-        for &name in &there {
-            if self.held.contains_key(&name) || self.unreadable.contains(&name) {
-                continue;
-            }
+        for name in fresh.iter().copied().chain(again.collect::<Vec<_>>()) {
             // Another tab may have removed it since the keys were listed.
             if let Some(text) = self.storage.get(&name.key(workspace))? {
                 texts.insert(name, text);
@@ -133,8 +140,9 @@ impl StoredJournal {
             self.held.insert(name, held);
             headers.insert(name, value.header);
         }
-        self.leftovers.extend(unfinished);
-        self.leftovers.extend(value::superfluous(&headers));
+        self.unfinished.retain(|name| !self.held.contains_key(name));
+        self.unfinished.extend(unfinished);
+        self.superfluous.extend(value::superfluous(&headers));
         self.unreadable.extend(problems.iter().map(|problem| problem.name));
         self.read_only = self.read_only.max(newest(&problems));
         problems

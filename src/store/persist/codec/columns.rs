@@ -61,7 +61,7 @@ pub(super) fn read_positions(
             let bits = r.take(records.div_ceil(8))?;
             spend(bits.iter().map(|byte| byte.count_ones() as usize).sum())?;
             let is_set = |at: &u32| bits[*at as usize / 8] >> (at % 8) & 1 == 1;
-            if bits.last().is_some_and(|last| records % 8 != 0 && last >> (records % 8) != 0) {
+            if bits.last().is_some_and(|last| u32::from(*last) >> ((records + 7) % 8 + 1) != 0) {
                 return Err(Malformed::Index);
             }
             (0..records as u32).filter(is_set).collect()

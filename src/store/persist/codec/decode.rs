@@ -35,6 +35,12 @@ impl Batch {
         self.len() == 0
     }
 
+    /// The stamp of its latest change.
+    pub fn latest(&self) -> Stamp {
+        let cells = self.records.iter().flat_map(|(_, cells)| cells.iter().map(|cell| cell.stamp));
+        cells.chain(self.rest.iter().map(|change| change.stamp)).max().unwrap_or_default()
+    }
+
     /// Unites a state with the set; much faster than change by change where the records are new.
     pub fn fold_into(self, state: &mut State) {
         for (id, cells) in self.records {
@@ -220,12 +226,11 @@ fn room_for(columns: &[Column], records: usize) -> Vec<Vec<Cell>> {
     counts.into_iter().map(Vec::with_capacity).collect()
 }
 
+/// The place of a change in its column, and what it covers.
+type Covering = (usize, Box<[Stamp]>);
+
 /// Reads what changes cover where it is not just the change before, by their place in the column.
-fn read_over(
-    r: &mut Reader<'_>,
-    own: &[Stamp],
-    nodes: &[NodeId],
-) -> Result<Vec<(usize, Box<[Stamp]>)>, Malformed> {
+fn read_over(r: &mut Reader<'_>, own: &[Stamp], nodes: &[NodeId]) -> Result<Vec<Covering>, Malformed> {
     let differing = read_sparse(r, own.len())?;
     let mut counts = Vec::with_capacity(differing.len());
     let mut guesses = Vec::new();

@@ -79,3 +79,48 @@ fn root(parents: &FxHashMap<RecordId, RecordId>, mut id: RecordId) -> RecordId {
     }
     id
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::Date;
+    use crate::store::generate::{Size, generate};
+    use std::collections::BTreeMap;
+
+    #[test]
+    fn parts_hold_everything_once_and_what_belongs_together() {
+        let today = Date::parse_iso("2026-09-30").expect("a day");
+        let county = generate(Size { projects: 100, follow_ups_each: 4 }, 5, today);
+        let changes: Vec<&Change> = county.iter().collect();
+        let parts = split_at(&changes, 20_000);
+        assert!(parts.len() > 3);
+        assert_eq!(parts.iter().map(Vec::len).sum::<usize>(), county.len());
+        let mut part_of: BTreeMap<RecordId, usize> = BTreeMap::new();
+        for (number, part) in parts.iter().enumerate() {
+            assert!(part.iter().map(|change| weight(change)).sum::<usize>() <= 20_000);
+            for change in part {
+                assert_eq!(
+                    *part_of.entry(change.record).or_insert(number),
+                    number,
+                    "a record is in one part"
+                );
+            }
+        }
+        let follow_ups = county.iter().filter(|change| change.record.kind == Kind::FollowUp);
+        let projects = follow_ups.filter_map(|c| Some((c.record, c.value.as_ref_id()?)));
+        let (mut together, mut all) = (0, 0);
+        for (follow_up, project) in projects.filter(|(_, to)| to.kind == Kind::Project) {
+            all += 1;
+            together += usize::from(part_of[&follow_up] == part_of[&project]);
+        }
+        assert!(together * 4 > all * 3, "{together} of {all} follow-ups are with their project");
+    }
+
+    #[test]
+    fn a_small_set_is_one_part_and_an_empty_one_none() {
+        let today = Date::parse_iso("2026-09-30").expect("a day");
+        let county = generate(Size { projects: 2, follow_ups_each: 1 }, 5, today);
+        assert_eq!(split(&county.iter().collect::<Vec<_>>()).len(), 1);
+        assert_eq!(split(&[]), Vec::<Vec<&Change>>::new());
+    }
+}
