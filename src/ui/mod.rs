@@ -27,6 +27,7 @@ mod status;
 pub mod table;
 pub mod today;
 pub mod widgets;
+mod workspace;
 
 /// Mounts the application on the page.
 pub fn start() {

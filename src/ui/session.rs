@@ -6,6 +6,7 @@
 use crate::domain::{Date, Kind, RecordId};
 use crate::ledger::{Action, Edit};
 use crate::store::{Receipt, Store, WriteError};
+use crate::ui::startup;
 use crate::ui::state::page_lived;
 use leptos::prelude::*;
 use std::cell::RefCell;
@@ -13,7 +14,7 @@ use std::cell::RefCell;
 thread_local! {
     static STORE: RefCell<Option<Store>> = const { RefCell::new(None) };
     static SIGNALS: Signals =
-        page_lived(|| Signals { revision: RwSignal::new(0), last: RwSignal::new(None) });
+        page_lived(|| Signals { revision: RwSignal::new(0), last: RwSignal::new(None), writing: RwSignal::new(false) });
 }
 
 /// What the reactive graph knows of the store.
@@ -23,6 +24,8 @@ struct Signals {
     revision: RwSignal<u64>,
     /// What was done last, for the toast and the undo buttons.
     last: RwSignal<Option<Result<Receipt, WriteError>>>,
+    /// Whether something written is not yet known to be on disk.
+    writing: RwSignal<bool>,
 }
 
 fn signals() -> Signals {
@@ -78,7 +81,14 @@ pub fn last_outcome() -> Option<Result<Receipt, WriteError>> {
 
 /// Whether something written is not yet known to be on disk.
 pub fn is_writing() -> bool {
-    false
+    signals().writing.get()
+}
+
+/// Tells whether something written is not yet known to be on disk.
+pub fn set_writing(writing: bool) {
+    if signals().writing.get_untracked() != writing {
+        signals().writing.set(writing);
+    }
 }
 
 /// Writes by any other way (a merge, an import, taking in another tab's changes).
@@ -117,6 +127,7 @@ fn report(outcome: Option<Result<Option<Receipt>, WriteError>>) -> bool {
             let changed = !receipt.touched.is_empty();
             signals().last.set(Some(Ok(receipt)));
             if changed {
+                startup::written();
                 bump();
             }
             true

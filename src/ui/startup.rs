@@ -1,32 +1,107 @@
-//! Which workspace is open, and opening it.
+//! Which workspace is open: the office's own, or the sample county. They share nothing.
 
-use crate::ledger::{Action, Change, Names, NodeId, State, VersionVector};
-use crate::store::{Journal, Store, WriteError, sample};
+use crate::ledger::Action;
+use crate::store::persist::{Problem, Usage, Workspace, wipe as wipe_stored};
+use crate::store::sample;
+use crate::ui::routes::{self, Route};
 use crate::ui::session;
+use crate::ui::state::page_lived;
+use crate::ui::workspace::{self, Open};
+use crate::web::clock::now_millis;
+use crate::web::{idb, local::Local, mirrored, prefs};
+use leptos::prelude::*;
+use std::cell::RefCell;
+use std::rc::Rc;
+use wasm_bindgen_futures::spawn_local;
 
-/// Opens the workspace.
+thread_local! {
+    static OPEN: RefCell<Option<Rc<Open>>> = const { RefCell::new(None) };
+    static SAMPLE: RwSignal<bool> = page_lived(|| RwSignal::new(false));
+}
+
+/// Opens the workspace that was open last. Called once, before the page is shown.
 pub fn open() {
-    let node = NodeId(crate::web::random::random_u64());
-    let mut store = Store::open(State::default(), VersionVector::default(), node, Box::new(Volatile));
-    let edits = sample::county(store.names_mut(), session::today());
-    if store.execute(Action::Create, edits, crate::web::clock::now_millis()).is_ok() {
-        session::open(store);
-    }
+    let last = if prefs::is_sample_open() { Workspace::Sample } else { Workspace::Real };
+    spawn_local(async move { switch(last).await });
 }
 
-/// Whether the sample workspace is open.
+/// Whether the sample workspace is open; followed when read reactively.
 pub fn is_sample() -> bool {
-    true
+    SAMPLE.with(|sample| *sample).get()
 }
 
-/// Leaves the sample workspace.
-pub fn leave_sample() {}
+/// Opens the sample county, making it anew if it is not there yet.
+pub fn open_sample() {
+    spawn_local(async {
+        switch(Workspace::Sample).await;
+        routes::navigate(Route::Board);
+    });
+}
 
-/// Keeps nothing.
-struct Volatile;
+/// Leaves the sample county for the office's own workspace.
+pub fn leave_sample() {
+    spawn_local(async {
+        switch(Workspace::Real).await;
+        if routes::route() != Route::FirstRun {
+            routes::navigate(Route::Today);
+        }
+    });
+}
 
-impl Journal for Volatile {
-    fn append(&mut self, _: &[Change], _: &Names) -> Result<(), WriteError> {
-        Ok(())
+/// Something was made durable by this tab.
+pub fn written() {
+    OPEN.with_borrow(|open| {
+        if let Some(open) = open {
+            open.written();
+        }
+    });
+}
+
+/// How much of the browser's storage is used, by what; nothing before a workspace is open.
+pub fn usage() -> Option<Usage> {
+    OPEN.with_borrow(|open| open.as_ref().and_then(|open| open.usage()))
+}
+
+/// Whether the browser keeps what is written, beyond the life of this page.
+pub fn is_lasting() -> bool {
+    OPEN.with_borrow(|open| open.as_ref().is_none_or(|open| open.lasting))
+}
+
+/// What of the stored data could not be read.
+pub fn problems() -> Vec<Problem> {
+    OPEN.with_borrow(|open| open.as_ref().map(|open| open.problems.clone()).unwrap_or_default())
+}
+
+/// Removes everything the open workspace has stored, here and in the mirror, and opens it empty.
+pub fn wipe() {
+    let Some(workspace) = OPEN.with_borrow(|open| open.as_ref().map(|open| open.workspace())) else { return };
+    spawn_local(async move {
+        // Closes the connection to the mirror, which could not be deleted otherwise.
+        OPEN.with(|open| open.replace(None));
+        if let Some(local) = Local::open() {
+            let _ = wipe_stored(&local, workspace);
+        }
+        let _ = idb::delete(&mirrored::database_name(workspace)).await;
+        switch(workspace).await;
+    });
+}
+
+async fn switch(to: Workspace) {
+    OPEN.with(|open| open.replace(None));
+    let Ok(open) = workspace::open(to).await else { return };
+    OPEN.with(|slot| slot.replace(Some(open)));
+    let sample = to == Workspace::Sample;
+    prefs::set_sample_open(sample);
+    SAMPLE.with(|signal| signal.set(sample));
+    let blank = session::read(|store| workspace::is_blank(store.state())).unwrap_or(false);
+    match (blank, sample) {
+        (true, true) => {
+            session::write_with(|store, _| {
+                let edits = sample::county(store.names_mut(), session::today());
+                store.execute(Action::Create, edits, now_millis()).map(Some)
+            });
+        }
+        (true, false) => routes::replace(Route::FirstRun),
+        _ => {}
     }
 }

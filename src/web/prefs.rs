@@ -58,6 +58,22 @@ pub fn save(prefs: &Prefs) {
     }
 }
 
+/// Where it is noted that the sample workspace is open.
+const SAMPLE_KEY: &str = "zs.sample-open";
+
+/// Whether the sample workspace was open last.
+pub fn is_sample_open() -> bool {
+    storage_allowed() && LocalStorage::get(SAMPLE_KEY).unwrap_or(false)
+}
+
+/// Remembers whether the sample workspace is open.
+pub fn set_sample_open(open: bool) {
+    if storage_allowed() {
+        // If it is forgotten, the office's own workspace opens next time.
+        let _ = LocalStorage::set(SAMPLE_KEY, open);
+    }
+}
+
 /// Whether local storage may be touched. Asked first, because gloo-storage panics where it may not.
 fn storage_allowed() -> bool {
     web_sys::window().and_then(|w| w.local_storage().ok().flatten()).is_some()
