@@ -6,7 +6,7 @@ use crate::i18n::search as words;
 use crate::rules::search::{Query, SearchIndex};
 use crate::ui::routes::navigate;
 use crate::ui::session;
-use crate::ui::widgets::{Choice, Combo};
+use crate::ui::widgets::{Choice, Combo, Glyph, Icon, Kbd};
 use leptos::prelude::*;
 use std::cell::RefCell;
 
@@ -31,6 +31,7 @@ pub fn SearchSlot() -> impl IntoView {
     };
     view! {
         <div class="search" role="search">
+            <Icon glyph=Glyph::Search/>
             <Combo
                 value
                 search=Callback::new(|typed: String| answers(&typed))
@@ -39,6 +40,7 @@ pub fn SearchSlot() -> impl IntoView {
                 label=words::LABEL
                 placeholder=words::PLACEHOLDER
             />
+            <Kbd keys="Ctrl+K"/>
         </div>
     }
     .into_any()

@@ -12,7 +12,8 @@ use web_sys::{DragEvent, File};
 /// Takes files by dropping or choosing, and hands them over whole. What cannot be read is said here.
 ///
 /// ```ignore
-/// <DropZone label=import::DROP accept=".xlsx,.xls,.csv" on_files=move |files: Vec<LoadedFile>| read(files)/>
+/// let read = move |files: Vec<LoadedFile>| start(files);
+/// <DropZone label=import::DROP accept=".xlsx,.xls,.csv" on_files=read/>
 /// ```
 #[component]
 pub fn DropZone(

@@ -34,7 +34,7 @@
 //! | [`Light`] | `level*` `words` | `<Light level=Level::Red words=X/>` |
 //! | [`Badge`] | `text*` `accent` | `<Badge text=move \|\| count(n.get())/>` |
 //! | [`VirtualList`] | `label*` `total*` `row_height*` `render*` `key` `role` `head` `foot` `reveal` `node_ref` | see its documentation |
-//! | [`DropZone`] | `label*` `on_files*` `accept` `multiple` | `<DropZone label=X accept=".json" on_files=move \|files: Vec<LoadedFile>\| read(files)/>` |
+//! | [`DropZone`] | `label*` `on_files*` `accept` `multiple` | `<DropZone label=X accept=".json" on_files=read/>` with `let read = \|files: Vec<LoadedFile>\| …` before the view: the macro cannot read `<…>` in an attribute |
 //! | [`Kbd`] | `keys*` | `<Kbd keys="Ctrl+K"/>` |
 
 mod badge;
