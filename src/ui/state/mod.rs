@@ -6,10 +6,16 @@ use leptos::prelude::Owner;
 
 /// Makes signals that live as long as the page, not as long as the component that asks first.
 pub fn page_lived<T>(make: impl FnOnce() -> T) -> T {
-    // A root: the child of a component or an effect would go with it.
-    let owner = Owner::new_root(None);
-    let made = owner.with(make);
-    // Dropping the owner would dispose of the signals. There is one page; this runs once for each.
-    std::mem::forget(owner);
+    // A root of its own: a child of the current owner would be cleaned up with it, kept or not. Making
+    // a root makes it the current owner, which has to be put back.
+    let current = Owner::current();
+    let root = Owner::new_root(None);
+    let made = make();
+    match current {
+        Some(current) => current.set(),
+        None => root.clone().unset(),
+    }
+    // Dropping the root would dispose of the signals. There is one page; this runs once for each.
+    std::mem::forget(root);
     made
 }
