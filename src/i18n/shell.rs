@@ -47,6 +47,8 @@ pub const SAVING: Text = Text::new("保存中", "Saving");
 /// The last write failed.
 pub const NOT_SAVED: Text = Text::new("未保存", "Not saved");
 
+/// Name of the strip, for screen readers.
+pub const SAMPLE: Text = Text::new("样例工作区", "Sample workspace");
 /// The strip that marks the sample workspace.
 pub const SAMPLE_STRIP: Text = Text::new(
     "样例数据，仅供熟悉操作，不与本单位数据相混",

@@ -12,10 +12,10 @@ pub(super) fn WorkspaceBanner(status: ShellStatus) -> impl IntoView {
     let strip = move || {
         status.sample.get().then(|| {
             view! {
-                <div class="sample-strip" role="note">
+                <section class="sample-strip" aria-label=move || t(shell::SAMPLE)>
                     <p>{move || t(shell::SAMPLE_STRIP)}</p>
                     <Button label=shell::SAMPLE_LEAVE kind=ButtonKind::Quiet on_press=status.on_leave_sample/>
-                </div>
+                </section>
             }
         })
     };
