@@ -114,7 +114,7 @@ pub fn area(text: &str, unit: Option<AreaUnit>) -> Reading<Area> {
 
 /// The unit that a heading's words name: "亩", "(万平方米)", "㎡".
 pub fn area_unit(text: &str) -> Option<AreaUnit> {
-    let text = squeeze(text).to_lowercase();
+    let text = squeeze(text).to_ascii_lowercase();
     let mut rest = text.as_str();
     while let Some(c) = rest.chars().next() {
         let (scale, len) = quantity::multiplier(rest).unwrap_or((1, 0));

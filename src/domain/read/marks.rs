@@ -11,7 +11,7 @@ const NO: &str = "\
 /// Reads 是/否 and its many spellings; "是(FDI)" keeps the words beside it as a doubt.
 /// Here "无" is an answer, not an empty mark.
 pub fn yes_no(text: &str) -> Reading<bool> {
-    let plain = squeeze(text).to_lowercase();
+    let plain = squeeze(text).to_ascii_lowercase();
     if YES.split(' ').any(|w| w == plain) {
         return Reading::sure(true);
     }

@@ -161,7 +161,7 @@ pub fn money_unit(text: &str) -> Option<MoneyUnit> {
 
 /// All different units that a text names, in its order: "亿元/万美元" names two.
 pub fn money_units(text: &str) -> Vec<MoneyUnit> {
-    let text = squeeze(text).to_lowercase();
+    let text = squeeze(text).to_ascii_lowercase();
     let mut found = Vec::new();
     let mut rest = text.as_str();
     while let Some(c) = rest.chars().next() {

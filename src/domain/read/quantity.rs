@@ -72,7 +72,7 @@ pub(super) fn multiplier(text: &str) -> Option<(i64, usize)> {
 pub(super) fn read<U: Copy>(text: &str, unit: impl Fn(&str) -> Option<(U, usize)>) -> Reading<Quantity<U>> {
     let mut doubts = Vec::new();
     let (main, aside) = set_notes_aside(&squeeze(text));
-    let main = repair(&main.to_lowercase(), &mut doubts);
+    let main = repair(&main.to_ascii_lowercase(), &mut doubts);
     let mut scan = Scan { rest: &main, unit, doubts, aside, low: Vec::new(), high: None };
     scan.run();
     let Scan { mut doubts, aside, low, high, .. } = scan;

@@ -104,7 +104,7 @@ pub fn stage(text: &str) -> Reading<StageWord> {
     if is_empty_mark(text) {
         return Reading::none();
     }
-    let lower = super::tidy(text).to_lowercase();
+    let lower = super::tidy(text).to_ascii_lowercase();
     let exact = |table: &[(StageWord, &str)], word: &str| {
         table.iter().find(|(_, words)| words.split('|').any(|w| w == word)).map(|(stage, _)| *stage)
     };

@@ -89,7 +89,7 @@ pub fn name(text: &str) -> String {
 
 /// Whether the text is empty or one of the marks people write for "nothing".
 pub fn is_empty_mark(text: &str) -> bool {
-    let squeezed = squeeze(text).to_lowercase();
+    let squeezed = squeeze(text).to_ascii_lowercase();
     let bare = squeezed.trim_matches(|c| matches!(c, '(' | ')'));
     bare.is_empty() || EMPTY_MARKS.split(' ').any(|mark| mark == bare)
 }

@@ -47,7 +47,9 @@ impl<'a> Evidence<'a> {
             Reader::LongText => yes(!is_date && !numeric).map(|p: f32| p.max(0.6)),
             Reader::Text => yes(!is_date).map(|p| if numeric { 0.7 } else { p }),
             Reader::List => yes(!is_date && !numeric),
-            Reader::Name => yes(!is_date && !numeric && text.chars().any(char::is_alphabetic)),
+            Reader::Name => {
+                yes(!is_date && !numeric && text.chars().any(|c| !c.is_ascii() || c.is_ascii_alphabetic()))
+            }
             Reader::Serial => yes(numeric && text.len() <= 6 || text.chars().all(read::chinese_numeral)),
             Reader::Money => {
                 let phone = text.len() >= 11 && numeric && !text.contains('.');

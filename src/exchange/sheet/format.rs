@@ -2,7 +2,7 @@
 
 use super::cell::{Cell, Raw};
 use crate::domain::read::{Decimal, serial_day};
-use chrono::{Days, NaiveDateTime, NaiveTime};
+use chrono::{Days, NaiveDateTime, NaiveTime, Timelike};
 
 /// A number format as far as it matters here.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -138,7 +138,7 @@ impl Format {
             Self::Time => match moment(value, from_1904) {
                 // A day number under a time format is still a day; less than one day is a time only.
                 Some(at) if value >= 1.0 => Cell { shown: iso(at), raw: Raw::Date(at) },
-                Some(at) => Cell { shown: at.format("%H:%M").to_string(), raw: Raw::Number(value) },
+                Some(at) => Cell { shown: clock(at), raw: Raw::Number(value) },
                 None => plain(),
             },
             Self::Number(pattern) => Cell { shown: pattern.show(value), raw: Raw::Number(value) },
@@ -151,9 +151,13 @@ pub(super) fn plain(value: f64) -> String {
     format!("{value}")
 }
 
+fn clock(at: NaiveDateTime) -> String {
+    format!("{:02}:{:02}", at.hour(), at.minute())
+}
+
 fn iso(at: NaiveDateTime) -> String {
-    let day = at.format("%Y-%m-%d");
-    if at.time() == NaiveTime::MIN { day.to_string() } else { format!("{day} {}", at.format("%H:%M")) }
+    let day = at.date();
+    if at.time() == NaiveTime::MIN { day.to_string() } else { format!("{day} {}", clock(at)) }
 }
 
 /// The moment of a day number with its fraction.
@@ -206,7 +210,7 @@ fn rounded(value: f64, places: usize) -> String {
             format!("{int}.{frac}")
         }
         Some(whole) => whole.to_string(),
-        None => format!("{value:.places$}"),
+        None => plain(value),
     }
 }
 

@@ -11,7 +11,7 @@ const ENDINGS: &str = "亿元人民币 万元人民币 亿元 万元 亿美元 �
 /// A heading in its plain form: squeezed, in lower case, without units, hints, numbering and strokes;
 /// "2026年1-9月到位资金" becomes "年度到位资金".
 pub(super) fn normal(heading: &str) -> String {
-    let text = without_brackets(&squeeze(heading).to_lowercase());
+    let text = without_brackets(&squeeze(heading).to_ascii_lowercase());
     let text = text.trim_start_matches("其中").trim_start_matches([':', '*', '#', '、', '.']);
     let text = without_number(text);
     let text = without_period(text);

@@ -234,7 +234,7 @@ fn is_figure(cell: &Cell, text: &str) -> bool {
 /// 合计, 小计(3个), 新能源产业小计, 总计:62.
 fn is_sum_word(text: &str) -> bool {
     const WORDS: &[&str] = &["合计", "总计", "小计", "共计", "累计", "总合计", "平均", "汇总"];
-    let lower = text.to_lowercase();
+    let lower = text.to_ascii_lowercase();
     let bare: String =
         lower.chars().take_while(|c| !matches!(c, '(' | ':' | ',')).filter(|c| !c.is_ascii_digit()).collect();
     let bare = bare.trim_end_matches(['个', '项']);

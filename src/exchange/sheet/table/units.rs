@@ -15,7 +15,7 @@ pub(super) fn of_heading(path: &[String]) -> (Vec<MoneyUnit>, Option<AreaUnit>) 
 pub(super) fn of_lines<'a>(lines: impl Iterator<Item = &'a str>) -> (Option<MoneyUnit>, Option<AreaUnit>) {
     let (mut money, mut area) = (None, None);
     for line in lines {
-        let line = fold(line).to_lowercase();
+        let line = fold(line).to_ascii_lowercase();
         for (at, _) in line.match_indices("单位") {
             let words = words_after(&line[at + "单位".len()..]);
             money = money.or_else(|| money_unit(&words));

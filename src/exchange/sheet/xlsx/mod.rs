@@ -190,6 +190,9 @@ fn unescape_controls(text: String) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::exchange::sheet::zip::Writer;
+    use crate::exchange::sheet::{table, targets};
+    use proptest::prelude::*;
 
     #[test]
     fn targets_are_joined() {
@@ -204,5 +207,36 @@ mod tests {
         let text = "<sst><si><t>甲</t></si><si/><si><r><t xml:space=\"preserve\">乙 </t></r><r><t>丙</t></r><rPh><t>bing</t></rPh></si>\
                     <si><t>一_x000D_&#10;二_x</t></si></sst>";
         assert_eq!(strings(text).iter().map(|s| &**s).collect::<Vec<_>>(), ["甲", "", "乙 丙", "一\n二_x"]);
+    }
+
+    /// Words that worksheet parts are made of, for parts made of them at random.
+    const PIECES: &str = "<row|<c| r=\"A1\"| r=\"ZZZZ99999999\"| r=\"XFD1048576\"| s=\"9\"| t=\"s\"| t=\"inlineStr\"| t=\"d\"|>|/>|<v>|</v>|</c>|</row>\
+        |<is>|</is>|<t>|</t>|0|1e308|-1|46023|99999999999|&amp;|&#x110000;|一|<mergeCell ref=\"A1:XFD1048576\"/>|<![CDATA[|]]>|<!--|<si>|</si>|\
+        <sheet name=\"x\" r:id=\"rId1\"/>|<numFmt numFmtId=\"0\" formatCode=\"|<cellXfs>|<xf numFmtId=\"14\"/>|_x|_x0000_|\"";
+
+    proptest! {
+        #[test]
+        fn no_parts_make_it_panic(picks in prop::collection::vec((0usize..4, any::<prop::sample::Index>()), 0..120)) {
+            let pieces: Vec<&str> = PIECES.split('|').collect();
+            let mut parts = ["<workbook><sheet name='a' r:id='rId1'/>".to_owned(), String::new(), String::new(), String::new()];
+            for (part, piece) in picks {
+                parts[part].push_str(pieces[piece.index(pieces.len())]);
+            }
+            let mut zip = Writer::default();
+            let names = ["xl/workbook.xml", "xl/styles.xml", "xl/sharedStrings.xml", "xl/sheet1.xml"];
+            for (name, part) in names.iter().zip(&parts) {
+                zip.add(name, part.as_bytes());
+            }
+            let link = |id: &str, kind: &str, target: &str| format!("<Relationship Id='{id}' Type='x/{kind}' Target='{target}'/>");
+            let links = [link("rId1", "worksheet", "sheet1.xml"), link("b", "styles", "styles.xml"), link("c", "sharedStrings", "sharedStrings.xml")];
+            zip.add("xl/_rels/workbook.xml.rels", links.concat().as_bytes());
+            let bytes = zip.finish();
+            let mut archive = Archive::open(&bytes, 1 << 20).expect("a directory");
+            if let Ok(book) = open(&mut archive, &mut Budget::default()) {
+                for targets in [&targets::PROJECT, &targets::TRIP] {
+                    let _ = table::rank(&book, targets);
+                }
+            }
+        }
     }
 }

@@ -4,7 +4,7 @@ use super::{Shared, rich_text, unescape_controls};
 use crate::exchange::sheet::cell::{Budget, Cell, Merge, Raw, Sheet};
 use crate::exchange::sheet::open::OpenError;
 use crate::exchange::sheet::xml::{Attributes, Token, Tokens};
-use chrono::NaiveDateTime;
+use chrono::NaiveDate;
 
 /// More merged ranges than any ledger has; further ones are left out.
 const MAX_MERGES: usize = 50_000;
@@ -87,12 +87,14 @@ fn cell(tokens: &mut Tokens, attributes: &Attributes, shared: &Shared) -> Cell {
     }
 }
 
-/// A date written out, as the strict form of the format has it.
+/// A day written out ("2026-01-26T08:30:00"), as the strict form of the format has it. The time of day
+/// means nothing in a ledger.
 fn iso_date(text: &str) -> Option<Cell> {
-    let text = text.trim_end_matches('Z');
-    let at: NaiveDateTime =
-        text.parse().ok().or_else(|| text.parse().ok().map(|d: chrono::NaiveDate| d.into()))?;
-    Some(Cell { shown: at.date().to_string(), raw: Raw::Date(at) })
+    let mut parts = text.split(['-', 'T', ' ']);
+    let mut next = || parts.next()?.parse::<u32>().ok();
+    let (year, month, day) = (next()?, next()?, next()?);
+    let day = NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day)?;
+    Some(Cell { shown: day.to_string(), raw: Raw::Date(day.into()) })
 }
 
 /// "BC12" → row 11, column 54.
