@@ -3,8 +3,8 @@
 use crate::domain::Kind;
 use crate::ledger::{Clock, State, VersionVector};
 use crate::store::persist::{
-    Loaded, MemoryStorage, Name, News, Problem, Progress, Storage, StoredJournal, TabId, Usage, Workspace, load,
-    node_id, unknown,
+    Loaded, MemoryStorage, Name, News, Problem, Progress, Storage, StoredJournal, TabId, Usage, Workspace,
+    load, node_id, unknown,
 };
 use crate::store::{Receipt, Store, WriteError};
 use crate::ui::session;

@@ -98,7 +98,6 @@ fn row(row: Row) -> AnyView {
             </p>
             <Button
                 label=words::TICK
-                kind=ButtonKind::Quiet
                 on_press=move || {
                     session::run(Action::Tick, vec![Edit::new(follow_up, W::NextDone, Value::Bool(true))]);
                 }

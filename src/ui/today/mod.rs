@@ -7,6 +7,7 @@ use crate::i18n::{Lang, format, today as words};
 use crate::ui::lang::{lang, t};
 use crate::ui::routes::{A, Route};
 use crate::ui::session;
+use crate::ui::shell::Page;
 use crate::ui::widgets::{Choice, EmptyState, Segmented};
 use leptos::prelude::*;
 use model::{Scope, Shown};
@@ -16,10 +17,6 @@ use model::{Scope, Shown};
 pub fn TodayPage() -> impl IntoView {
     let scope = RwSignal::new(Scope::Mine.word().to_owned());
     let shown = Memo::new(move |_| model::shown(Scope::from_word(&scope.get())));
-    let choices = vec![
-        Choice::new(Scope::Mine.word(), words::MINE),
-        Choice::new(Scope::Everyone.word(), words::EVERYONE),
-    ];
     let body = move || match shown.get() {
         Shown { day, .. } if day.projects == 0 => view! {
             <EmptyState title=words::NO_PROJECTS text=words::NO_PROJECTS_HINT>
@@ -29,23 +26,30 @@ pub fn TodayPage() -> impl IntoView {
         .into_any(),
         shown => lists::lists(shown),
     };
-    let heading = move || heading(lang());
+    let lead = move || {
+        let choices = vec![
+            Choice::new(Scope::Mine.word(), words::MINE),
+            Choice::new(Scope::Everyone.word(), words::EVERYONE),
+        ];
+        view! {
+            <span>{move || words::covers(lang(), shown.get().day.projects)}</span>
+            <Segmented label=words::WHOSE options=choices value=scope/>
+        }
+    };
     view! {
-        <section class="today">
-            <header class="page-head">
-                <h1>{heading}</h1>
-                <p class="quiet">{move || words::covers(lang(), shown.get().day.projects)}</p>
-                <Segmented label=words::WHOSE options=choices value=scope/>
-            </header>
-            <Show when=move || shown.get().not_me>
-                <p class="quiet" role="note">{move || t(words::NOT_ME)}</p>
-            </Show>
-            {body}
-        </section>
+        <Page title=move || heading(lang()) lead>
+            <div class="today">
+                <Show when=move || shown.get().not_me>
+                    <p class="quiet" role="note">{move || t(words::NOT_ME)}</p>
+                </Show>
+                {body}
+            </div>
+        </Page>
     }
     .into_any()
 }
 
+/// The day itself is the heading.
 fn heading(l: Lang) -> String {
     format::day(l, session::today())
 }
