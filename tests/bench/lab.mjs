@@ -1,6 +1,8 @@
 // The laboratory: each run gets a browser of its own, with an empty cache and, if asked, with a
 // county already in its storage.
-import { cp, mkdir, mkdtemp, rm } from "node:fs/promises";
+import { execFileSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { cp, mkdir, mkdtemp, readFile, rm } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import { chromium } from "@playwright/test";
@@ -11,9 +13,10 @@ const STORAGE = ["Local Storage", "IndexedDB"];
 export class Lab {
   #seeds = new Map();
   #open = [];
+  #files = [];
 
-  constructor({ site, dist, browser }) {
-    Object.assign(this, { site, dist, browser });
+  constructor({ site, dist, browser, maker }) {
+    Object.assign(this, { site, dist, browser, maker });
   }
 
   /** Opens the site in a fresh browser; `cpu: 4` makes the processor four times slower. */
@@ -57,30 +60,34 @@ export class Lab {
   /** Removes what was kept between runs. */
   async close() {
     await this.endRun();
-    for (const folder of this.#seeds.values()) await rm(folder, { recursive: true, force: true });
+    for (const kept of [...this.#seeds.values(), ...this.#files]) await rm(kept, { recursive: true, force: true });
   }
 
-  /** A profile with this data, made once by the application itself. */
+  /** What is known of a data set: its stored values, a colleague's file, words to search for. */
+  async made({ projects, followUps }) {
+    const file = path.join(os.tmpdir(), `zs-made-${process.pid}-${projects}.json`);
+    if (!existsSync(file)) {
+      execFileSync(this.maker, [String(projects), String(followUps / projects), file], { stdio: "inherit" });
+      this.#files.push(file);
+    }
+    return JSON.parse(await readFile(file, "utf8"));
+  }
+
+  /** A profile with this data, written once and mirrored by the application as after any use. */
   async #seed(data) {
     const name = JSON.stringify(data);
     const made = this.#seeds.get(name);
     if (made) return made;
     const folder = await mkdtemp(path.join(os.tmpdir(), "zs-seed-"));
-    const page = await this.#launch(folder);
-    try {
-      await page.goto(this.site);
-      await page.waitForFunction(() => document.getElementById("boot") === null);
-      await page.evaluate(async (wanted) => {
-        if (!window.__zs_bench?.seed) throw new Error("the application offers no window.__zs_bench.seed");
-        await window.__zs_bench.seed(wanted.projects, wanted.followUps);
-      }, data);
-      await page.context().close();
-    } catch (error) {
-      await page.context().close();
-      await rm(folder, { recursive: true, force: true });
-      throw error;
-    }
     this.#seeds.set(name, folder);
+    const { storage } = await this.made(data);
+    const page = await this.#launch(folder);
+    await page.goto(`${this.site}icons/icon.svg`);
+    await page.evaluate((values) => { for (const [key, value] of values) localStorage.setItem(key, value); }, storage);
+    await page.goto(`${this.site}#/projects/board`);
+    await page.waitForSelector("[data-first-card]", { timeout: 60_000 });
+    await page.waitForSelector(".saved[data-state=saved]", { timeout: 60_000 });
+    await page.context().close();
     return folder;
   }
 

@@ -10,7 +10,7 @@ const { values: options } = parseArgs({
   options: { runs: { type: "string" }, only: { type: "string" }, report: { type: "string" } },
 });
 const runs = Number(options.runs);
-const lab = new Lab({ site: process.env.ZS_SITE, dist: process.env.ZS_DIST, browser: process.env.CHROMIUM });
+const lab = new Lab({ site: process.env.ZS_SITE, dist: process.env.ZS_DIST, browser: process.env.CHROMIUM, maker: process.env.ZS_MAKER });
 const load = os.loadavg()[0];
 const results = [];
 

@@ -7,7 +7,8 @@ use crate::compile::Profile;
 use crate::process::{root, run as run_program};
 use crate::{packages, playwright};
 use anyhow::{Result, ensure};
-use std::process::ExitCode;
+use std::path::PathBuf;
+use std::process::{Command, ExitCode};
 
 /// Fewer runs say nothing about the spread.
 const MIN_RUNS: u32 = 5;
@@ -19,7 +20,9 @@ pub fn run(mut args: Args) -> Result<ExitCode> {
     args.finish()?;
     ensure!(runs >= MIN_RUNS, "--runs must be at least {MIN_RUNS}");
     let dist = packages::make(Profile::Release)?;
+    let maker = build_maker()?;
     let mut command = playwright::node(&dist)?;
+    command.env("ZS_MAKER", maker);
     command.args(["bench/main.mjs", "--runs", &runs.to_string()]);
     command.arg("--report").arg(root().join("docs").join("performance.md"));
     if let Some(only) = only {
@@ -27,4 +30,13 @@ pub fn run(mut args: Args) -> Result<ExitCode> {
     }
     run_program(&mut command)?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// Builds the native program that makes the data, from the same code that the page runs.
+fn build_maker() -> Result<PathBuf> {
+    let mut cargo = Command::new("cargo");
+    cargo.args(["build", "--quiet", "--release", "--no-default-features", "--example", "bench-seed"]);
+    run_program(cargo.current_dir(root()))?;
+    let name = format!("bench-seed{}", std::env::consts::EXE_SUFFIX);
+    Ok(root().join("target").join("release").join("examples").join(name))
 }

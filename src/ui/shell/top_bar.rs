@@ -77,9 +77,13 @@ fn Saved(status: ShellStatus) -> impl IntoView {
         SaveState::Saving => view! { <Icon glyph=Glyph::More/> }.into_any(),
         SaveState::Failed => view! { <Icon glyph=Glyph::Warning/> }.into_any(),
     };
-    let failed = move || (status.saved.get() == SaveState::Failed).then_some("true");
+    let state = move || match status.saved.get() {
+        SaveState::Saved => "saved",
+        SaveState::Saving => "saving",
+        SaveState::Failed => "failed",
+    };
     view! {
-        <p class="saved" role="status" data-failed=failed>
+        <p class="saved" role="status" data-state=state>
             {glyph}
             <span>{move || t(words())}</span>
         </p>
