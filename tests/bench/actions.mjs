@@ -1,0 +1,67 @@
+// What is done on the page while the clock runs.
+
+/** Types names a letter at a time into the search box; the 95th percentile from key to new list. */
+export async function keystrokes(page, { words }) {
+  await page.waitForSelector("[role=search] input");
+  const times = await page.evaluate(async (typed) => {
+    const input = document.querySelector("[role=search] input");
+    const list = document.querySelector("[role=search] [role=listbox]");
+    const times = [];
+    input.focus();
+    for (const word of typed) {
+      for (let end = 1; end <= word.length; end += 1) {
+        const changed = new Promise((done) => {
+          const observer = new MutationObserver(() => { observer.disconnect(); done(performance.now()); });
+          observer.observe(list, { childList: true, subtree: true, characterData: true });
+        });
+        const start = performance.now();
+        input.value = word.slice(0, end);
+        input.dispatchEvent(new InputEvent("input", { bubbles: true }));
+        times.push((await changed) - start);
+      }
+    }
+    return times;
+  }, words);
+  times.sort((a, b) => a - b);
+  return times[Math.ceil(times.length * 0.95) - 1];
+}
+
+/** Ticks off the first step of today's list: from the press until the list has changed. */
+export async function editOnce(page) {
+  await page.waitForSelector(".day-list li button");
+  return page.evaluate(async () => {
+    const before = localStorage.length;
+    const changed = new Promise((done) => {
+      const observer = new MutationObserver(() => { observer.disconnect(); done(performance.now()); });
+      observer.observe(document.querySelector(".today"), { childList: true, subtree: true });
+    });
+    const start = performance.now();
+    document.querySelector(".day-list li button").click();
+    const end = await changed;
+    if (localStorage.length === before) throw new Error("nothing was stored");
+    return end - start;
+  });
+}
+
+/** Merges a colleague's file: from the press of the button until the merge is reported. */
+export async function mergeFile(page, { news }) {
+  await page.setInputFiles("input[type=file]", { name: "news.json", mimeType: "application/json", buffer: Buffer.from(news) });
+  const merge = page.locator("[data-merge]");
+  await merge.waitFor();
+  return page.evaluate(async () => {
+    const done = new Promise((resolve) => {
+      const observer = new MutationObserver(() => {
+        if (document.querySelector("[data-merged]")) { observer.disconnect(); resolve(performance.now()); }
+      });
+      observer.observe(document.body, { childList: true, subtree: true, attributes: true });
+    });
+    const start = performance.now();
+    document.querySelector("[data-merge]").click();
+    return (await done) - start;
+  });
+}
+
+/** UTF-16 units in localStorage, keys included. */
+export function storedUnits(page) {
+  return page.evaluate(() => Object.entries(localStorage).reduce((sum, [key, value]) => sum + key.length + value.length, 0));
+}
