@@ -2,14 +2,13 @@
 //!
 //! A string without parameters is a [`Text`] constant; a string with parameters is a function
 //! `fn(Lang, …) -> String`. Both languages stand side by side, so neither can be forgotten.
-//! One module a screen; words shared by several screens live in [`fields`] and [`errors`].
+//! One module a screen; the names of fields, stages and lists, shared by all screens, are [`labels`].
 //! Numbers, money and dates are written by [`format`].
 
 pub mod board;
 pub mod companies;
 pub mod errors;
 pub mod exchange;
-pub mod fields;
 pub mod first_run;
 pub mod format;
 pub mod import;

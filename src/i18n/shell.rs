@@ -47,6 +47,11 @@ pub const SAVING: Text = Text::new("保存中", "Saving");
 /// The last write failed.
 pub const NOT_SAVED: Text = Text::new("未保存", "Not saved");
 
+/// A newer version lies ready.
+pub const UPDATE: Text =
+    Text::new("新版本已备好，下次打开时启用", "A new version is ready and will run at the next start");
+/// Starts it now.
+pub const UPDATE_NOW: Text = Text::new("现在启用", "Start it now");
 /// Name of the strip, for screen readers.
 pub const SAMPLE: Text = Text::new("样例工作区", "Sample workspace");
 /// The strip that marks the sample workspace.

@@ -13,3 +13,4 @@ pub mod prefs;
 pub mod random;
 pub mod tabs;
 pub mod timer;
+pub mod update;

@@ -54,14 +54,19 @@ fn news(changes: &[Change], size: Size) -> (String, Vec<String>) {
     let have: VersionVector = changes.iter().map(|change| change.stamp).collect();
     let mut projects: Vec<RecordId> = state.live(Kind::Project).map(|(id, _)| id).collect();
     projects.sort_unstable();
-    let name = |id: &RecordId| state.get(*id, P::Name).as_text().unwrap_or_default().chars().take(4).collect();
+    let name =
+        |id: &RecordId| state.get(*id, P::Name).as_text().unwrap_or_default().chars().take(4).collect();
     let words: Vec<String> = projects.iter().step_by(projects.len().div_ceil(12).max(1)).map(name).collect();
     let clock = Clock::new(NodeId(99));
     let mut store = Store::open(state, have.clone(), clock, Box::new(Forgetful));
     let mut edits = Vec::new();
     for at in 0..CHANGED.min(size.projects) {
         let field = [P::Remark, P::Problems, P::YearTarget][at % 3];
-        edits.push(Edit::new(projects[at * 7 % projects.len()], field, Value::text(&format!("同事所改{at}"))));
+        edits.push(Edit::new(
+            projects[at * 7 % projects.len()],
+            field,
+            Value::text(&format!("同事所改{at}")),
+        ));
     }
     for at in 0..NEW_FOLLOW_UPS {
         let entry = RecordId::new(Kind::FollowUp, at as u64 + 1);

@@ -9,6 +9,7 @@ mod rail;
 mod status;
 mod title;
 mod top_bar;
+mod update;
 
 pub use page::Page;
 pub use projects_switch::ProjectsSwitch;
@@ -48,6 +49,7 @@ pub fn Shell(
             <rail::Rail/>
             <top_bar::TopBar status/>
             <banner::WorkspaceBanner status/>
+            <update::UpdateNotice/>
             <main id=main tabindex="-1" on:scroll=scrolled>{children()}</main>
             <help::ShortcutHelp/>
             <ToastHost/>

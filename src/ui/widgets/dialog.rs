@@ -3,6 +3,7 @@
 use super::id::unique_id;
 use super::{Glyph, IconButton};
 use crate::i18n::widgets;
+use crate::web::page;
 use leptos::html;
 use leptos::prelude::*;
 
@@ -43,7 +44,12 @@ pub fn Dialog(
         let Some(element) = dialog.get() else { return };
         match (open.get(), element.open()) {
             // It fails only if the dialog has left the page, and then there is nothing to show.
-            (true, false) => drop(element.show_modal()),
+            (true, false) => {
+                if page::modal_open() {
+                    leptos::logging::debug_warn!("a dialog opens over another");
+                }
+                drop(element.show_modal());
+            }
             (false, true) => element.close(),
             _ => {}
         }

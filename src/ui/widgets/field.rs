@@ -40,7 +40,7 @@ impl FieldLinks {
 /// A field: its label, one input inside, and what helps to fill it in.
 ///
 /// ```ignore
-/// <Field label=fields::NAME help=project::NAME_HELP error=move || name_error.get() required=true>
+/// <Field label=project::NAME help=project::NAME_HELP error=move || name_error.get() required=true>
 ///     <TextInput value=name/>
 /// </Field>
 /// ```

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 /// that a slip of a unit is seen before it is saved.
 ///
 /// ```ignore
-/// <MoneyInput value=amount unit=fields::WAN parse=move |text: String| read_money(&text) on_commit=move |text| save(text)/>
+/// <MoneyInput value=amount unit=project::WAN parse=move |text: String| read_money(&text) on_commit=move |text| save(text)/>
 /// ```
 #[component]
 pub fn MoneyInput(

@@ -9,7 +9,7 @@ use web_sys::KeyboardEvent;
 /// A line of text. `Enter` or leaving it commits; `Esc` takes back what was typed since.
 ///
 /// ```ignore
-/// <TextInput value=area suffix=fields::MU on_commit=move |text| save(text)/>
+/// <TextInput value=area suffix=project::MU on_commit=move |text| save(text)/>
 /// ```
 #[component]
 pub fn TextInput(

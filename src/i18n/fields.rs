@@ -1,1 +1,0 @@
-//! Names of fields, stages and lists, shared by all screens.
