@@ -20,6 +20,17 @@ export class Office {
     return this.started();
   }
 
+  /** Opens the sample county at a route. */
+  async visitSample(route = ""): Promise<Page> {
+    await this.visit();
+    // The note that the sample was open last; what the button of the first run leaves behind.
+    await this.page.evaluate(() => localStorage.setItem("zs.sample-open", "true"));
+    await this.page.goto("about:blank");
+    await this.visit(route);
+    await this.page.locator(".sample-strip").waitFor();
+    return this.page;
+  }
+
   /** Opens the one-file application as a double click does. */
   async visitFile(route = ""): Promise<Page> {
     await this.page.goto(pathToFileURL(singleFile).href + route);
