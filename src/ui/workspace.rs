@@ -74,8 +74,14 @@ pub async fn open(workspace: Workspace) -> Result<Rc<Open>, WriteError> {
             _slot: held,
         }
     });
-    let rescuing = Rc::clone(&open);
-    wasm_bindgen_futures::spawn_local(async move { rescuing.rescue(away).await });
+    // Where localStorage holds nothing the mirror may hold everything: the page must not take an office
+    // that lost its localStorage for a new one.
+    if session::read(|store| is_blank(store.state())).unwrap_or(false) {
+        open.rescue(away).await;
+    } else {
+        let rescuing = Rc::clone(&open);
+        wasm_bindgen_futures::spawn_local(async move { rescuing.rescue(away).await });
+    }
     Ok(open)
 }
 
