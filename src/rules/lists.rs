@@ -7,7 +7,7 @@ pub mod edit;
 pub mod usage;
 
 pub use edit::{NotAWord, add, change, move_to, set_retired};
-pub use usage::{NamedEdit, rename, uses};
+pub use usage::{NamedEdit, counts, rename};
 
 use crate::domain::field::ListItemField as F;
 use crate::domain::lists::List;

@@ -2,11 +2,15 @@
 
 pub mod advance;
 pub mod board;
+pub mod companies;
 pub mod duplicates;
 pub mod form;
+pub mod introduce;
 pub mod lists;
 pub mod me;
 pub mod query;
+pub mod merge;
+pub mod references;
 pub mod search;
 pub mod stale;
 pub mod summary;

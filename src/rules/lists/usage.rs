@@ -6,6 +6,7 @@ use crate::domain::field::{Elements, FieldType, ListItemField as F};
 use crate::domain::lists::List;
 use crate::domain::{Field, Kind, Milestone, RecordId, Value};
 use crate::ledger::{CellKey, Edit, Record, State};
+use std::collections::BTreeMap;
 
 /// An edit of a cell whose element is still a word: numbering it needs the ledger to write to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,12 +51,31 @@ fn places(list: List) -> impl Iterator<Item = (Kind, Field, Elements)> {
     })
 }
 
-/// In how many records a word is used.
-pub fn uses(state: &State, list: List, word: &str) -> usize {
-    let mut used: Vec<RecordId> = using(state, list, word).map(|(id, ..)| id).collect();
-    used.sort_unstable();
-    used.dedup();
-    used.len()
+/// In how many live records each word of a list is used; words that nobody uses are not listed.
+pub fn counts(state: &State, list: List) -> BTreeMap<String, usize> {
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    for (kind, field, elements) in places(list) {
+        for (_, record) in state.live(kind) {
+            let mut words: Vec<&str> = match elements {
+                Elements::One => record.get(field).as_text().into_iter().collect(),
+                _ => {
+                    let held = record.family(field).iter();
+                    let held = held.filter(|cell| !cell.value.is_empty() && cell.value != Value::Bool(false));
+                    let elements = held.map(|cell| state.names().element_word(cell.key.element));
+                    elements.map(|word| word.split_once('/').map_or(word, |(_, kind)| kind)).collect()
+                }
+            };
+            words.sort_unstable();
+            words.dedup();
+            for word in words {
+                match counts.get_mut(word) {
+                    Some(count) => *count += 1,
+                    None => drop(counts.insert(word.to_owned(), 1)),
+                }
+            }
+        }
+    }
+    counts
 }
 
 /// Every cell of a live record that holds the word: its record, its field, the word of its element.
