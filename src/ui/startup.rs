@@ -1,6 +1,7 @@
 //! Which workspace is open: the office's own, or the sample county. They share nothing.
 
 use crate::ledger::Action;
+use crate::rules::introduce::{Identity, identity_of, introduce};
 use crate::store::persist::{Problem, Usage, Workspace, wipe as wipe_stored};
 use crate::store::sample;
 use crate::ui::routes::{self, Route};
@@ -36,6 +37,29 @@ pub fn open_sample() {
         switch(Workspace::Sample).await;
         routes::navigate(Route::Board);
     });
+}
+
+/// Begins the office's own workspace, or goes on with it, under this identity, and goes to a page of it.
+pub fn begin(who: Identity, to: Route) {
+    spawn_local(async move {
+        if SAMPLE.with(|sample| sample.get_untracked()) {
+            switch(Workspace::Real).await;
+        }
+        if write_identity(&who) {
+            routes::replace(to);
+        }
+    });
+}
+
+/// Who works here, as he said himself; followed when read reactively.
+pub fn identity() -> Identity {
+    session::watch(|store| identity_of(store.state(), store.node())).unwrap_or_default()
+}
+
+/// Writes down who works here; `true` if that was made durable.
+pub fn write_identity(who: &Identity) -> bool {
+    let edits = session::read(|store| introduce(store.state(), store.node(), who));
+    edits.is_some_and(|edits| session::run(Action::Settings, edits))
 }
 
 /// Leaves the sample county for the office's own workspace.

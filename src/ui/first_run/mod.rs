@@ -1,11 +1,94 @@
-//! The first run.
+//! The first run: language, who works here, and how to begin.
 
-use crate::i18n::shell;
-use crate::ui::shell::Page;
+use crate::i18n::{Lang, Text, first_run as words, shell};
+use crate::rules::introduce::Identity;
+use crate::ui::lang::t;
+use crate::ui::routes::{self, Route};
+use crate::ui::shell::page_title;
+use crate::ui::startup;
+use crate::ui::state::prefs;
+use crate::ui::widgets::{Choice, Field, Glyph, Icon, Segmented, TextInput};
 use leptos::prelude::*;
 
 /// The page.
 #[component]
 pub fn FirstRunPage() -> impl IntoView {
-    view! { <Page title=shell::FIRST_RUN>{()}</Page> }.into_any()
+    page_title(shell::FIRST_RUN.into());
+    let known = startup::identity();
+    let (name, unit) = (RwSignal::new(known.name), RwSignal::new(known.unit));
+    // Nothing is found missing before the user chose how to begin.
+    let asked = RwSignal::new(false);
+    let missing = move |value: RwSignal<String>, words: Text| {
+        let is_missing = move || asked.get() && value.read().trim().is_empty();
+        Signal::derive(move || if is_missing() { t(words).to_owned() } else { String::new() })
+    };
+    let begin = move |to: Route| {
+        asked.set(true);
+        let who = Identity { name: name.get_untracked(), unit: unit.get_untracked(), device: String::new() };
+        let complete = !who.name.trim().is_empty() && !who.unit.trim().is_empty();
+        if complete && startup::begin(&who) {
+            routes::replace(to);
+        }
+    };
+    let look = move || {
+        startup::open_sample();
+        routes::replace(Route::Board);
+    };
+    view! {
+        <div class="first-run">
+            <header>
+                <h1>{move || t(shell::APP)}</h1>
+                <Language/>
+                <p class="quiet">{move || t(words::PROMISE)}</p>
+            </header>
+            <section>
+                <h2>{move || t(words::WHO)}</h2>
+                <div class="who">
+                    <Field label=words::NAME required=true error=missing(name, words::NAME_NEEDED)>
+                        <TextInput value=name autofocus=true/>
+                    </Field>
+                    <Field label=words::UNIT required=true error=missing(unit, words::UNIT_NEEDED)>
+                        <TextInput value=unit placeholder=words::UNIT_HINT/>
+                    </Field>
+                </div>
+                <p class="help">{move || t(words::WHO_HELP)}</p>
+            </section>
+            <section>
+                <h2>{move || t(words::HOW)}</h2>
+                <div class="ways">
+                    {way(Glyph::Upload, words::IMPORT, words::IMPORT_TEXT, move || begin(Route::Import))}
+                    {way(Glyph::Plus, words::EMPTY, words::EMPTY_TEXT, move || begin(Route::Board))}
+                    {way(Glyph::Board, words::SAMPLE, words::SAMPLE_TEXT, look)}
+                </div>
+            </section>
+        </div>
+    }
+    .into_any()
+}
+
+/// One way to begin.
+fn way(glyph: Glyph, title: Text, text: Text, go: impl Fn() + 'static) -> AnyView {
+    view! {
+        <button type="button" class="way" on:click=move |_| go()>
+            <Icon glyph/>
+            <strong>{move || t(title)}</strong>
+            <span>{move || t(text)}</span>
+        </button>
+    }
+    .into_any()
+}
+
+/// Both languages, each by its own name.
+#[component]
+fn Language() -> impl IntoView {
+    let value = RwSignal::new(prefs::language().get_untracked().tag().to_owned());
+    let options: Vec<Choice> = Lang::ALL.iter().map(|l| Choice::new(l.tag(), l.own_name())).collect();
+    let choose = move |tag: String| {
+        if let Some(l) = Lang::ALL.into_iter().find(|l| l.tag() == tag) {
+            prefs::set_language(l);
+        }
+    };
+    // The top bar can change the language too.
+    Effect::new(move || value.set(prefs::language().get().tag().to_owned()));
+    view! { <Segmented label=shell::LANGUAGE value options=Signal::stored(options) on_change=choose/> }
 }

@@ -6,7 +6,7 @@ mod facts;
 mod follow_up;
 mod follow_ups;
 mod funds;
-mod history;
+pub mod history;
 mod milestones;
 mod standing;
 mod track;

@@ -1,0 +1,75 @@
+//! This computer: who uses it, what is stored, backup, erasing.
+
+use super::identity::Who;
+use super::wipe::Wipe;
+use crate::domain::Kind;
+use crate::i18n::{format, labels, settings as words};
+use crate::ui::lang::{lang, t};
+use crate::ui::session;
+use crate::ui::widgets::{Button, Glyph};
+use crate::web::usage::{self, Usage};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+/// The kinds whose number says how much there is.
+const COUNTED: [Kind; 6] =
+    [Kind::Project, Kind::FollowUp, Kind::Company, Kind::Contact, Kind::Unit, Kind::Person];
+
+/// The section.
+#[component]
+pub(super) fn Storage() -> impl IntoView {
+    view! {
+        <Who/>
+        <h3>{move || t(words::BACKUP)}</h3>
+        <p class="help">{move || t(words::BACKUP_TEXT)}</p>
+        <Button label=words::BACKUP_NOW icon=Glyph::Download on_press=backup/>
+        <Used/>
+        <Wipe/>
+    }
+    .into_any()
+}
+
+fn backup() {
+    crate::ui::exchange_file::save_all();
+}
+
+/// What is stored, and whether it may be cleared.
+#[component]
+fn Used() -> impl IntoView {
+    let usage = RwSignal::new(None::<Usage>);
+    let measure = move || {
+        spawn_local(async move {
+            let found = usage::measure().await;
+            usage.try_set(Some(found));
+        });
+    };
+    measure();
+    let ask = move || {
+        spawn_local(async move {
+            usage::persist().await;
+            measure();
+        });
+    };
+    let records = move || {
+        let counts = session::watch(|store| COUNTED.map(|kind| (kind, store.state().live(kind).count())));
+        let counts = counts.unwrap_or_else(|| COUNTED.map(|kind| (kind, 0)));
+        counts.map(|(kind, n)| words::n_records(lang(), labels::kind(kind), n)).join(" · ")
+    };
+    let local = move || usage.get().map(|u| format::file_size(u.local));
+    let site = move || usage.get().map(|u| words::used_of(lang(), u.used, u.quota));
+    let promise = move || {
+        let persisted = usage.get()?.persisted;
+        let words = if persisted { words::PERSISTED } else { words::NOT_PERSISTED };
+        let button = (!persisted).then(|| view! { <Button label=words::PERSIST on_press=ask/> });
+        Some(view! { <span>{move || t(words)}</span> {button} })
+    };
+    view! {
+        <h3>{move || t(words::USAGE)}</h3>
+        <dl class="facts">
+            <dt>{move || t(words::RECORDS)}</dt><dd>{records}</dd>
+            <dt>{move || t(words::LOCAL)}</dt><dd>{local}</dd>
+            <dt>{move || t(words::SITE)}</dt><dd>{site}</dd>
+            <dt>{move || t(words::PERSISTENCE)}</dt><dd>{promise}</dd>
+        </dl>
+    }
+}
