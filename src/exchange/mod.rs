@@ -2,4 +2,5 @@
 
 pub mod import;
 pub mod json;
+pub mod notes;
 pub mod sheet;

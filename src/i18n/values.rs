@@ -6,7 +6,7 @@ use crate::domain::lists::List;
 use crate::domain::milestone::Review;
 use crate::domain::read::Area;
 use crate::domain::{Exit, Field, Kind, Milestone, Money, RecordId, Value};
-use crate::ledger::{CellKey, State};
+use crate::ledger::{CellKey, Names, State};
 pub use crate::rules::lists::item_id as list_item_id;
 
 /// A value of a cell of a record of `kind`, in running text; empty for an empty value.
@@ -31,11 +31,16 @@ pub fn shown(l: Lang, state: &State, kind: Kind, cell: CellKey, value: &Value) -
 /// The name of a field, and of its element where it is one of a family:
 /// `签约 · 时间`, `佐证材料 · 签约/协议扫描件`.
 pub fn cell_name(l: Lang, state: &State, kind: Kind, cell: CellKey) -> String {
+    cell_name_in(l, state.names(), kind, cell)
+}
+
+/// [`cell_name`] of a cell numbered by other names than the ledger's, such as those of a file.
+pub fn cell_name_in(l: Lang, names: &Names, kind: Kind, cell: CellKey) -> String {
     let field = match labels::field(kind, cell.field) {
         Some(text) => text.get(l).to_owned(),
-        None => state.names().unknown_field_word(cell.field).to_owned(),
+        None => names.unknown_field_word(cell.field).to_owned(),
     };
-    let element = state.names().element_word(cell.element);
+    let element = names.element_word(cell.element);
     if element.is_empty() {
         return field;
     }

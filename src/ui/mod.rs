@@ -8,6 +8,7 @@ pub mod app;
 pub mod board;
 pub mod companies;
 pub mod exchange;
+pub mod exchange_file;
 pub mod first_run;
 pub mod forms;
 #[cfg(debug_assertions)]

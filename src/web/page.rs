@@ -12,6 +12,11 @@ pub fn document() -> Option<Document> {
     web_sys::window()?.document()
 }
 
+/// The page's local storage; `None` where the browser does not allow it.
+pub fn local_storage() -> Option<web_sys::Storage> {
+    web_sys::window()?.local_storage().ok().flatten()
+}
+
 /// The element with this id.
 pub fn by_id(id: &str) -> Option<HtmlElement> {
     document()?.get_element_by_id(id)?.dyn_into().ok()

@@ -4,6 +4,7 @@ use super::authors::{Authors, author_record};
 use super::check::Check;
 use super::part::{Line, Named, Part};
 use super::{Scope, Sender, header, raw, value};
+use crate::domain::Kind;
 use crate::ledger::{Change, Stamp, State, VersionVector};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -28,6 +29,15 @@ pub fn export(state: &State, have: &VersionVector, scope: &Scope, from: &Sender,
     out.push_str(&check.written());
     out.push_str("\"\n}\n");
     out
+}
+
+/// How many records of each kind the file for `scope` would hold.
+pub fn contents(state: &State, scope: &Scope) -> BTreeMap<Kind, usize> {
+    let mut counts = BTreeMap::new();
+    for named in &Part::new(state, scope).records {
+        *counts.entry(named.record.kind).or_default() += 1;
+    }
+    counts
 }
 
 /// The whole state without a header, to compare two offices.

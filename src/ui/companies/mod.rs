@@ -1,22 +1,14 @@
 //! Companies and contacts.
 
-use crate::domain::RecordId;
-use crate::i18n::shell;
-use crate::ui::shell::Page;
-use leptos::prelude::*;
+mod contact;
+mod contacts;
+mod create;
+mod follow_ups;
+mod list;
+mod merge;
+mod page;
+mod projects;
+mod row;
 
-/// The page.
-#[component]
-pub fn CompaniesPage() -> impl IntoView {
-    view! { <Page title=shell::COMPANIES>{()}</Page> }.into_any()
-}
-
-/// One company.
-#[component]
-pub fn CompanyPage(
-    /// Which one.
-    id: RecordId,
-) -> impl IntoView {
-    let _ = id;
-    view! { <Page title=shell::COMPANY>{()}</Page> }.into_any()
-}
+pub use list::CompaniesPage;
+pub use page::CompanyPage;

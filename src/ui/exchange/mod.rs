@@ -1,17 +1,47 @@
-//! Exchange of files between offices.
+//! Exchange of files between offices: sending, receiving, and the inbox of differences.
 
-use crate::i18n::shell;
+mod conflicts;
+mod differ;
+mod history;
+mod incoming;
+mod preview;
+mod problems;
+mod receive;
+mod send;
+mod told;
+
+pub use conflicts::ConflictsPage;
+
+use crate::i18n::{exchange as words, shell};
+use crate::ui::lang::{lang, t};
+use crate::ui::routes::{A, Route};
+use crate::ui::session;
 use crate::ui::shell::Page;
 use leptos::prelude::*;
 
 /// The page.
 #[component]
 pub fn ExchangePage() -> impl IntoView {
-    view! { <Page title=shell::EXCHANGE>{()}</Page> }.into_any()
-}
-
-/// Fields that two offices set differently.
-#[component]
-pub fn ConflictsPage() -> impl IntoView {
-    view! { <Page title=shell::CONFLICTS>{()}</Page> }.into_any()
+    let open = Memo::new(|_| session::watch(|store| store.state().conflict_cells().count()).unwrap_or(0));
+    let lead = move || {
+        (open.get() > 0).then(|| {
+            view! { <A to=Route::Conflicts>{move || words::n_open(lang(), open.get())}</A> }
+        })
+    };
+    view! {
+        <Page title=shell::EXCHANGE lead=lead>
+            <div class="exchange">
+                <section class="receive" aria-label=move || t(words::RECEIVE)>
+                    <h2>{move || t(words::RECEIVE)}</h2>
+                    <receive::Receive/>
+                </section>
+                <section class="send" aria-label=move || t(words::SEND)>
+                    <h2>{move || t(words::SEND)}</h2>
+                    <send::Send/>
+                </section>
+                <history::History/>
+            </div>
+        </Page>
+    }
+    .into_any()
 }

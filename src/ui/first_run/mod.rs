@@ -3,7 +3,7 @@
 use crate::i18n::{Lang, Text, first_run as words, shell};
 use crate::rules::introduce::Identity;
 use crate::ui::lang::t;
-use crate::ui::routes::{self, Route};
+use crate::ui::routes::Route;
 use crate::ui::shell::page_title;
 use crate::ui::startup;
 use crate::ui::state::prefs;
@@ -26,13 +26,9 @@ pub fn FirstRunPage() -> impl IntoView {
         asked.set(true);
         let who = Identity { name: name.get_untracked(), unit: unit.get_untracked(), device: String::new() };
         let complete = !who.name.trim().is_empty() && !who.unit.trim().is_empty();
-        if complete && startup::begin(&who) {
-            routes::replace(to);
+        if complete {
+            startup::begin(who, to);
         }
-    };
-    let look = move || {
-        startup::open_sample();
-        routes::replace(Route::Board);
     };
     view! {
         <div class="first-run">
@@ -58,7 +54,7 @@ pub fn FirstRunPage() -> impl IntoView {
                 <div class="ways">
                     {way(Glyph::Upload, words::IMPORT, words::IMPORT_TEXT, move || begin(Route::Import))}
                     {way(Glyph::Plus, words::EMPTY, words::EMPTY_TEXT, move || begin(Route::Board))}
-                    {way(Glyph::Board, words::SAMPLE, words::SAMPLE_TEXT, look)}
+                    {way(Glyph::Board, words::SAMPLE, words::SAMPLE_TEXT, startup::open_sample)}
                 </div>
             </section>
         </div>

@@ -14,10 +14,8 @@ pub(super) fn Appearance() -> impl IntoView {
         (Theme::Light, "light", shell::THEME_LIGHT),
         (Theme::Dark, "dark", shell::THEME_DARK),
     ];
-    let sizes = [
-        (Size::Normal, "normal", shell::SIZE_NORMAL),
-        (Size::Projector, "projector", shell::SIZE_PROJECTOR),
-    ];
+    let sizes =
+        [(Size::Normal, "normal", shell::SIZE_NORMAL), (Size::Projector, "projector", shell::SIZE_PROJECTOR)];
     let language = RwSignal::new(String::new());
     let theme = RwSignal::new(String::new());
     let size = RwSignal::new(String::new());

@@ -1,7 +1,7 @@
 //! Who uses this computer.
 
-use crate::i18n::settings as words;
 use crate::i18n::first_run;
+use crate::i18n::settings as words;
 use crate::rules::introduce::Identity;
 use crate::ui::lang::t;
 use crate::ui::startup;

@@ -39,8 +39,10 @@ pub(super) fn Lists() -> impl IntoView {
 }
 
 fn table(list: List) -> AnyView {
-    let entries = Memo::new(move |_| session::watch(|store| lists::all(store.state(), list)).unwrap_or_default());
-    let used = Memo::new(move |_| session::watch(|store| lists::counts(store.state(), list)).unwrap_or_default());
+    let entries =
+        Memo::new(move |_| session::watch(|store| lists::all(store.state(), list)).unwrap_or_default());
+    let used =
+        Memo::new(move |_| session::watch(|store| lists::counts(store.state(), list)).unwrap_or_default());
     let row = move |word: String| view! { <Row list word entries used/> };
     let order = move || entries.read().iter().map(|entry| entry.word.clone()).collect::<Vec<_>>();
     view! {
@@ -70,7 +72,8 @@ fn Row(
     used: Memo<BTreeMap<String, usize>>,
 ) -> impl IntoView {
     let word = StoredValue::new(word);
-    let entry = Memo::new(move |_| entries.read().iter().find(|e| word.with_value(|w| e.word == *w)).cloned());
+    let entry =
+        Memo::new(move |_| entries.read().iter().find(|e| word.with_value(|w| e.word == *w)).cloned());
     let place = Memo::new(move |_| entries.read().iter().position(|e| word.with_value(|w| e.word == *w)));
     let last = Memo::new(move |_| place.get().is_some_and(|at| at + 1 == entries.read().len()));
     let count = move || {
@@ -90,7 +93,8 @@ fn Row(
     let retire = move |on: bool| {
         session::run(Action::Settings, word.with_value(|word| lists::set_retired(list, word, !on)));
     };
-    let label = move |what: Text| Signal::derive(move || word.with_value(|word| words::of(lang(), what, word)));
+    let label =
+        move |what: Text| Signal::derive(move || word.with_value(|word| words::of(lang(), what, word)));
     view! {
         <tr data-retired=move || (!offered.get()).then_some("true")>
             <td>{name(list, word, label(words::WORD))}</td>

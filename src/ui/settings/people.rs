@@ -3,8 +3,8 @@
 use super::records::{Listed, section};
 use crate::domain::field::PersonField as R;
 use crate::domain::{Field, Kind, RecordId, Value};
-use crate::i18n::{Text, settings as words, values};
 use crate::i18n::Lang;
+use crate::i18n::{Text, settings as words, values};
 use crate::ledger::{Action, Edit, Record, State};
 use crate::ui::routes::set_query;
 use crate::ui::session;

@@ -35,7 +35,8 @@ pub(super) fn section(listed: Listed) -> AnyView {
     let Listed { kind, columns, order, adding, add, nothing } = listed;
     let merging = RwSignal::new(None);
     let ids = Memo::new(move |_| session::watch(|store| order(store.state())).unwrap_or_default());
-    let projects = Memo::new(move |_| session::watch(|store| projects(store.state(), kind)).unwrap_or_default());
+    let projects =
+        Memo::new(move |_| session::watch(|store| projects(store.state(), kind)).unwrap_or_default());
     let is_empty = Memo::new(move |_| ids.read().is_empty());
     let columns = StoredValue::new(columns);
     let table = move || {
@@ -92,12 +93,14 @@ fn row(
         .unwrap_or_default()
     };
     let open = move |_| set_query("open", &id.to_string());
-    let cell = |(at, field): (usize, Field)| match at {
+    let cell = |(at, field): (usize, Field)| {
+        match at {
         0 => view! {
             <th scope="row"><button type="button" class="link" on:click=open>{move || shown(field)}</button></th>
         }
         .into_any(),
         _ => view! { <td>{move || shown(field)}</td> }.into_any(),
+    }
     };
     let count = move || format::count(projects.read().get(&id).copied().unwrap_or(0));
     view! {

@@ -50,7 +50,9 @@ pub(super) fn MergeDialog(
         record_choices(goes.kind, &typed).into_iter().filter(|choice| choice.value != goes_text).collect()
     };
     let go = move || {
-        let (Some(goes), Ok(stays)) = (merging.get_untracked(), stays.get_untracked().parse()) else { return };
+        let (Some(goes), Ok(stays)) = (merging.get_untracked(), stays.get_untracked().parse()) else {
+            return;
+        };
         let edits = session::read(|store| merge(store.state(), goes, stays)).unwrap_or_default();
         if session::run(Action::MergeDuplicates, edits) {
             merging.set(None);

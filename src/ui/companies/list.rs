@@ -1,0 +1,160 @@
+//! The list of companies.
+
+use super::create::NewCompany;
+use super::row::{Row, height};
+use crate::domain::field::CompanyField as C;
+use crate::domain::{Field, Kind, RecordId};
+use crate::i18n::format::MoneyUnit;
+use crate::i18n::{companies as words, labels, shell};
+use crate::rules::companies::{Order, Totals, list};
+use crate::rules::search::{Query, Searched};
+use crate::store::Store;
+use crate::ui::lang::{lang, t};
+use crate::ui::routes::{set_query, use_query};
+use crate::ui::session;
+use crate::ui::shell::Page;
+use crate::ui::state::prefs;
+use crate::ui::widgets::{
+    Button, ButtonKind, Choice, EmptyState, Glyph, ListRole, Select, TextInput, VirtualList,
+};
+use leptos::prelude::*;
+
+/// The orders, as the address writes them.
+const ORDERS: [(&str, Order, crate::i18n::Text); 4] = [
+    ("sum", Order::Sum, words::BY_SUM),
+    ("projects", Order::Projects, words::BY_PROJECTS),
+    ("name", Order::Name, words::BY_NAME),
+    ("region", Order::Region, words::BY_REGION),
+];
+
+/// The page.
+#[component]
+pub fn CompaniesPage() -> impl IntoView {
+    let typed = use_query("q");
+    let by = use_query("by");
+    let ids = Memo::new(move |_| {
+        let order = ORDERS.iter().find(|(word, ..)| *word == *by.read()).map_or(Order::Sum, |o| o.1);
+        session::watch(|store| shown(store, &typed.read(), order)).unwrap_or_default()
+    });
+    let total = Memo::new(move |_| ids.read().len());
+    let any = Memo::new(|_| session::watch(|store| store.state().count(Kind::Company) > 0).unwrap_or(false));
+    let creating = RwSignal::new(false);
+    let lead = move || view! { <span>{move || words::n_companies(lang(), total.get())}</span> };
+    let actions = move || {
+        view! {
+            <Tools/>
+            <Button
+                label=words::NEW
+                kind=ButtonKind::Primary
+                icon=Glyph::Plus
+                on_press=move || creating.set(true)
+            />
+        }
+    };
+    let content = move || match (total.get() > 0, any.get()) {
+        (true, _) => table(ids, total),
+        (false, true) => view! { <EmptyState title=words::NOT_FOUND text=words::NOT_FOUND_TEXT/> }.into_any(),
+        (false, false) => view! { <EmptyState title=words::NONE text=words::NONE_TEXT/> }.into_any(),
+    };
+    // Rows change with the list, the table itself only when it appears.
+    let has_rows = Memo::new(move |_| (total.get() > 0, any.get()));
+    let content = move || {
+        has_rows.track();
+        untrack(content)
+    };
+    view! {
+        <Page title=shell::COMPANIES lead=lead actions=actions fill=true>
+            {content}
+            <NewCompany open=creating/>
+        </Page>
+    }
+    .into_any()
+}
+
+/// The companies that answer what was typed, in order.
+fn shown(store: &Store, typed: &str, order: Order) -> Vec<RecordId> {
+    let state = store.state();
+    let totals = |id| {
+        let projects = store.index().projects_of(id).iter();
+        Totals::of(projects.filter_map(|&project| store.index().project(project)))
+    };
+    let found = Query::new(typed).map(|query| {
+        let answers = |text: Option<&str>| {
+            let searched = Searched::new(text.unwrap_or_default());
+            (0..query.terms()).all(|term| query.term_match(term, &searched).is_some())
+        };
+        let companies = state.live(Kind::Company);
+        let found = companies
+            .filter(|(_, company)| {
+                answers(company.get(C::Name).as_text()) || answers(company.get(C::CreditCode).as_text())
+            })
+            .map(|(id, _)| id);
+        let mut found: Vec<RecordId> = found.collect();
+        found.sort_unstable();
+        found
+    });
+    list(state, totals, found.as_deref(), order)
+}
+
+/// Search and order.
+#[component]
+fn Tools() -> impl IntoView {
+    let (typed, by) = (use_query("q"), use_query("by"));
+    let text = RwSignal::new(typed.get_untracked());
+    Effect::new(move || set_query("q", text.read().trim()));
+    let order = RwSignal::new(String::new());
+    Effect::new(move || {
+        let by = by.get();
+        order.set(if by.is_empty() { ORDERS[0].0.to_owned() } else { by });
+    });
+    let choices = ORDERS.iter().map(|&(word, _, text)| Choice::new(word, text)).collect::<Vec<_>>();
+    view! {
+        <TextInput value=text kind="search" label=words::SEARCH placeholder=words::SEARCH/>
+        <Select
+            value=order
+            options=Signal::stored(choices)
+            label=words::ORDER
+            on_change=|word: String| set_query("by", &word)
+        />
+    }
+}
+
+/// 万元 in Chinese; millions for an English reader.
+pub(super) fn unit() -> MoneyUnit {
+    if prefs::language().get() == crate::i18n::Lang::En { MoneyUnit::Million } else { MoneyUnit::Wan }
+}
+
+fn table(ids: Memo<Vec<RecordId>>, total: Memo<usize>) -> AnyView {
+    let name = |field: C| {
+        let label = labels::field(Kind::Company, Field::from(field));
+        view! { <span role="columnheader">{move || label.map(t)}</span> }
+    };
+    let head = move || {
+        view! {
+            <div class="company-row head-row" role="row">
+                {[C::Name, C::Region, C::Industry, C::Tier].map(name).collect_view()}
+                <span role="columnheader" class="number">{move || t(words::PROJECTS)}</span>
+                <span role="columnheader" class="number">
+                    {move || words::with_unit(lang(), words::SUM, unit().name(lang()))}
+                </span>
+            </div>
+        }
+    };
+    let key = move |at: usize| ids.read().get(at).map(ToString::to_string).unwrap_or_default();
+    let render = move |at: usize| match ids.read_untracked().get(at).copied() {
+        Some(id) => view! { <Row id/> }.into_any(),
+        None => ().into_any(),
+    };
+    view! {
+        <VirtualList
+            label=shell::COMPANIES
+            total
+            row_height=Signal::derive(height)
+            role=ListRole::Table
+            head=head
+            key=key
+            render=render
+        />
+    }
+    .into_any()
+}

@@ -1,0 +1,75 @@
+//! One company in the list.
+
+use super::list::unit;
+use crate::domain::field::CompanyField as C;
+use crate::domain::{Kind, RecordId};
+use crate::i18n::{format, values};
+use crate::ledger::{CellKey, State};
+use crate::rules::companies::Totals;
+use crate::ui::lang::lang;
+use crate::ui::routes::{A, Route};
+use crate::ui::session;
+use crate::ui::state::prefs;
+use leptos::prelude::*;
+
+/// What a row shows.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct Shown {
+    name: String,
+    region: String,
+    industry: String,
+    tiers: String,
+    totals: Totals,
+}
+
+/// The height of a row in CSS pixels: more for a room than for a desk.
+pub(super) fn height() -> f64 {
+    if prefs::on_projector() { 44.0 } else { 36.0 }
+}
+
+/// The row.
+#[component]
+pub(super) fn Row(id: RecordId) -> impl IntoView {
+    let shown = Memo::new(move |_| {
+        session::watch(|store| {
+            let state = store.state();
+            let word = |field: C| {
+                let cell = CellKey::one(field);
+                values::shown(lang(), state, Kind::Company, cell, state.get(id, cell))
+            };
+            let projects = store.index().projects_of(id).iter();
+            Shown {
+                name: values::record_name(lang(), state, id),
+                region: word(C::Region),
+                industry: word(C::Industry),
+                tiers: tiers(state, id),
+                totals: Totals::of(projects.filter_map(|&project| store.index().project(project))),
+            }
+        })
+        .unwrap_or_default()
+    });
+    let text = move |part: fn(&Shown) -> &String| move || part(&shown.read()).clone();
+    let count = move || format::number_cell(i64::try_from(shown.read().totals.projects).unwrap_or(i64::MAX));
+    let sum = move || format::money_cell(unit(), shown.read().totals.yuan, 0);
+    view! {
+        <div class="company-row" role="presentation">
+            <span role="rowheader"><A to=Route::Company(id)>{text(|s| &s.name)}</A></span>
+            <span role="cell">{text(|s| &s.region)}</span>
+            <span role="cell">{text(|s| &s.industry)}</span>
+            <span role="cell">{text(|s| &s.tiers)}</span>
+            <span role="cell" class="number">{count}</span>
+            <span role="cell" class="number">{sum}</span>
+        </div>
+    }
+    .into_any()
+}
+
+/// The tiers that are set, in words.
+fn tiers(state: &State, id: RecordId) -> String {
+    let cells = state.record(id).map_or(&[][..], |record| record.family(C::Tier));
+    let set = cells.iter().filter(|cell| cell.value.is_true());
+    let word = |element| state.names().element_word(element);
+    let list = crate::domain::lists::List::CompanyTier;
+    let words = set.map(|cell| values::list_word(lang(), state, list, word(cell.key.element)));
+    words.collect::<Vec<_>>().join(" ")
+}

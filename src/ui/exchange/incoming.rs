@@ -1,0 +1,79 @@
+//! A file that came in: read and checked, previewed, merged.
+
+use super::told;
+use crate::exchange::json::{Bundle, Header, Preview, Problem, parse, preview, unheld};
+use crate::exchange::notes::Received;
+use crate::ledger::Action;
+use crate::store::WriteError;
+use crate::ui::session;
+use crate::ui::widgets::LoadedFile;
+use crate::web::clock;
+use std::rc::Rc;
+
+/// One file.
+#[derive(Clone)]
+pub(super) struct Incoming {
+    /// Its name.
+    pub name: String,
+    /// What it is.
+    pub content: Content,
+}
+
+/// What a file turned out to be.
+#[derive(Clone)]
+pub(super) enum Content {
+    /// It cannot be merged.
+    Refused(Rc<Vec<Problem>>),
+    /// It is whole.
+    Whole(Rc<Bundle>),
+    /// It was merged.
+    Merged(Received),
+}
+
+impl Incoming {
+    /// Reads a file; nothing is written.
+    pub fn read(file: &LoadedFile) -> Self {
+        let content = match parse(&file.bytes, clock::now_millis()) {
+            Ok(bundle) => Content::Whole(Rc::new(bundle)),
+            Err(problems) => Content::Refused(Rc::new(problems)),
+        };
+        Self { name: file.name.clone(), content }
+    }
+}
+
+/// What merging a file would do now; followed when read reactively.
+pub(super) fn look(bundle: &Bundle) -> Preview {
+    session::watch(|store| preview(store.state(), bundle, store.node(), clock::now_millis()))
+        .unwrap_or_default()
+}
+
+/// Merges a file and takes note of it; `None` if it could not be made durable.
+pub(super) fn merge(name: &str, bundle: &Bundle) -> Option<Received> {
+    let now = clock::now_millis();
+    let found = session::read(|store| preview(store.state(), bundle, store.node(), now))?;
+    let header: &Header = &bundle.header;
+    let merged = session::write_with(|store, _| {
+        let granted = header.grants(store.have());
+        // Numbering fails only for a file with more unknown fields than the reader lets pass.
+        let changes = bundle.clone().into_changes(store.names_mut()).map_err(|_| WriteError::Other)?;
+        let fresh = unheld(store.state(), changes);
+        let mut receipt = store.merge(fresh, &granted)?;
+        receipt.action = Action::Receive;
+        Ok(Some(receipt))
+    });
+    if !merged {
+        return None;
+    }
+    let received = Received {
+        file: name.to_owned(),
+        name: header.from.name.clone(),
+        unit: header.from.unit.clone(),
+        made: header.made,
+        at: now,
+        new: found.new.len(),
+        changed: found.changed.len(),
+        conflicts: found.conflicts.len(),
+    };
+    told::remember(|notes| notes.note(header, received.clone()));
+    Some(received)
+}

@@ -1,0 +1,111 @@
+//! Saving a file for a colleague.
+
+use super::told::{moment, remembered};
+use crate::domain::{Kind, RecordId};
+use crate::exchange::json::{Colleague, Scope, contents};
+use crate::i18n::{Text, exchange as words, labels};
+use crate::ledger::NodeId;
+use crate::ui::exchange_file;
+use crate::ui::forms::records::{name_of, record_choices};
+use crate::ui::lang::{lang, t};
+use crate::ui::routes::use_query;
+use crate::ui::session;
+use crate::ui::widgets::{Button, ButtonKind, Choice, Combo, Field, Glyph, Segmented, Select};
+use leptos::prelude::*;
+
+/// What the query of the address calls a selection made in the table: ids parted by commas.
+const SELECTED: &str = "records";
+
+/// The form.
+#[component]
+pub(super) fn Send() -> impl IntoView {
+    let selected = use_query(SELECTED);
+    let selection = Memo::new(move |_| {
+        let ids = selected.read();
+        ids.split(',').filter_map(|id| id.parse().ok()).collect::<Vec<RecordId>>()
+    });
+    let first = if selection.read_untracked().is_empty() { "all" } else { "selection" };
+    let what = RwSignal::new(first.to_owned());
+    let unit = RwSignal::new(String::new());
+    let colleague = RwSignal::new(String::new());
+    let options = move || {
+        let chosen = (!selection.read().is_empty()).then(|| Choice::new("selection", words::SELECTION));
+        let usual = [("all", words::ALL), ("unit", words::ONE_UNIT), ("since", words::NEW_FOR)];
+        usual.map(|(word, text)| Choice::new(word, text)).into_iter().chain(chosen).collect::<Vec<_>>()
+    };
+    let scope = move || match what.read().as_str() {
+        "unit" => unit.read().parse().ok().map(Scope::Unit),
+        "since" => {
+            colleague.read().parse::<NodeId>().ok().and_then(|node| remembered().colleagues.since(node))
+        }
+        "selection" => Some(Scope::Selection(selection.get())),
+        _ => Some(Scope::All),
+    };
+    let counts = Memo::new(move |_| scope().map(|scope| kinds_in(&scope)).unwrap_or_default());
+    let save = move || {
+        if let Some(scope) = scope() {
+            exchange_file::save(&scope);
+        }
+    };
+    let detail = move || match what.get().as_str() {
+        "unit" => unit_field(unit),
+        "since" => colleague_field(colleague),
+        _ => ().into_any(),
+    };
+    let empty = Signal::derive(move || counts.read().is_empty());
+    let shown = move || {
+        let counts = counts.read();
+        if counts.is_empty() { t(words::NOTHING).to_owned() } else { words::counts(lang(), &counts) }
+    };
+    view! {
+        <p class="help">{move || t(words::SEND_TEXT)}</p>
+        <Segmented label=words::WHAT value=what options=Signal::derive(options)/>
+        {detail}
+        <p class="contents"><span class="quiet">{move || t(words::CONTENTS)}</span> " " {shown}</p>
+        <Button
+            label=words::SAVE_FILE
+            kind=ButtonKind::Primary
+            icon=Glyph::Download
+            disabled=empty
+            on_press=save
+        />
+    }
+    .into_any()
+}
+
+fn unit_field(unit: RwSignal<String>) -> AnyView {
+    let shown = Signal::derive(move || name_of(&unit.read()));
+    view! {
+        <Field label=words::UNIT>
+            <Combo value=unit search=|typed: String| record_choices(Kind::Unit, &typed) shown=shown/>
+        </Field>
+    }
+    .into_any()
+}
+
+fn colleague_field(colleague: RwSignal<String>) -> AnyView {
+    let choices = move || {
+        let notes = remembered();
+        let entry = |(node, known): (NodeId, &Colleague)| {
+            let words = words::by(lang(), &known.name, &known.unit, &moment(known.made));
+            Choice::new(node.to_string(), words)
+        };
+        let none = Choice::new("", String::new());
+        [none].into_iter().chain(notes.colleagues.iter().map(entry)).collect::<Vec<_>>()
+    };
+    let nobody = move || remembered().colleagues.iter().next().is_none();
+    let help =
+        Signal::derive(move || if nobody() { t(words::NO_COLLEAGUES).to_owned() } else { String::new() });
+    view! {
+        <Field label=words::COLLEAGUE help>
+            <Select value=colleague options=Signal::derive(choices)/>
+        </Field>
+    }
+    .into_any()
+}
+
+/// How many records of each kind the file would hold.
+fn kinds_in(scope: &Scope) -> Vec<(Text, usize)> {
+    let counts = session::watch(|store| contents(store.state(), scope)).unwrap_or_default();
+    counts.into_iter().map(|(kind, n)| (labels::kind(kind), n)).collect()
+}
