@@ -21,7 +21,8 @@ pub const NAME_NEEDED: Text = Text::new("请填姓名", "Enter your name");
 /// The user's unit.
 pub const UNIT: Text = Text::new("单位", "Unit");
 /// An example of a unit.
-pub const UNIT_HINT: Text = Text::new("如 城东镇、高新区、招商服务中心", "Such as a town, a park or a bureau");
+pub const UNIT_HINT: Text =
+    Text::new("如 城东镇、高新区、招商服务中心", "Such as a town, a park or a bureau");
 /// No unit was given.
 pub const UNIT_NEEDED: Text = Text::new("请填单位", "Enter your unit");
 /// Heading over the three ways.

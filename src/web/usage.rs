@@ -1,6 +1,5 @@
 //! How much of this computer's storage the page uses, and whether the browser promised to keep it.
 
-use crate::web::page;
 use js_sys::Reflect;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
@@ -9,8 +8,6 @@ use web_sys::StorageManager;
 /// What is stored, in bytes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Usage {
-    /// In the page's local storage: two bytes for each UTF-16 unit of keys and values.
-    pub local: u64,
     /// All the browser counts for this site.
     pub used: u64,
     /// What the browser would allow.
@@ -21,7 +18,7 @@ pub struct Usage {
 
 /// What is stored now; zeros where the browser does not say.
 pub async fn measure() -> Usage {
-    let mut usage = Usage { local: local_units() * 2, ..Usage::default() };
+    let mut usage = Usage::default();
     let Some(storage) = manager() else { return usage };
     if let Ok(asked) = storage.estimate()
         && let Ok(estimate) = JsFuture::from(asked).await
@@ -50,14 +47,4 @@ fn manager() -> Option<StorageManager> {
     let navigator = web_sys::window()?.navigator();
     let storage = Reflect::get(&navigator, &JsValue::from_str("storage")).ok()?;
     (!storage.is_undefined()).then(|| storage.into())
-}
-
-fn local_units() -> u64 {
-    let Some(storage) = page::local_storage() else { return 0 };
-    let length = storage.length().unwrap_or(0);
-    let units = |text: &str| text.encode_utf16().count() as u64;
-    (0..length)
-        .filter_map(|at| storage.key(at).ok().flatten())
-        .map(|key| units(&key) + storage.get_item(&key).ok().flatten().map_or(0, |value| units(&value)))
-        .sum()
 }

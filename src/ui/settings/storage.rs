@@ -6,7 +6,8 @@ use crate::domain::Kind;
 use crate::i18n::{format, labels, settings as words};
 use crate::ui::lang::{lang, t};
 use crate::ui::session;
-use crate::ui::widgets::{Button, Glyph};
+use crate::ui::startup;
+use crate::ui::widgets::{Banner, BannerKind, Button, Glyph};
 use crate::web::usage::{self, Usage};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -55,7 +56,23 @@ fn Used() -> impl IntoView {
         let counts = counts.unwrap_or_else(|| COUNTED.map(|kind| (kind, 0)));
         counts.map(|(kind, n)| words::n_records(lang(), labels::kind(kind), n)).join(" · ")
     };
-    let local = move || usage.get().map(|u| format::file_size(u.local));
+    // Measured again after every change.
+    let stored = move || {
+        session::watch(|_| ());
+        startup::usage()
+    };
+    // Browsers keep two bytes for each UTF-16 unit.
+    let size = |units: usize| format::file_size(u64::try_from(units).unwrap_or(u64::MAX).saturating_mul(2));
+    let local = move || {
+        stored().map(|u| words::stored(lang(), &size(u.segments + u.chunks), &size(u.other), &size(u.away)))
+    };
+    let damaged = startup::problems().len();
+    let damaged = (damaged > 0).then(|| {
+        view! { <Banner kind=BannerKind::Warning><p>{move || words::damaged(lang(), damaged)}</p></Banner> }
+    });
+    let fleeting = (!startup::is_lasting()).then(|| {
+        view! { <Banner kind=BannerKind::Error><p>{move || t(words::FLEETING)}</p></Banner> }
+    });
     let site = move || usage.get().map(|u| words::used_of(lang(), u.used, u.quota));
     let promise = move || {
         let persisted = usage.get()?.persisted;
@@ -65,6 +82,8 @@ fn Used() -> impl IntoView {
     };
     view! {
         <h3>{move || t(words::USAGE)}</h3>
+        {fleeting}
+        {damaged}
         <dl class="facts">
             <dt>{move || t(words::RECORDS)}</dt><dd>{records}</dd>
             <dt>{move || t(words::LOCAL)}</dt><dd>{local}</dd>
