@@ -50,6 +50,8 @@ pub const MAX_BYTES: usize = 256 << 20;
 pub const MAX_CHANGES: usize = 5_000_000;
 /// Most cells in one record; an import keeps every column it does not know as a cell.
 pub const MAX_CELLS: usize = 20_000;
+/// Most changes of one cell before the latest.
+pub const MAX_HISTORY: usize = 5000;
 /// Most fields in one file that this version does not know.
 pub const MAX_UNKNOWN_FIELDS: usize = 4096;
 /// Deepest nesting of a value that this version does not know.

@@ -83,6 +83,8 @@ pub enum Limit {
     Changes,
     /// Cells of one record: [`super::MAX_CELLS`].
     Cells,
+    /// Earlier changes of one cell: [`super::MAX_HISTORY`].
+    History,
     /// Unknown fields: [`super::MAX_UNKNOWN_FIELDS`].
     UnknownFields,
 }

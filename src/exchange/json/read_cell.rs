@@ -2,7 +2,7 @@
 
 use super::cell::{Cell, CellName, NoCell};
 use super::records::{About, Records};
-use super::{Expected, Fault, Limit, raw, value};
+use super::{Expected, Fault, Limit, MAX_HISTORY, raw, value};
 use crate::domain::Value;
 use crate::ledger::{Change, Stamp};
 use std::borrow::Cow;
@@ -55,6 +55,10 @@ impl<'a> Records<'a> {
             self.fault(text, name, Fault::Wrong(Expected::List));
             return Vec::new();
         };
+        if items.len() > MAX_HISTORY {
+            self.fault(text, name, Fault::TooMuch(Limit::History));
+            return Vec::new();
+        }
         let mut found = Vec::with_capacity(items.len());
         for item in items {
             let (mut value, mut stamp, mut over) = (None, None, None);

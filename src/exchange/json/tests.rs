@@ -8,6 +8,7 @@ use proptest::prelude::*;
 
 mod hostile;
 mod newer;
+mod previews;
 mod round;
 
 /// The clock of these tests: 2026-09-21.

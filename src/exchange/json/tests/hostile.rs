@@ -170,6 +170,37 @@ fn long_lists_of_problems_are_cut_short() {
 }
 
 #[test]
+fn limits_are_kept() {
+    let file = sample_file();
+    let many =
+        |count: usize, item: &dyn Fn(usize) -> String| (0..count).map(item).collect::<Vec<_>>().join(",");
+    let cells = |word: &str, count: usize| {
+        let cells = many(count, &|n| format!("\"{word}{n}\": null"));
+        file.replacen("\"land_area\": null", &cells, 1).replace("\"check\"", "\"unchecked\"")
+    };
+    assert!(parse(cells("tags/", MAX_CELLS - 5).as_bytes(), NOW).is_ok());
+    assert!(faults(&cells("tags/", MAX_CELLS - 4)).contains(&(19, Fault::TooMuch(Limit::Cells))));
+    assert!(parse(cells("new_", MAX_UNKNOWN_FIELDS).as_bytes(), NOW).is_ok());
+    assert_eq!(faults(&cells("new_", MAX_UNKNOWN_FIELDS + 1)), [(21, Fault::TooMuch(Limit::UnknownFields))]);
+
+    let history = |count: usize| {
+        let item = |n| {
+            format!(
+                r#"{{"value": null, "stamp": "2026-08-{:02}T01:00:00.{:03}Z a1"}}"#,
+                1 + n / 1000,
+                n % 1000
+            )
+        };
+        let earlier = format!("{},\n   {{\"value\": \"甲\"", many(count - 1, &item));
+        file.replacen("{\"value\": \"甲\"", &earlier, 1).replace("\"check\"", "\"unchecked\"")
+    };
+    let long = read(&history(MAX_HISTORY));
+    let remark = long.changes_of(project(1)).iter().filter(|change| change.cell == CellKey::one(P::Remark));
+    assert_eq!(remark.count(), MAX_HISTORY + 1);
+    assert_eq!(faults(&history(MAX_HISTORY + 1))[0], (33, Fault::TooMuch(Limit::History)));
+}
+
+#[test]
 fn deep_and_unreadable_values_are_refused() {
     let put = |value: &str| sample_file().replacen("\"land_area\": null", &format!("\"soil\": {value}"), 1);
     let deep = format!("{}{}", "[".repeat(100_000), "]".repeat(100_000));
