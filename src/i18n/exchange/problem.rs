@@ -127,6 +127,7 @@ const fn too_much(limit: Limit) -> Text {
         Limit::Bytes => Text::new("文件太大", "The file is too large"),
         Limit::Changes => Text::new("改动太多", "There are too many changes"),
         Limit::Cells => Text::new("一条记录的项目太多", "A record has too many cells"),
+        Limit::History => Text::new("一个项目的历史太长", "The history of one cell is too long"),
         Limit::UnknownFields => Text::new("不认识的项目太多", "There are too many unknown fields"),
     }
 }
