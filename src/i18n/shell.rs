@@ -5,6 +5,8 @@ use crate::store::WriteError;
 
 /// The product's name.
 pub const APP: Text = Text::new("招商簿", "Zhaoshang");
+/// The mark above the rail, the same in every language.
+pub const SEAL: &str = "招";
 /// First link of the page, for the keyboard.
 pub const SKIP: Text = Text::new("跳到正文", "Skip to content");
 /// Label of the rail.

@@ -69,9 +69,11 @@ pub fn n_of(l: Lang, done: usize, total: usize) -> String {
 }
 
 /// Files that were dropped but could not be read.
-pub fn files_unreadable(l: Lang, names: &str) -> String {
+pub fn files_unreadable(l: Lang, names: &[String]) -> String {
     match l {
-        Lang::Zh => format!("读不出：{names}。请确认未被占用后重选"),
-        Lang::En => format!("Could not read {names}. Check that it is not in use and choose it again"),
+        Lang::Zh => format!("读不出：{}。请确认未被占用后重选", names.join("、")),
+        Lang::En => {
+            format!("Could not read {}. Check that it is not in use and choose it again", names.join(", "))
+        }
     }
 }

@@ -26,7 +26,7 @@ pub(super) fn Rail() -> impl IntoView {
     };
     view! {
         <nav class="rail" aria-label=move || t(shell::PLACES)>
-            <b aria-hidden="true">"招"</b>
+            <b aria-hidden="true">{shell::SEAL}</b>
             <ul>{Place::ALL.map(link).collect_view()}</ul>
         </nav>
     }

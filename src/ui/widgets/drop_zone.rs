@@ -81,7 +81,7 @@ pub fn DropZone(
         }
     };
     let problem = move || {
-        let names = failed.get().join("、");
+        let names = failed.get();
         if names.is_empty() { String::new() } else { widgets::files_unreadable(lang(), &names) }
     };
     view! {
