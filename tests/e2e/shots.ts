@@ -21,6 +21,8 @@ type Shot = {
   name: string;
   /** Address within the application, such as `#/board`. */
   route: string;
+  /** On a new laptop, not in the sample county. */
+  empty?: boolean;
   /** Brings the page into the state to be shown. */
   prepare?: (office: Office) => Promise<void>;
   /** Size and language, such as `laptop-zh`, of the pictures for the documentation. */
@@ -28,8 +30,23 @@ type Shot = {
 };
 
 const PAGES: Shot[] = [
-  { name: "start", route: "", chosen: ["laptop-zh"] },
+  { name: "first-run", route: "", empty: true, chosen: ["laptop-zh"] },
+  { name: "today", route: "#/today", chosen: ["laptop-zh", "phone-zh"] },
+  { name: "board", route: "#/projects/board", chosen: ["laptop-zh", "laptop-en"] },
+  { name: "table", route: "#/projects/table", chosen: ["laptop-zh"] },
+  { name: "project", route: "#/today", prepare: openProject, chosen: ["laptop-zh"] },
+  { name: "companies", route: "#/companies", chosen: [] },
+  { name: "import", route: "#/import", chosen: ["laptop-zh"] },
+  { name: "exchange", route: "#/exchange", chosen: [] },
+  { name: "conflicts", route: "#/exchange/conflicts", chosen: [] },
+  { name: "settings", route: "#/settings/office", chosen: [] },
 ];
+
+/** The project of the first line of Today. */
+async function openProject(office: Office): Promise<void> {
+  await office.page.locator(".day-list a").first().click();
+  await office.page.waitForURL(/#\/project\//);
+}
 
 const folder = process.env.ZS_SHOTS_OUT ?? "";
 const all = process.env.ZS_SHOTS === "all";
@@ -42,7 +59,7 @@ for (const shot of PAGES) {
       test(`${shot.name} ${variant}`, async ({ newOffice }) => {
         const office = await newOffice({ ...view, locale, reducedMotion: "reduce" });
         await office.context.clock.setFixedTime(TODAY);
-        await office.visit(shot.route);
+        await (shot.empty ? office.visit(shot.route) : office.visitSample(shot.route));
         await shot.prepare?.(office);
         await office.page.screenshot({ path: path.join(folder, `${shot.name}-${variant}.png`) });
       });
