@@ -1,6 +1,7 @@
 //! The only code that touches the browser.
 
 pub mod clock;
+pub mod decode;
 pub mod drag;
 pub mod files;
 pub mod idb;

@@ -197,6 +197,14 @@ fn root() -> Option<Element> {
     document()?.document_element()
 }
 
+/// Whether the window is as narrow as a phone: tables become cards there.
+pub fn is_narrow() -> bool {
+    const PHONE: f64 = 640.0;
+    web_sys::window()
+        .and_then(|window| window.inner_width().ok()?.as_f64())
+        .is_some_and(|width| width <= PHONE)
+}
+
 /// Asks the browser to print the page.
 pub fn print() {
     if let Some(window) = web_sys::window() {

@@ -1,11 +1,83 @@
-//! Import of a spreadsheet.
+//! Import of a spreadsheet, in four steps: choose a file, say what its columns are, check every row,
+//! done. Nothing is written before the button of the third step.
 
-use crate::i18n::shell;
+mod cell;
+mod columns;
+mod compare;
+mod decide;
+mod done;
+mod first_rows;
+mod panel;
+mod preview;
+mod source;
+mod work;
+
+use crate::i18n::{import as words, shell};
+use crate::ui::lang::t;
 use crate::ui::shell::Page;
+use crate::ui::widgets::{Banner, BannerKind, Button, ButtonKind, Progress};
 use leptos::prelude::*;
+use work::{Step, signals};
 
 /// The page.
 #[component]
 pub fn ImportPage() -> impl IntoView {
-    view! { <Page title=shell::IMPORT>{()}</Page> }.into_any()
+    let s = signals();
+    let actions = move || {
+        (s.step.get() > Step::Source).then(
+            || view! { <Button label=words::ANOTHER kind=ButtonKind::Quiet on_press=work::start_over/> },
+        )
+    };
+    let aside = move || match (s.step.get(), s.open.get()) {
+        (Step::Check, Some(row)) => Some(panel::row_panel(row)),
+        _ => None,
+    };
+    let problem = move || {
+        s.problem.get().map(|problem| {
+            view! { <Banner kind=BannerKind::Error><p>{move || t(problem)}</p></Banner> }
+        })
+    };
+    let busy = move || s.busy.with(Option::is_some);
+    let progress = move || {
+        let of = |pick: fn(work::Busy) -> usize| Signal::derive(move || s.busy.get().map_or(0, pick));
+        busy().then(|| {
+            let label = move || s.busy.get().map(|b| t(b.label).to_owned()).unwrap_or_default();
+            let (done, total) = (of(|b| b.done), of(|b| b.total));
+            view! { <Progress label done total on_cancel=work::stop/> }
+        })
+    };
+    let progress = Memo::new(move |_| busy()).with(|_| progress);
+    let step = move || match s.step.get() {
+        Step::Source => view! { <source::SourceStep/> }.into_any(),
+        Step::Columns => view! { <columns::ColumnsStep/> }.into_any(),
+        Step::Check => view! { <preview::CheckStep/> }.into_any(),
+        Step::Done => view! { <done::DoneStep/> }.into_any(),
+    };
+    view! {
+        <Page title=shell::IMPORT lead=steps actions=actions aside=aside fill=true>
+            <div class="import">
+                {problem}
+                <div class="working" aria-live="polite">{progress}</div>
+                {step}
+            </div>
+        </Page>
+    }
+    .into_any()
+}
+
+/// Where the wizard is, of its four steps.
+fn steps() -> AnyView {
+    let s = signals();
+    let all = [Step::Source, Step::Columns, Step::Check, Step::Done];
+    let entries = all.into_iter().zip(words::STEPS).enumerate().map(|(at, (step, label))| {
+        let state = move || match s.step.get() {
+            now if now == step => "now",
+            now if now > step => "past",
+            _ => "ahead",
+        };
+        let current = move || (s.step.get() == step).then_some("step");
+        view! { <li data-state=state aria-current=current>{at + 1} " " {move || t(label)}</li> }
+    });
+    view! { <ol class="import-steps" aria-label=move || t(words::STEPS_LABEL)>{entries.collect_view()}</ol> }
+        .into_any()
 }

@@ -1,0 +1,342 @@
+//! One import under way: the opened file, what was chosen of it, the rows read and the plan.
+//!
+//! The wizard holds one of these and shows it; everything it decides is decided here.
+
+use super::draft::Draft;
+use super::plan::{Options, Outcome, Plan, Twin};
+use super::planner::Planner;
+use super::retype::{as_of, retype};
+use super::run::{Run, remembered, write_mapping};
+use super::take::Columns;
+use crate::domain::Date;
+use crate::domain::read::{AreaUnit, MoneyUnit};
+use crate::exchange::sheet::columns::{Proposal, mapping_fingerprint, propose};
+use crate::exchange::sheet::rows::{ReadRow, RowDoubt};
+use crate::exchange::sheet::table::{Layout, rank};
+use crate::exchange::sheet::targets::PROJECT;
+use crate::exchange::sheet::{Context, Mapping, Table, Target, Workbook, read_rows};
+use crate::ledger::State;
+
+/// An import under way.
+#[derive(Debug)]
+pub struct Job {
+    book: Workbook,
+    tables: Vec<Table>,
+    chosen: usize,
+    proposals: Vec<Proposal>,
+    mapping: Mapping,
+    /// Columns whose target a person chose.
+    by_hand: Vec<usize>,
+    from_memory: bool,
+    context: Context,
+    rows: Vec<ReadRow>,
+    plan: Option<Plan>,
+}
+
+/// How sure it is what a column is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sureness {
+    /// A person or an earlier import said so.
+    Chosen,
+    /// Heading and values agree.
+    Certain,
+    /// Probably.
+    Likely,
+    /// It is no field, as far as can be told.
+    Unknown,
+}
+
+/// From this confidence on a proposal is called certain.
+const CERTAIN: f32 = 0.8;
+
+/// Which rows are shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Show {
+    /// Every row.
+    #[default]
+    All,
+    /// New projects.
+    New,
+    /// Updates.
+    Updates,
+    /// With something to confirm.
+    Doubtful,
+    /// Duplicates.
+    Duplicates,
+    /// Rejected.
+    Rejected,
+}
+
+impl Show {
+    /// Every filter, in the order shown.
+    pub const ALL: [Show; 6] =
+        [Show::All, Show::New, Show::Updates, Show::Doubtful, Show::Duplicates, Show::Rejected];
+}
+
+impl Job {
+    /// Takes up an opened file; `None` if no table is found in it.
+    pub fn open(book: Workbook, today: Date, state: &State) -> Option<Self> {
+        let tables: Vec<Table> = rank(&book, &PROJECT).into_iter().map(|ranked| ranked.table).collect();
+        let mut job = Self {
+            book,
+            tables,
+            chosen: 0,
+            proposals: Vec::new(),
+            mapping: Mapping::default(),
+            by_hand: Vec::new(),
+            from_memory: false,
+            context: Context::on(today.naive()),
+            rows: Vec::new(),
+            plan: None,
+        };
+        job.tables.first()?;
+        job.propose(state);
+        Some(job)
+    }
+
+    /// The opened file.
+    pub fn book(&self) -> &Workbook {
+        &self.book
+    }
+
+    /// The tables found, the likeliest first.
+    pub fn tables(&self) -> &[Table] {
+        &self.tables
+    }
+
+    /// Which of them is chosen.
+    pub fn chosen(&self) -> usize {
+        self.chosen
+    }
+
+    /// The chosen table.
+    pub fn table(&self) -> Option<&Table> {
+        self.tables.get(self.chosen)
+    }
+
+    /// What its columns are proposed to be.
+    pub fn proposals(&self) -> &[Proposal] {
+        &self.proposals
+    }
+
+    /// What its columns are taken for.
+    pub fn mapping(&self) -> &Mapping {
+        &self.mapping
+    }
+
+    /// Whether the mapping is that of an earlier import.
+    pub fn is_from_memory(&self) -> bool {
+        self.from_memory
+    }
+
+    /// Whether a column holds the name, without which nothing can be imported.
+    pub fn has_name(&self) -> bool {
+        self.mapping.column(PROJECT.primary).is_some()
+    }
+
+    /// The rows as they were read.
+    pub fn rows(&self) -> &[ReadRow] {
+        &self.rows
+    }
+
+    /// The plan, once made.
+    pub fn plan(&self) -> Option<&Plan> {
+        self.plan.as_ref()
+    }
+
+    /// The plan, to decide on rows.
+    pub fn plan_mut(&mut self) -> Option<&mut Plan> {
+        self.plan.as_mut()
+    }
+
+    /// Chooses another table of the file.
+    pub fn choose(&mut self, table: usize, state: &State) {
+        if table < self.tables.len() {
+            self.chosen = table;
+            self.propose(state);
+        }
+    }
+
+    /// Reads the chosen sheet by other header rows.
+    pub fn choose_header(&mut self, from: usize, rows: usize, state: &State) {
+        let Some(table) = self.tables.get_mut(self.chosen) else { return };
+        let layout =
+            Layout { header_from: from, header_rows: rows, first_data_row: from + rows, ..table.layout };
+        if let Some(found) = Table::with_layout(&self.book, layout, &PROJECT) {
+            *table = found;
+            self.propose(state);
+        }
+    }
+
+    fn propose(&mut self, state: &State) {
+        let Some(table) = self.tables.get(self.chosen) else { return };
+        let Some(sheet) = self.book.sheets.get(table.layout.sheet) else { return };
+        self.proposals = propose(sheet, table, &PROJECT);
+        let known = remembered(state, &mapping_fingerprint(table), &PROJECT);
+        self.from_memory = known.is_some();
+        self.mapping = known.unwrap_or_else(|| Mapping::of(&self.proposals));
+        self.by_hand.clear();
+        self.plan = None;
+    }
+
+    /// Says what a column is; `None` keeps it as text.
+    pub fn set_column(&mut self, column: usize, key: Option<&str>) {
+        let key = key.and_then(|key| PROJECT.get(key)).map(|target| target.key);
+        self.mapping.set(column, key);
+        self.by_hand.push(column);
+        self.plan = None;
+    }
+
+    /// Says what bare amounts of a column are counted in.
+    pub fn set_money_unit(&mut self, column: usize, unit: Option<MoneyUnit>) {
+        let columns = self.tables.get_mut(self.chosen).map(|table| &mut table.columns);
+        if let Some(column) = columns.and_then(|all| all.iter_mut().find(|c| c.index == column)) {
+            column.money_unit = unit;
+            column.mixed_units = false;
+            self.plan = None;
+        }
+    }
+
+    /// Says what bare areas of a column are counted in.
+    pub fn set_area_unit(&mut self, column: usize, unit: Option<AreaUnit>) {
+        let columns = self.tables.get_mut(self.chosen).map(|table| &mut table.columns);
+        if let Some(column) = columns.and_then(|all| all.iter_mut().find(|c| c.index == column)) {
+            column.area_unit = unit;
+            self.plan = None;
+        }
+    }
+
+    /// How sure it is what a column is.
+    pub fn sureness(&self, column: usize) -> Sureness {
+        let proposal = self.proposals.iter().find(|p| p.column == column).and_then(|p| p.choice);
+        match (self.mapping.target(column), proposal) {
+            _ if self.from_memory || self.by_hand.contains(&column) => Sureness::Chosen,
+            (None, _) => Sureness::Unknown,
+            (Some(_), Some(choice)) if choice.confidence >= CERTAIN => Sureness::Certain,
+            (Some(_), _) => Sureness::Likely,
+        }
+    }
+
+    /// Reads the rows by table and mapping. The plan is to be made anew.
+    pub fn read(&mut self) {
+        if let Some(table) = self.tables.get(self.chosen) {
+            self.rows = read_rows(&self.book, table, &PROJECT, &self.mapping, &self.context);
+            self.plan = None;
+        }
+    }
+
+    /// The day the file tells of: the one in its titles, else today.
+    pub fn as_of(&self) -> Date {
+        let titles = self.table().map_or(&[][..], |table| &table.titles);
+        let today = Date::from_naive(self.context.today).unwrap_or(Date::epoch());
+        as_of(titles, &self.context).unwrap_or(today)
+    }
+
+    /// Begins to compare the rows with a ledger.
+    pub fn planner(&self, state: &State) -> Planner {
+        let columns = self.table().map(|table| Columns::of(table, &self.mapping)).unwrap_or_default();
+        let drafts: Vec<Draft> = self.rows.iter().map(|row| Draft::of_row(row, &columns)).collect();
+        Planner::new(drafts, state, Options { as_of: self.as_of() })
+    }
+
+    /// Takes the plan, with the decisions made on the same rows before.
+    pub fn set_plan(&mut self, mut plan: Plan) {
+        if let Some(before) = self.plan.take() {
+            for (row, was) in plan.rows.iter_mut().zip(before.rows) {
+                let same_question =
+                    std::mem::discriminant(&row.outcome) == std::mem::discriminant(&was.outcome);
+                if same_question {
+                    row.decision = was.decision;
+                }
+            }
+        }
+        self.plan = Some(plan);
+    }
+
+    /// The target of a value, by its key.
+    pub fn target(key: &str) -> Option<&'static Target> {
+        PROJECT.get(key)
+    }
+
+    /// Reads what a person typed into a cell. The plan keeps its decisions but is to be made anew.
+    pub fn retype(&mut self, row: usize, key: &str, text: &str) {
+        let Some(table) = self.tables.get(self.chosen) else { return };
+        let (Some(row), Some(target)) = (self.rows.get_mut(row), PROJECT.get(key)) else { return };
+        let Some(value) = row.values.iter_mut().find(|value| value.key == key) else { return };
+        retype(value, target, table, &self.context, text);
+        let has_name = row.get(PROJECT.primary).is_some_and(|name| name.read.is_some());
+        // What was said of the old words of this cell no longer holds.
+        row.doubts.retain(|doubt| match doubt {
+            RowDoubt::NoName => !has_name,
+            RowDoubt::OutOfOrder(a, b) | RowDoubt::PartOverWhole(a, b) => *a != key && *b != key,
+            RowDoubt::Ahead(a) => *a != key,
+            RowDoubt::MoreLines(_) => true,
+        });
+    }
+
+    /// Whether a row has something to confirm.
+    pub fn is_doubtful(&self, row: usize) -> bool {
+        let read = self.rows.get(row);
+        let cells = read.is_some_and(|row| row.values.iter().any(|value| !value.doubts.is_empty()));
+        let whole = read.is_some_and(|row| !row.doubts.is_empty());
+        let notes =
+            self.plan.as_ref().and_then(|plan| plan.rows.get(row)).is_some_and(|row| !row.notes.is_empty());
+        cells || whole || notes
+    }
+
+    /// The rows that a filter shows, in order.
+    pub fn shown(&self, show: Show) -> Vec<usize> {
+        let Some(plan) = &self.plan else { return Vec::new() };
+        let wanted = |at: &usize| match (show, &plan.rows[*at].outcome) {
+            (Show::All, _)
+            | (Show::New, Outcome::New)
+            | (Show::Updates, Outcome::Update(_))
+            | (Show::Duplicates, Outcome::Duplicate(_))
+            | (Show::Rejected, Outcome::Rejected(_)) => true,
+            (Show::Doubtful, _) => self.is_doubtful(*at),
+            _ => false,
+        };
+        (0..plan.rows.len()).filter(wanted).collect()
+    }
+
+    /// The next undecided duplicate after a row, around the end.
+    pub fn next_open(&self, after: usize) -> Option<usize> {
+        let rows = &self.plan.as_ref()?.rows;
+        let open = |at: &usize| rows[*at].is_undecided();
+        (after + 1..rows.len()).find(open).or_else(|| (0..rows.len().min(after + 1)).find(open))
+    }
+
+    /// The line in the file of the other account of a row.
+    pub fn line_of(&self, twin: Twin) -> usize {
+        match twin {
+            Twin::Row(at) => self.rows.get(at).map_or(0, |row| row.source_row),
+            Twin::Ledger(_) => 0,
+        }
+    }
+
+    /// The cells of a row as they were in the file, by the table's columns.
+    pub fn cells(&self, row: usize) -> Vec<String> {
+        let (Some(table), Some(row)) = (self.table(), self.rows.get(row)) else { return Vec::new() };
+        let Some(sheet) = self.book.sheets.get(table.layout.sheet) else { return Vec::new() };
+        let line = row.source_row.saturating_sub(1);
+        table.columns.iter().map(|column| sheet.seen(line, column.index).shown.clone()).collect()
+    }
+
+    /// The headings of the table's columns.
+    pub fn headings(&self) -> Vec<String> {
+        self.table().map(|table| table.columns.iter().map(|c| c.heading()).collect()).unwrap_or_default()
+    }
+
+    /// The record of this import, at a moment in milliseconds since 1970 UTC.
+    pub fn run(&self, at: u64) -> Run {
+        let table = self.table();
+        let sheet = table.and_then(|table| self.book.sheets.get(table.layout.sheet));
+        Run {
+            file: self.book.file_name.clone(),
+            sheet: sheet.map(|sheet| sheet.name.clone()).unwrap_or_default(),
+            at,
+            fingerprint: table.map(mapping_fingerprint).unwrap_or_default(),
+            mapping: write_mapping(&self.mapping),
+        }
+    }
+}

@@ -1,0 +1,266 @@
+//! The import under way. It outlives the page: whoever looks something up elsewhere and comes back
+//! finds it as it was.
+
+use crate::domain::Kind;
+use crate::exchange::import::{Changes, Job, Show, work_out};
+use crate::exchange::sheet::{self, OpenError, Workbook};
+use crate::i18n::import::{self as words, Tally};
+use crate::i18n::{Text, errors};
+use crate::ledger::Action;
+use crate::ui::lang::t_now;
+use crate::ui::session;
+use crate::ui::state::page_lived;
+use crate::web::{clock, decode, timer};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use std::cell::RefCell;
+use std::time::Duration;
+
+/// Pieces of work between two breaths of the page.
+const PIECES: usize = 150;
+
+/// Where the wizard is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Step {
+    Source,
+    Columns,
+    Check,
+    Done,
+}
+
+/// Long work that is being done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Busy {
+    pub label: Text,
+    pub done: usize,
+    pub total: usize,
+}
+
+/// What the screen follows.
+#[derive(Clone, Copy)]
+pub struct Signals {
+    pub step: RwSignal<Step>,
+    pub busy: RwSignal<Option<Busy>>,
+    pub problem: RwSignal<Option<Text>>,
+    pub show: RwSignal<Show>,
+    /// The row whose details are open.
+    pub open: RwSignal<Option<usize>>,
+    /// What the last import came to.
+    pub tally: RwSignal<Tally>,
+    /// Grows with every change of the job.
+    revision: RwSignal<u64>,
+    /// Grows when work is to stop: what was begun before is let go.
+    turn: RwSignal<u64>,
+}
+
+thread_local! {
+    static JOB: RefCell<Option<Job>> = const { RefCell::new(None) };
+    static SIGNALS: Signals = page_lived(|| {
+        let signals = Signals {
+            step: RwSignal::new(Step::Source),
+            busy: RwSignal::new(None),
+            problem: RwSignal::new(None),
+            show: RwSignal::new(Show::All),
+            open: RwSignal::new(None),
+            tally: RwSignal::new(Tally::default()),
+            revision: RwSignal::new(0),
+            turn: RwSignal::new(0),
+        };
+        // A closed window forgets what was chosen and decided: ask first.
+        window_event_listener(leptos::ev::beforeunload, move |event| {
+            if matches!(signals.step.get_untracked(), Step::Columns | Step::Check) {
+                event.prevent_default();
+            }
+        });
+        signals
+    });
+}
+
+pub fn signals() -> Signals {
+    SIGNALS.with(|signals| *signals)
+}
+
+/// Reads the job now.
+pub fn read<R>(reader: impl FnOnce(&Job) -> R) -> Option<R> {
+    JOB.with(|job| job.try_borrow().ok()?.as_ref().map(reader))
+}
+
+/// Reads the job and runs again after every change of it.
+pub fn watch<R>(reader: impl FnOnce(&Job) -> R) -> Option<R> {
+    signals().revision.track();
+    read(reader)
+}
+
+/// Changes the job; everything that follows it runs again.
+pub fn change<R>(writer: impl FnOnce(&mut Job) -> R) -> Option<R> {
+    let result = JOB.with(|job| job.try_borrow_mut().ok()?.as_mut().map(writer));
+    signals().revision.update(|revision| *revision += 1);
+    result
+}
+
+/// Forgets the import under way.
+pub fn start_over() {
+    stop();
+    JOB.with(|job| job.replace(None));
+    let s = signals();
+    s.open.set(None);
+    s.show.set(Show::All);
+    s.step.set(Step::Source);
+    s.problem.set(None);
+}
+
+/// Stops long work.
+pub fn stop() {
+    signals().turn.update(|turn| *turn += 1);
+    signals().busy.set(None);
+}
+
+/// Lets the page draw and take input.
+async fn breathe() {
+    timer::sleep(Duration::ZERO).await;
+}
+
+/// Opens a file's bytes.
+pub fn open_file(name: String, bytes: Vec<u8>) {
+    open_with(move || sheet::open(&bytes, &name, &decode::gb18030));
+}
+
+/// Opens cells copied from a spreadsheet.
+pub fn open_pasted(text: String) {
+    open_with(move || sheet::paste(&text));
+}
+
+fn open_with(open: impl FnOnce() -> Result<Workbook, OpenError> + 'static) {
+    let s = signals();
+    start_over();
+    s.busy.set(Some(Busy { label: words::READING, done: 0, total: 0 }));
+    spawn_local(async move {
+        breathe().await;
+        let job = open().map_err(errors::open_error).and_then(|book| {
+            let job = session::read(|store| Job::open(book, session::today(), store.state())).flatten();
+            job.ok_or(words::NO_TABLE)
+        });
+        s.busy.set(None);
+        match job {
+            Ok(job) => {
+                JOB.with(|slot| slot.replace(Some(job)));
+                change(|_| ());
+                s.step.set(Step::Columns);
+            }
+            Err(problem) => s.problem.set(Some(problem)),
+        }
+    });
+}
+
+/// Reads the rows and compares them with the ledger, then shows them.
+pub fn check() {
+    change(Job::read);
+    compare(|| signals().step.set(Step::Check));
+}
+
+/// Types a cell anew and judges the rows again.
+pub fn retype(row: usize, key: &'static str, text: &str) {
+    change(|job| job.retype(row, key, text));
+    compare(|| ());
+}
+
+fn compare(then: impl FnOnce() + 'static) {
+    let s = signals();
+    s.turn.update(|turn| *turn += 1);
+    let turn = s.turn.get_untracked();
+    let begun = read(|job| session::read(|store| job.planner(store.state()))).flatten();
+    let Some(mut planner) = begun else { return };
+    s.busy.set(Some(Busy { label: words::COMPARING, done: 0, total: 0 }));
+    spawn_local(async move {
+        loop {
+            breathe().await;
+            if s.turn.get_untracked() != turn {
+                return;
+            }
+            match session::read(|store| planner.step(store.state(), PIECES)) {
+                Some(Some(now)) => {
+                    s.busy.set(Some(Busy { label: words::COMPARING, done: now.done, total: now.total }));
+                }
+                Some(None) => break,
+                // The workspace was closed.
+                None => return stop(),
+            }
+        }
+        change(|job| job.set_plan(planner.finish()));
+        s.busy.set(None);
+        then();
+    });
+}
+
+/// What the import would come to as decided now.
+pub fn tally_now() -> Tally {
+    watch(|job| {
+        let plan = job.plan()?;
+        let changes = session::watch(|store| work_out(plan, store.state()))?;
+        Some(tally(&changes, plan.counts().undecided))
+    })
+    .flatten()
+    .unwrap_or_default()
+}
+
+fn tally(changes: &Changes, undecided: usize) -> Tally {
+    let of = |kind| changes.created_of(kind);
+    Tally {
+        projects: of(Kind::Project),
+        updated: changes.updated.len(),
+        companies: of(Kind::Company),
+        contacts: of(Kind::Contact),
+        people: of(Kind::Person),
+        units: of(Kind::Unit),
+        follow_ups: of(Kind::FollowUp),
+        left_out: changes.left_out.len(),
+        undecided,
+    }
+}
+
+/// Writes the import, as one command.
+pub fn import() {
+    let s = signals();
+    let run_id = session::new_id(Kind::ImportRun);
+    let worked_out = read(|job| {
+        let plan = job.plan()?;
+        let mut changes = session::read(|store| work_out(plan, store.state()))?;
+        let tally = tally(&changes, plan.counts().undecided);
+        job.run(clock::now_millis()).note(run_id, &mut changes);
+        Some((changes, tally))
+    });
+    let Some((changes, tally)) = worked_out.flatten() else { return };
+    if session::run(Action::Import, changes.edits(session::element)) {
+        s.problem.set(None);
+        s.open.set(None);
+        s.tally.set(tally);
+        s.step.set(Step::Done);
+    } else {
+        s.problem.set(Some(words::FAILED));
+    }
+}
+
+/// The rows left out as a spreadsheet, offered as a download.
+pub fn save_left_out() {
+    use crate::exchange::import::{LeftOut, rejected_table};
+    use crate::exchange::sheet::write::xlsx;
+    use crate::ui::state::prefs;
+    let l = prefs::language().get_untracked();
+    let table = read(|job| {
+        let plan = job.plan()?;
+        let mut headings = job.headings();
+        headings.extend([words::LEFT_OUT_LINE, words::LEFT_OUT_REASON].map(|text| text.get(l).to_owned()));
+        let reason = |_, why: LeftOut| {
+            let line = match why {
+                LeftOut::Undecided { twin, .. } => job.line_of(twin),
+                _ => 0,
+            };
+            words::left_out(l, why, line)
+        };
+        Some(rejected_table(plan, headings, |at| job.cells(at), reason))
+    });
+    if let Some(table) = table.flatten() {
+        const MIME: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+        crate::web::files::save(t_now(words::LEFT_OUT_FILE), MIME, &xlsx(&table));
+    }
+}
