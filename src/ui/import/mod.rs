@@ -23,7 +23,7 @@ use work::{Step, signals};
 #[component]
 pub fn ImportPage() -> impl IntoView {
     let s = signals();
-    let actions = move || {
+    let another = move || {
         (s.step.get() > Step::Source).then(
             || view! { <Button label=words::ANOTHER kind=ButtonKind::Quiet on_press=work::start_over/> },
         )
@@ -37,16 +37,14 @@ pub fn ImportPage() -> impl IntoView {
             view! { <Banner kind=BannerKind::Error><p>{move || t(problem)}</p></Banner> }
         })
     };
-    let busy = move || s.busy.with(Option::is_some);
+    let is_busy = Memo::new(move |_| s.busy.with(Option::is_some));
     let progress = move || {
         let of = |pick: fn(work::Busy) -> usize| Signal::derive(move || s.busy.get().map_or(0, pick));
-        busy().then(|| {
-            let label = move || s.busy.get().map(|b| t(b.label).to_owned()).unwrap_or_default();
-            let (done, total) = (of(|b| b.done), of(|b| b.total));
-            view! { <Progress label done total on_cancel=work::stop/> }
+        let label = Signal::derive(move || s.busy.get().map(|b| t(b.label).to_owned()).unwrap_or_default());
+        is_busy.get().then(|| {
+            view! { <Progress label done=of(|b| b.done) total=of(|b| b.total) on_cancel=work::stop/> }
         })
     };
-    let progress = Memo::new(move |_| busy()).with(|_| progress);
     let step = move || match s.step.get() {
         Step::Source => view! { <source::SourceStep/> }.into_any(),
         Step::Columns => view! { <columns::ColumnsStep/> }.into_any(),
@@ -54,7 +52,7 @@ pub fn ImportPage() -> impl IntoView {
         Step::Done => view! { <done::DoneStep/> }.into_any(),
     };
     view! {
-        <Page title=shell::IMPORT lead=steps actions=actions aside=aside fill=true>
+        <Page title=shell::IMPORT lead=steps actions=move || another aside=aside fill=true>
             <div class="import">
                 {problem}
                 <div class="working" aria-live="polite">{progress}</div>
