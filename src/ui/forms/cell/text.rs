@@ -29,7 +29,8 @@ pub fn TypedField(id: RecordId, key: CellKey, ty: FieldType) -> impl IntoView {
             None => error.set(t(wrong(ty)).to_owned()),
         }
     };
-    let input = match (ty, unit(ty)) {
+    // Made inside the field, so that it finds its label.
+    let input = move || match (ty, unit(ty)) {
         (FieldType::LongText, _) => view! { <TextArea value rows=2 on_commit=commit/> }.into_any(),
         (FieldType::Phone, _) => view! { <TextInput value kind="tel" on_commit=commit/> }.into_any(),
         (_, Some(suffix)) => {
@@ -40,7 +41,7 @@ pub fn TypedField(id: RecordId, key: CellKey, ty: FieldType) -> impl IntoView {
         }
         _ => view! { <TextInput value on_commit=commit/> }.into_any(),
     };
-    view! { <Field label=name(id, key) error>{input}</Field> }.into_any()
+    view! { <Field label=name(id, key) error>{input()}</Field> }.into_any()
 }
 
 /// A day.
