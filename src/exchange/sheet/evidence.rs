@@ -72,7 +72,7 @@ impl<'a> Evidence<'a> {
                 })
             }
             Reader::Date => Some(if is_date { 1.0 } else { date_points(cell, &text) }),
-            Reader::People => yes(!is_date && !numeric && names_only(&text)),
+            Reader::People => Some(if is_date || numeric { 0.0 } else { name_points(&text) }),
             Reader::Phone => Some(phone_points(&text)),
             Reader::NamePhone => Some(name_phone_points(&text)),
         }
@@ -94,10 +94,17 @@ fn date_points(cell: &Cell, text: &str) -> f32 {
     }
 }
 
-/// Names, and no numbers beside them: those are a column of names with numbers.
-fn names_only(text: &str) -> bool {
+/// Names count in full. With numbers beside them they rather fit a column of names with numbers, if
+/// the heading can mean one.
+fn name_points(text: &str) -> f32 {
     let people = read::people(text).value.unwrap_or_default();
-    people.iter().all(|p| p.phones.is_empty() && p.name.chars().count() <= 12) && !people.is_empty()
+    let names = !people.is_empty() && people.iter().all(|p| p.name.chars().count() <= 12);
+    let numbers = people.iter().any(|p| !p.phones.is_empty());
+    match (names, numbers) {
+        (true, false) => 1.0,
+        (true, true) => 0.35,
+        (false, _) => 0.0,
+    }
 }
 
 fn phone_points(text: &str) -> f32 {

@@ -17,7 +17,7 @@ const fn shared(key: &'static str, reader: R, names: &'static str) -> Target {
 pub static PROJECT: TargetTable = TargetTable {
     primary: "name",
     targets: &[
-        target("seq", R::Serial, "序号|编号顺序|no|number|项次|顺序号"),
+        target("seq", R::Serial, "序号|编号|编号顺序|no|number|项次|顺序号"),
         target(
             "code",
             R::Text,
@@ -47,7 +47,7 @@ pub static PROJECT: TargetTable = TargetTable {
         target(
             "investor",
             R::Name,
-            "投资方|投资主体|投资方名称|外来投资方|外来投资方名称|投资单位|投资企业|投资企业名称|投资商|投资者|投资公司|客商|客商名称|客商单位|投资方(企业)|企业名称|公司名称|甲方|合作企业|意向企业|来源企业|引进企业|母公司|总公司|建设主体|业主单位|项目业主|建设单位|investor|company",
+            "投资方|投资主体|投资方名称|外来投资方|外来投资方名称|投资单位|投资企业|投资企业名称|投资商|投资者|投资公司|客商|客商名称|客商单位|投资方(企业)|企业名称|公司名称|甲方|合作企业|意向企业|来源企业|引进企业|母公司|总公司|建设主体|业主单位|项目单位|项目业主|建设单位|investor|company",
         ),
         target("credit_code", R::CreditCode, "统一社会信用代码|社会信用代码|信用代码|uscc|credit code"),
         target(
@@ -81,7 +81,7 @@ pub static PROJECT: TargetTable = TargetTable {
         target(
             "capital_origin",
             R::Text,
-            "内外资|资金性质|资本性质|内资外资|资金来源性质|项目性质|项目类型|内资或外资|capital origin",
+            "内外资|资金性质|资本性质|内资外资|资金来源性质|内资或外资|capital origin",
         ),
         target("is_fdi", R::YesNo, "是否fdi|是否外资|是否外资项目|是否为外资|fdi"),
         target(
@@ -107,7 +107,7 @@ pub static PROJECT: TargetTable = TargetTable {
         target(
             "fixed_investment",
             R::Money,
-            "固定资产投资|固定资产|固投|固投金额|固定资产投资额|固定资产投入|设备投资|计划固定资产投资|固定投资|fixed investment|fixed assets",
+            "固定资产投资|固定资产|固投|固投金额|固定资产投资额|固定资产投入|计划固定资产投资|固定投资|fixed investment|fixed assets",
         ),
         target(
             "filed_investment",
@@ -139,7 +139,7 @@ pub static PROJECT: TargetTable = TargetTable {
             R::Int,
             "用工|用工人数|就业人数|带动就业|新增就业|吸纳就业|用工需求|解决就业|就业岗位|jobs",
         ),
-        target("sector", R::Text, "产业类别|产业类型|产业门类|三次产业|一二三产|产业分类|sector"),
+        target("sector", R::Text, "产业类别|产业类型|项目类型|产业门类|三次产业|一二三产|产业分类|sector"),
         shared(
             "industry",
             R::Text,
@@ -189,7 +189,7 @@ pub static PROJECT: TargetTable = TargetTable {
         target(
             "owner",
             R::People,
-            "跟踪负责人|责任人|跟踪人|具体负责人|负责人|项目负责人|经办人|招商员|跟进人|具体责任人|服务专员|跟踪责任人|项目专员|项目秘书|招商专员|招引责任人|联络员|首席服务员|首席服务官|服务秘书|工作人员|owner|person in charge",
+            "跟踪负责人|责任人|跟踪人|具体负责人|负责人|项目负责人|经办人|招商员|跟进人|具体责任人|服务专员|跟踪责任人|项目专员|项目秘书|招商专员|招引责任人|联络员|首席服务员|首席服务官|服务秘书|工作人员|责任人及电话|负责人及电话|服务专员及电话|跟踪人及电话|责任人及联系方式|负责人及联系方式|项目负责人及电话|owner|person in charge",
         ),
         target("assigned_by", R::Text, "交办层级|交办领导|交办|assigned by"),
         target(
@@ -206,7 +206,7 @@ pub static PROJECT: TargetTable = TargetTable {
         shared(
             "stage",
             R::Stage,
-            "项目阶段|阶段|项目状态|状态|进展阶段|所处阶段|推进阶段|项目进展阶段|当前阶段|目前阶段|进展状态|项目类别|推进状态|签约开工投产|stage|status",
+            "项目阶段|阶段|项目状态|状态|进展阶段|所处阶段|推进阶段|项目进展阶段|当前阶段|目前阶段|进展状态|项目类别|推进状态|签约开工投产|类别|stage|status",
         ),
         target("planned_on", R::Date, "谋划时间|策划时间|储备时间|planned on"),
         target("negotiated_on", R::Date, "在谈时间|开始洽谈时间|进入在谈时间|negotiated on"),
@@ -254,7 +254,7 @@ pub static PROJECT: TargetTable = TargetTable {
         target(
             "progress",
             R::LongText,
-            "目前进展|进展情况|项目进展|进度备注|洽谈进度|工作进展|推进情况|目前进展情况|项目进展情况|进展汇报|进度|当前进展|最新进展|进展|工作推进情况|推进进展|形象进度|目前形象进度|建设进度|项目推进情况|工程进度|进展说明|洽谈情况|progress",
+            "目前进展|进展情况|项目进展|进度备注|洽谈进度|工作进展|推进情况|目前进展情况|项目进展情况|进展汇报|进度|当前进展|最新进展|进展|工作推进情况|推进进展|形象进度|目前形象进度|建设进度|项目推进情况|工程进度|进展说明|洽谈情况|洽谈内容|项目现状|现状|progress",
         ),
         target(
             "next_step",
@@ -357,8 +357,9 @@ mod tests {
             let mut owners: HashMap<String, &str> = HashMap::new();
             for target in table.targets {
                 for name in target.names.split('|').map(normal) {
-                    // A heading "联系人电话" may head either; the values decide.
-                    let values_decide = matches!(target.key, "phone" | "contact_phone");
+                    // "联系人电话" may head numbers or names with numbers, "编号" a code or a mere count:
+                    // the values decide.
+                    let values_decide = matches!(target.key, "phone" | "contact_phone" | "code");
                     let before = owners.insert(name.clone(), target.key).filter(|k| *k != target.key);
                     assert!(before.is_none() || values_decide, "{name}: {before:?} and {}", target.key);
                 }
