@@ -353,6 +353,19 @@ fn pasted_cells_and_english_headings() {
 }
 
 #[test]
+fn a_short_data_row_is_no_second_header_row() {
+    let ledger = read(&book([sheet(
+        "表",
+        "编号|项目名称|服务专员及电话|类别
+         1|甲项目|张三19900000001|签约
+         2|乙项目|李四19900000002|在谈",
+        "",
+    )]));
+    assert_eq!(ledger.table.layout.header_rows, 1);
+    assert_eq!(ledger.mapped(), ["seq", "name", "owner", "stage"]);
+}
+
+#[test]
 fn a_person_overrules_every_choice() {
     let book = book([sheet("表", "随手记\n甲项目|3.5|张三\n乙项目|2|李四", "")]);
     let layout = Layout { sheet: 0, header_from: 0, header_rows: 1, first_data_row: 1 };

@@ -69,6 +69,8 @@ fn score(view: &View, from: usize, rows: usize, names: &Names) -> Option<f32> {
     let paths = paths(view, from, rows);
     let (known, headings) = known(&paths, names);
     let mut score = known + 0.05 * headings as f32 - strange as f32;
+    // Headings stand below each other only under a merged one; a data row stands below every one.
+    score -= 0.7 * (from + 1..from + rows).map(|row| stacked(view, row)).sum::<usize>() as f32;
     // A block must not cut through a merged range.
     let next = from + rows;
     let cut_below = view.merges_at(next).filter(|m| (from..next).contains(&m.top)).count();
@@ -83,6 +85,20 @@ fn score(view: &View, from: usize, rows: usize, names: &Names) -> Option<f32> {
         }
     }
     Some(score - 0.2 * (rows - 1) as f32)
+}
+
+/// How many cells of a row stand right below a heading of one column. A unit on a line of its own
+/// ("(亿元)") may.
+fn stacked(view: &View, row: usize) -> usize {
+    let spread = view.sheet().merges.is_empty();
+    let below_single = |column: usize| {
+        let wide = view.merge_at(row - 1, column).is_some_and(|m| m.right > m.left);
+        let open = spread && view.sheet().cell(row - 1, column + 1).is_empty();
+        !wide && !open && !view.seen(row - 1, column).is_empty()
+    };
+    let is_unit =
+        |cell: &Cell| cell.shown.starts_with(['(', '\u{ff08}']) || read::money_unit(&cell.shown).is_some();
+    view.own_cells(row).filter(|(column, cell)| !is_unit(cell) && below_single(*column)).count()
 }
 
 fn is_heading_like(cell: &Cell) -> bool {
