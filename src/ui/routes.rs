@@ -12,12 +12,14 @@
 mod history;
 mod link;
 mod query;
+mod table;
 #[cfg(test)]
 mod tests;
 
 pub use history::{PAGE_ID, install, location, navigate, replace, route, scrolled, set_query, use_query};
 pub use link::A;
 pub use query::Query;
+pub use table::{TABLE_VIEW, table_link};
 
 use crate::domain::{Kind, RecordId};
 use crate::i18n::{Text, shell};

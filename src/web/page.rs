@@ -5,7 +5,7 @@
 use crate::i18n::Lang;
 use crate::web::prefs::{Size, Theme};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Document, Element, HtmlElement};
+use web_sys::{Document, Element, Event, EventInit, HtmlElement, HtmlInputElement, HtmlTextAreaElement};
 
 /// The document.
 pub fn document() -> Option<Document> {
@@ -203,6 +203,36 @@ pub fn is_narrow() -> bool {
     web_sys::window()
         .and_then(|window| window.inner_width().ok()?.as_f64())
         .is_some_and(|width| width <= PHONE)
+}
+
+/// Whether a media query holds now.
+pub fn media(query: &str) -> bool {
+    let list = web_sys::window().and_then(|window| window.match_media(query).ok().flatten());
+    list.is_some_and(|list| list.matches())
+}
+
+/// Gives the focus to a text field, all of it selected or the caret at its end.
+pub fn type_at_end(field: &HtmlTextAreaElement, select: bool) {
+    // Refused only where the field has left the page.
+    let _ = field.focus();
+    let end = field.value().encode_utf16().count() as u32;
+    let _ = field.set_selection_range(if select { 0 } else { end }, end);
+}
+
+/// Opens the combo box inside `within`, as if a person had clicked it and typed `text`.
+pub fn open_combo(within: &Element, text: &str) {
+    let Ok(Some(found)) = within.query_selector("[role=combobox]") else { return };
+    let Ok(input) = found.dyn_into::<HtmlInputElement>() else { return };
+    let _ = input.focus();
+    input.click();
+    if !text.is_empty() {
+        input.set_value(text);
+        let options = EventInit::new();
+        options.set_bubbles(true);
+        if let Ok(event) = Event::new_with_event_init_dict("input", &options) {
+            let _ = input.dispatch_event(&event);
+        }
+    }
 }
 
 /// Asks the browser to print the page.

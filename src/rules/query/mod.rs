@@ -9,6 +9,7 @@
 mod cell;
 mod column;
 mod computed;
+mod cursor;
 mod facts;
 mod filter;
 mod key;
@@ -22,6 +23,7 @@ mod view;
 pub use cell::{CellValue, cell};
 pub use column::{Align, Column, ColumnType, Summing};
 pub use computed::Computed;
+pub use cursor::{Move, Spot, area};
 pub use facts::{Facts, name_field, name_of};
 pub use filter::{Filter, Test};
 pub use period::{DayRange, Relative, Step};

@@ -11,7 +11,8 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct View {
-    /// The columns shown, from the left.
+    /// The columns shown, from the left; none means the usual ones.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub columns: Vec<ColumnSpec>,
     /// How many of them stay in place while the rest scrolls.
     pub frozen: usize,
@@ -27,6 +28,9 @@ pub struct View {
     /// Words to be found in a record's name and other names.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub text: String,
+    /// Amounts are shown in 亿元, not in 万元.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub in_yi: bool,
 }
 
 /// One column of a view.
@@ -126,6 +130,20 @@ impl View {
         serde_json::to_string(self).unwrap_or_default()
     }
 
+    /// A view that only narrows: for a link from another page.
+    pub fn of_filters(filters: Vec<Filter>) -> Self {
+        Self { filters, ..Self::default() }
+    }
+
+    /// The view with the columns of `usual` where it says nothing of columns.
+    pub fn or_columns_of(mut self, usual: &View) -> Self {
+        if self.columns.is_empty() {
+            self.columns.clone_from(&usual.columns);
+            self.frozen = usual.frozen;
+        }
+        self
+    }
+
     /// The columns that can be shown here, with their widths, from the left.
     pub fn shown(&self, kind: Kind, names: &Names) -> Vec<(Column, u16)> {
         let mut shown: Vec<(Column, u16)> = Vec::with_capacity(self.columns.len());
@@ -165,15 +183,22 @@ impl View {
         }
     }
 
-    /// Moves a column before another, or to the end.
-    pub fn move_column(&mut self, key: &str, before: Option<&str>) {
-        let Some(from) = self.columns.iter().position(|c| c.key == key) else { return };
-        if before == Some(key) {
-            return;
+    /// Moves a column to where another stands, which gives way.
+    pub fn move_column_to(&mut self, key: &str, target: &str) {
+        let place = |key: &str| self.columns.iter().position(|c| c.key == key);
+        if let (Some(from), Some(to)) = (place(key), place(target)) {
+            let spec = self.columns.remove(from);
+            self.columns.insert(to, spec);
         }
-        let spec = self.columns.remove(from);
-        let to = before.and_then(|key| self.columns.iter().position(|c| c.key == key));
-        self.columns.insert(to.unwrap_or(self.columns.len()), spec);
+    }
+
+    /// Moves a column by some places; it stops at the ends.
+    pub fn shift_column(&mut self, key: &str, by: isize) {
+        if let Some(at) = self.columns.iter().position(|c| c.key == key) {
+            let to = at.saturating_add_signed(by).min(self.columns.len() - 1);
+            let spec = self.columns.remove(at);
+            self.columns.insert(to, spec);
+        }
     }
 
     /// Shows a column at the end, or hides it.

@@ -2,8 +2,10 @@
 
 mod found;
 
+use crate::domain::{Kind, RecordId};
 use crate::i18n::search as words;
 use crate::rules::search::{Query, SearchIndex};
+use crate::store::Store;
 use crate::ui::routes::navigate;
 use crate::ui::session;
 use crate::ui::widgets::{Choice, Combo, Glyph, Icon, Kbd};
@@ -49,14 +51,26 @@ pub fn SearchSlot() -> impl IntoView {
 /// The entries for what is typed, best first.
 fn answers(typed: &str) -> Vec<Choice> {
     let Some(query) = Query::new(typed) else { return Vec::new() };
-    let entries = session::read(|store| {
-        INDEX.with_borrow_mut(|(revision, index)| {
-            if *revision != store.revision() {
-                *index = SearchIndex::build(store.state());
-                *revision = store.revision();
-            }
-            index.find(&query, SHOWN).into_iter().map(|f| found::entry(store, f.id)).collect()
-        })
-    });
-    entries.unwrap_or_default()
+    let entry = |store: &Store, index: &SearchIndex| {
+        index.find(&query, SHOWN).into_iter().map(|f| found::entry(store, f.id)).collect()
+    };
+    session::read(|store| with_index(store, entry)).unwrap_or_default()
+}
+
+/// Every record of `kind` that answers to what is typed, by text or by sound, sorted by id: for
+/// filtering a list. None for no words. Followed.
+pub fn answering(kind: Kind, typed: &str) -> Vec<RecordId> {
+    let Some(query) = Query::new(typed) else { return Vec::new() };
+    session::watch(|store| with_index(store, |_, index| index.all(&query, kind))).unwrap_or_default()
+}
+
+/// Asks the index of the store as it is now.
+fn with_index<T>(store: &Store, ask: impl FnOnce(&Store, &SearchIndex) -> T) -> T {
+    INDEX.with_borrow_mut(|(revision, index)| {
+        if *revision != store.revision() {
+            *index = SearchIndex::build(store.state());
+            *revision = store.revision();
+        }
+        ask(store, index)
+    })
 }

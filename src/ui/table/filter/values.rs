@@ -1,0 +1,111 @@
+//! Conditions on one of several values: words, stages, records.
+
+use super::Draft;
+use crate::domain::milestone::Review;
+use crate::domain::{Exit, RecordId, Stage};
+use crate::i18n::{labels, table as words};
+use crate::rules::lists;
+use crate::rules::query::{CellValue, Column, ColumnType, Test, cell, name_of};
+use crate::ui::lang::{lang, t};
+use crate::ui::session;
+use crate::ui::table::grid::Grid;
+use crate::ui::widgets::{Checkbox, TextInput};
+use leptos::prelude::*;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// From how many values on they can be searched.
+const MANY: usize = 12;
+
+/// The most values listed at once.
+const LISTED: usize = 200;
+
+/// A box for each value.
+#[component]
+pub fn ValuesTest(grid: Grid, column: Column, draft: Draft) -> impl IntoView {
+    let all = StoredValue::new(values(grid, column));
+    let find = RwSignal::new(String::new());
+    let entries = move || {
+        let wanted = find.read().trim().to_lowercase();
+        all.with_value(|all| {
+            let fits = all.iter().filter(|(_, name)| name.to_lowercase().contains(&wanted)).take(LISTED);
+            fits.map(|(value, name)| view! { <Tick draft value=value.clone() name=name.clone()/> })
+                .collect_view()
+        })
+    };
+    let many = all.with_value(|all| all.len() > MANY);
+    view! {
+        {many.then(|| view! { <TextInput value=find kind="search" label=words::FIND placeholder=words::FIND/> })}
+        <fieldset class="values">
+            <legend>{move || t(words::ONE_OF)}</legend>
+            {entries}
+        </fieldset>
+    }
+    .into_any()
+}
+
+#[component]
+fn Tick(draft: Draft, value: String, name: String) -> impl IntoView {
+    let held =
+        draft.with_untracked(|test| matches!(test, Some(Test::AnyOf(words)) if words.contains(&value)));
+    let checked = RwSignal::new(held);
+    let change = move |on: bool| {
+        draft.update(|test| {
+            let mut words = if let Some(Test::AnyOf(words)) = test.take() { words } else { Vec::new() };
+            words.retain(|word| *word != value);
+            if on {
+                words.push(value.clone());
+            }
+            *test = (!words.is_empty()).then_some(Test::AnyOf(words));
+        });
+    };
+    view! { <Checkbox checked label=name on_change=change/> }.into_any()
+}
+
+/// The values a condition can name, with their words: those of the list, and those in use; last the
+/// empty cell.
+fn values(grid: Grid, column: Column) -> Vec<(String, String)> {
+    let l = lang();
+    let ty = column.ty(grid.kind);
+    let named = |value: &str, text: crate::i18n::Text| (value.to_owned(), text.get(l).to_owned());
+    let mut all: Vec<(String, String)> = match ty {
+        ColumnType::Stage => Stage::ALL.iter().map(|&s| named(s.word(), labels::stage(s))).collect(),
+        ColumnType::Exit => Exit::ALL.iter().map(|&e| named(e.word(), labels::exit(e))).collect(),
+        ColumnType::Review => Review::ALL.iter().map(|&r| named(r.word(), labels::review(r))).collect(),
+        _ => session::read(|store| in_use(store, grid, column)).unwrap_or_default(),
+    };
+    if ty != ColumnType::Stage {
+        all.push(named("", words::BLANK));
+    }
+    all
+}
+
+/// The words of a list and those that records use besides; the records that are pointed to, by name.
+fn in_use(store: &crate::store::Store, grid: Grid, column: Column) -> Vec<(String, String)> {
+    let (l, state, today) = (lang(), store.state(), session::today());
+    let list = match column.ty(grid.kind) {
+        ColumnType::Choice(list) | ColumnType::Words(Some(list)) => Some(list),
+        _ => None,
+    };
+    let offered = list.map(|list| lists::entries(state, list)).unwrap_or_default();
+    let unlisted = |word: &str| (!offered.iter().any(|offered| offered == word)).then(|| word.to_owned());
+    let (mut words, mut records): (BTreeSet<String>, BTreeMap<RecordId, String>) = Default::default();
+    for (id, _) in state.live(grid.kind) {
+        match cell(store, id, column, today) {
+            CellValue::Text(word) => words.extend(unlisted(word)),
+            CellValue::Words(held) => words.extend(held.into_iter().filter_map(unlisted)),
+            CellValue::Ref { id, .. } => {
+                records.entry(id).or_insert_with(|| name_of(state, id).to_owned());
+            }
+            _ => {}
+        }
+    }
+    let word = |word: String| {
+        let shown =
+            list.map_or_else(|| word.clone(), |list| crate::i18n::values::list_word(l, state, list, &word));
+        (word, shown)
+    };
+    let mut by_name: Vec<(String, String)> =
+        records.into_iter().map(|(id, name)| (id.to_string(), name)).collect();
+    by_name.sort_by(|a, b| a.1.cmp(&b.1));
+    offered.into_iter().chain(words).map(word).chain(by_name).collect()
+}
