@@ -73,7 +73,7 @@ pub fn BulkEdit(grid: Grid, open: RwSignal<bool>) -> impl IntoView {
                 <Field
                     label=words::BULK_VALUE
                     help=words::BULK_HELP
-                    error=Signal::derive(move || wrong.get().then(|| t(words::UNREADABLE).to_owned()).unwrap_or_default())
+                    error=Signal::derive(move || if wrong.get() { t(words::UNREADABLE).to_owned() } else { String::new() })
                 >
                     {value_input(grid, column, text)}
                 </Field>

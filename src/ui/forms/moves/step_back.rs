@@ -58,7 +58,7 @@ fn body(asked: &Asked, date: RwSignal<String>) -> AnyView {
         Some(taken_back(record, asked.milestone.stage()?))
     });
     let entry = |(milestone, on): (Milestone, Option<Date>)| {
-        let on = on.map(|on| format::date(on)).unwrap_or_default();
+        let on = on.map(format::date).unwrap_or_default();
         view! { <li><span>{move || t(labels::milestone(milestone))}</span>" "<time>{on}</time></li> }
     };
     let dated = must_date(asked).then(|| {
