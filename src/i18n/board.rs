@@ -1,5 +1,6 @@
 //! The board: columns by stage.
 
+use super::format::{MoneyUnit, money_cell};
 use super::{Lang, Text};
 
 /// Registers a project.
@@ -17,6 +18,8 @@ pub const EXITS: Text = Text::new("已退出", "Left");
 pub const MOVE_TO: Text = Text::new("移到…", "Move to…");
 /// The date on a card.
 pub const NEXT: Text = Text::new("下一步时间", "Next step");
+/// Before a date that has passed.
+pub const LATE: Text = Text::new("逾期", "late");
 /// The card before, in the panel.
 pub const PREVIOUS: Text = Text::new("上一张", "Previous card");
 /// The card after, in the panel.
@@ -56,9 +59,12 @@ pub fn n_projects(l: Lang, n: &str) -> String {
     }
 }
 
-/// The sum of a column in its unit.
-pub fn sum(amount: &str, unit: &str) -> String {
-    format!("{amount} {unit}")
+/// The sum of a column, to a hundredth of 亿元 or a million yuan.
+pub fn sum(l: Lang, yuan: i64) -> String {
+    match l {
+        Lang::Zh => format!("{} {}", money_cell(MoneyUnit::Yi, yuan, 2), MoneyUnit::Yi.name(l)),
+        Lang::En => format!("CNY {} m", money_cell(MoneyUnit::Million, yuan, 0)),
+    }
 }
 
 /// A column, for screen readers.

@@ -112,8 +112,13 @@ pub fn Card(desk: Desk, id: RecordId, stage: Option<Stage>, pointer: Pointer) ->
 /// All of a card but its name.
 pub fn details(face: &Face) -> AnyView {
     let next = face.next.map(|on| {
-        let late = (on < session::today()).then_some("true");
-        view! { <time data-late=late title=t(words::NEXT)>{near_date(on)}</time> }
+        let late = on < session::today();
+        view! {
+            <time data-late=late.then_some("true") title=t(words::NEXT)>
+                {late.then(|| view! { {t(words::LATE)} " " })}
+                {near_date(on)}
+            </time>
+        }
     });
     let mark = match (face.exit, face.light) {
         (Some(exit), _) => Some(view! { <span class="exit">{t(labels::exit(exit))}</span> }.into_any()),

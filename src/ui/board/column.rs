@@ -4,8 +4,7 @@ use super::card::Card;
 use super::desk::{Desk, stage_name};
 use super::pointer::Pointer;
 use crate::domain::{RecordId, Stage};
-use crate::i18n::board as words;
-use crate::i18n::format::{self, MoneyUnit};
+use crate::i18n::{board as words, format};
 use crate::ui::lang::lang;
 use crate::ui::widgets::VirtualList;
 use leptos::prelude::*;
@@ -19,11 +18,7 @@ pub fn ColumnView(desk: Desk, stage: Option<Stage>, pointer: Pointer) -> impl In
         lang();
         stage_name(stage)
     };
-    let sum = move || {
-        let l = lang();
-        let unit = MoneyUnit::usual(l);
-        words::sum(&format::money_cell(unit, yuan.get(), 2), unit.name(l))
-    };
+    let sum = move || words::sum(lang(), yuan.get());
     let label = move || words::column(lang(), &name(), cards.read().len());
     let card_at = move |at: usize| cards.read_untracked().get(at).copied();
     let render = move |at: usize| {

@@ -8,7 +8,7 @@ use crate::i18n::{Text, board as words, format, labels};
 use crate::ui::forms::records::{list_choices, name_of, record_choices};
 use crate::ui::lang::{lang, t};
 use crate::ui::routes::{set_query, use_query};
-use crate::ui::widgets::{Button, ButtonKind, Checkbox, Combo, TextInput};
+use crate::ui::widgets::{Button, ButtonKind, Checkbox, Combo, Glyph, IconButton, TextInput};
 use leptos::prelude::*;
 
 /// The parts of the address that filter.
@@ -44,9 +44,22 @@ pub fn Filters(desk: Desk) -> impl IntoView {
     let queries = NAMES.map(use_query);
     let is_filtered = Memo::new(move |_| queries.iter().any(|query| !query.read().is_empty()));
     let clear = move || NAMES.iter().for_each(|name| set_query(name, ""));
+    // On a phone the lists would fill the screen; they wait behind a button there.
+    let unfolded = RwSignal::new(false);
     view! {
-        <div class="filters" role="group" aria-label=move || t(words::FILTER)>
+        <div
+            class="filters"
+            role="group"
+            aria-label=move || t(words::FILTER)
+            data-unfolded=move || unfolded.get().then_some("true")
+        >
             <TextInput value=typed kind="search" label=words::SEARCH placeholder=words::SEARCH/>
+            <IconButton
+                glyph=Glyph::Filter
+                label=words::FILTER
+                pressed=Signal::from(unfolded)
+                on_press=move || unfolded.update(|on| *on = !*on)
+            />
             <RecordFilter name="unit" label=project_field(P::Unit) kind=Kind::Unit/>
             <RecordFilter name="owner" label=project_field(P::Owner) kind=Kind::Person/>
             <WordFilter name="industry" label=project_field(P::Industry) list=List::Industry/>

@@ -1,6 +1,6 @@
 //! The eight stages as a row of steps, with dates and the warning light.
 
-use crate::domain::{RecordId, Stage};
+use crate::domain::{Date, RecordId, Stage};
 use crate::i18n::{Text, format, labels, project as words};
 use crate::rules::board::{Light as Lamp, light};
 use crate::rules::{ProjectSummary, days_stale, reached};
@@ -39,7 +39,7 @@ pub fn StageTrack(id: RecordId, moves: Moves) -> impl IntoView {
                     }
                 >
                     <span>{move || t(labels::stage(stage))}</span>
-                    <time>{move || date.get().map(format::date).unwrap_or_default()}</time>
+                    {move || date.get().map(step_date)}
                 </button>
             </li>
         }
@@ -51,6 +51,13 @@ pub fn StageTrack(id: RecordId, moves: Moves) -> impl IntoView {
         </div>
     }
     .into_any()
+}
+
+/// A date whose year goes where there is no room for it.
+fn step_date(on: Date) -> impl IntoView {
+    let iso = format::date(on);
+    let (year, rest) = iso.split_at_checked(5).unwrap_or(("", &iso));
+    view! { <time datetime=iso.clone()><span class="year">{year.to_owned()}</span>{rest.to_owned()}</time> }
 }
 
 /// The light of a project with its words.
