@@ -38,8 +38,8 @@ pub const NO_RATE: Text = Text::new(
 );
 /// Help of the labels field.
 pub const TAGS_HELP: Text = Text::new("用逗号或顿号隔开", "Separate with commas");
-/// Between two labels on one line.
-pub const TAG_JOINT: &str = "、";
+/// Between two words of an enumeration.
+pub const JOINT: Text = Text::new("、", ", ");
 /// What may part labels on one line.
 pub const TAG_BREAKS: [char; 6] = ['、', '，', ',', '；', ';', '\n'];
 

@@ -8,9 +8,9 @@ const NAME = "年产二十万套压铸件试验项目";
 
 /** A project of our own among those of the sample county. */
 async function register(office: Office, name = NAME): Promise<Page> {
-  const page = await office.visit("#/project/new");
-  await page.getByLabel("项目名称").fill(name);
-  await page.getByLabel("总投资").fill("98亿");
+  const page = await office.visitSample("#/project/new");
+  await page.getByLabel(/^项目名称/).fill(name);
+  await page.getByLabel("总投资", { exact: true }).fill("98亿");
   await page.getByRole("button", { name: "登记", exact: true }).click();
   await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
   await page.getByRole("link", { name: "项目", exact: true }).click();

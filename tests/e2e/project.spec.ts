@@ -7,13 +7,13 @@ import { expect, test } from "./helpers/test";
 const NAME = "年产八万吨再生铝合金试验项目";
 
 async function register(office: Office): Promise<Page> {
-  const page = await office.visit("#/project/new");
-  await page.getByLabel("项目名称").fill(NAME);
+  const page = await office.visitSample("#/project/new");
+  await page.getByLabel(/^项目名称/).fill(NAME);
   await create(page, "投资方", "试验再生金属有限公司");
-  await page.getByLabel("总投资").fill("1.2亿");
+  await page.getByLabel("总投资", { exact: true }).fill("1.2亿");
   await create(page, "责任单位", "试验产业园");
   await create(page, "跟踪负责人", "试验员甲");
-  await page.getByLabel("客商联系人").fill("试验客商乙");
+  await page.getByLabel("客商联系人", { exact: true }).fill("试验客商乙");
   await page.getByLabel("客商电话").fill("13800000000");
   await page.getByRole("button", { name: "登记", exact: true }).click();
   await expect(page.getByRole("heading", { level: 1, name: NAME })).toBeVisible();
@@ -43,11 +43,11 @@ test("seven things make a project with its investor, unit, owner and contact", a
 test("a draft survives a look elsewhere, and a likely duplicate is named", async ({ office }) => {
   const page = await register(office);
   await page.goto("#/project/new");
-  await page.getByLabel("项目名称").fill(NAME);
+  await page.getByLabel(/^项目名称/).fill(NAME);
   await expect(page.locator(".maybe-same").getByRole("link", { name: NAME })).toBeVisible();
   await page.goto("#/today");
   await page.goto("#/project/new");
-  await expect(page.getByLabel("项目名称")).toHaveValue(NAME);
+  await expect(page.getByLabel(/^项目名称/)).toHaveValue(NAME);
   await page.getByRole("button", { name: "放弃草稿" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "放弃草稿" }).click();
   await expect(page.locator(".board")).toBeVisible();
@@ -96,7 +96,7 @@ test("milestones, arrived funds, exit and return", async ({ office }) => {
   await page.getByRole("list", { name: "阶段" }).getByRole("button", { name: "签约" }).click();
   const dialog = page.getByRole("dialog");
   await dialog.getByLabel("协议扫描件").fill("QY-2026-019");
-  await dialog.getByText("已认定").click();
+  await dialog.getByRole("radio", { name: "已认定" }).check();
   await dialog.getByLabel("审核人").fill("试验员甲");
   await dialog.getByRole("button", { name: "登记" }).click();
   const milestones = page.locator(".milestones > li");

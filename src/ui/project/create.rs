@@ -21,6 +21,8 @@ pub fn NewProjectPage() -> impl IntoView {
     let draft = Draft::here();
     let kept = !untrack(|| draft.project()).is_blank();
     let tried = RwSignal::new(false);
+    // Made when it is first unfolded: most projects are registered without it.
+    let more = RwSignal::new(false);
     let discarding = RwSignal::new(false);
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
@@ -68,9 +70,9 @@ pub fn NewProjectPage() -> impl IntoView {
                     <Field label=label(P::Contact)><TextInput value=draft.contact/></Field>
                     <Field label=words::CONTACT_PHONE><TextInput value=draft.phone kind="tel"/></Field>
                 </div>
-                <details class="more">
+                <details class="more" on:toggle=move |_| more.set(true)>
                     <summary>{move || t(words::MORE_FIELDS)}</summary>
-                    <MoreGroups draft/>
+                    {move || more.get().then(|| view! { <MoreGroups draft/> })}
                 </details>
                 <p class="help">{move || t(words::MORE_LATER)}</p>
                 <footer>

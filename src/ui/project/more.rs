@@ -46,7 +46,8 @@ fn DraftField(draft: Draft, field: Field, def: &'static FieldDef) -> impl IntoVi
         });
     };
     let name = labels::field(Kind::Project, field).unwrap_or(words::NOT_STATED);
-    let input = match def.ty {
+    // Made inside the field, so that the two find each other.
+    let input = move || match def.ty {
         FieldType::LongText => view! { <TextArea value rows=2 on_commit=keep/> }.into_any(),
         FieldType::Date => view! { <DateInput value on_commit=keep/> }.into_any(),
         FieldType::Money => {
@@ -82,5 +83,5 @@ fn DraftField(draft: Draft, field: Field, def: &'static FieldDef) -> impl IntoVi
         FieldType::Phone => view! { <TextInput value kind="tel" on_commit=keep/> }.into_any(),
         _ => view! { <TextInput value on_commit=keep/> }.into_any(),
     };
-    view! { <FormField label=name error>{input}</FormField> }.into_any()
+    view! { <FormField label=name error>{input()}</FormField> }.into_any()
 }

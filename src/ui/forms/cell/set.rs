@@ -6,6 +6,7 @@ use crate::domain::{Field, RecordId, Value};
 use crate::i18n::project as words;
 use crate::ledger::{Action, CellKey, Edit};
 use crate::ui::forms::records::list_choices;
+use crate::ui::lang::t;
 use crate::ui::session;
 use crate::ui::widgets::{Checkbox, Choice, Field as FormField, TextInput};
 use leptos::prelude::*;
@@ -61,7 +62,7 @@ pub fn SetField(id: RecordId, field: Field, list: List) -> impl IntoView {
 #[component]
 pub fn TagsField(id: RecordId, field: Field) -> impl IntoView {
     let stored = Memo::new(move |_| chosen(id, field));
-    let value = draft_of(Memo::new(move |_| stored.read().join(words::TAG_JOINT)));
+    let value = draft_of(Memo::new(move |_| stored.read().join(t(words::JOINT))));
     let commit = move |text: String| {
         let wanted: Vec<&str> =
             text.split(words::TAG_BREAKS).map(str::trim).filter(|tag| !tag.is_empty()).collect();

@@ -120,14 +120,16 @@ pub fn Composer(id: RecordId) -> impl IntoView {
     let methods = Signal::derive(|| list_choices(List::FollowUpMethod));
     view! {
         <form class="composer" on:submit=submit>
-            <TextInput value=draft.content label=words::FOLLOW_UPS placeholder=words::COMPOSER_HINT/>
+            <div class="line">
+                <TextInput value=draft.content label=words::FOLLOW_UPS placeholder=words::COMPOSER_HINT/>
+                <Button label=words::NOTE_DOWN submit=true/>
+            </div>
             <div class="chips">
                 <Select value=draft.method options=methods label=label(W::Method)/>
                 <DateInput value=draft.on label=label(W::On)/>
                 {move || (!draft.with_next.get()).then(|| view! {
                     <Button label=words::ADD_NEXT kind=ButtonKind::Quiet on_press=move || draft.with_next.set(true)/>
                 })}
-                <Button label=words::NOTE_DOWN submit=true/>
             </div>
             {move || draft.with_next.get().then(|| next_step(draft))}
         </form>

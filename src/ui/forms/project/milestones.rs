@@ -112,7 +112,7 @@ fn details(shown: Shown) -> Option<AnyView> {
     };
     let piece = |(kind, text): (String, String)| view! { <li><span>{kind}</span>" "{text}</li> };
     let absent = (dated && !shown.missing.is_empty()).then(|| {
-        let kinds = shown.missing.join(words::TAG_JOINT);
+        let kinds = shown.missing.join(t(words::JOINT));
         view! { <p class="missing">{move || t(words::MISSING)}" "{kinds}</p> }
     });
     let review = shown.review;

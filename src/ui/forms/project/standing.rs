@@ -6,7 +6,7 @@ use crate::domain::{Exit, Kind, RecordId};
 use crate::i18n::{labels, project as words, values};
 use crate::ledger::Action;
 use crate::rules::advance::revive_edits;
-use crate::ui::lang::lang;
+use crate::ui::lang::{lang, t};
 use crate::ui::session;
 use crate::ui::widgets::{Banner, Button};
 use leptos::prelude::*;
@@ -51,7 +51,7 @@ pub fn Standing(id: RecordId) -> impl IntoView {
             </Banner>
         })}
         {move || (!merged.read().is_empty()).then(|| view! {
-            <p class="merged">{words::merged_from(lang(), &merged.read().join(", "))}</p>
+            <p class="merged">{words::merged_from(lang(), &merged.read().join(t(words::JOINT)))}</p>
         })}
     }
     .into_any()
