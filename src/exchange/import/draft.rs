@@ -109,9 +109,7 @@ impl Draft {
 
     /// The stage the row puts the project at, by its dates and its word; `None` if it says nothing.
     pub fn stage(&self) -> Option<Stage> {
-        let named = self.named_milestone().and_then(Milestone::stage);
-        let talks = (self.dated && self.stage.is_none()).then_some(Stage::Negotiating);
-        self.dated_stage().max(named).or(talks)
+        self.dated_stage().max(self.named_milestone().and_then(Milestone::stage))
     }
 
     /// The comparable form of the project, for the duplicate rules.

@@ -301,7 +301,9 @@ fn differences(state: &State, id: RecordId, said: &Said) -> Vec<Difference> {
 
 fn notes(linker: &Linker<'_>, row: &RowPlan, target: Option<RecordId>) -> Vec<Note> {
     let mut notes = Vec::new();
-    if let Some(milestone) = linker.undated(&row.draft, target) {
+    // What a duplicate that says nothing of its stage would become is no question of its own.
+    let silent = matches!(row.outcome, Outcome::Duplicate(_)) && row.draft.stage.is_none();
+    if let Some(milestone) = linker.undated(&row.draft, target).filter(|_| !silent) {
         notes.push(Note::StageUndated(milestone));
     }
     let word = row.draft.named_milestone().and_then(|milestone| milestone.stage());

@@ -39,19 +39,31 @@ pub fn columns(job: &Job) -> Vec<Column> {
     mapped.into_iter().filter_map(of).filter(|column| column.reader != Reader::Serial).collect()
 }
 
-/// The widths of the columns, for the grid.
+/// The width of the column that says what becomes of a row, in CSS pixels.
+const STATUS: u32 = 120;
+
+const fn width(column: &Column) -> u32 {
+    match column.reader {
+        Reader::LongText => 240,
+        Reader::Name => 220,
+        Reader::NamePhone => 160,
+        Reader::Money | Reader::Date => 112,
+        _ => 104,
+    }
+}
+
+/// The tracks of the grid and the least width of a row: the same for head and rows, so that columns
+/// stand under their heads. The name takes what room is left.
 pub fn tracks(columns: &[Column]) -> String {
-    let width = |column: &Column| match column.reader {
-        _ if column.key == "name" => "minmax(14em, 2fr)",
-        Reader::LongText => "minmax(12em, 1.5fr)",
-        Reader::Name => "minmax(12em, 1.5fr)",
-        Reader::NamePhone | Reader::People => "9em",
-        Reader::Money => "8em",
-        Reader::Date => "7.5em",
-        _ => "7em",
-    };
-    let widths: Vec<&str> = columns.iter().map(width).collect();
-    format!("9.5em {}", widths.join(" "))
+    let mut tracks = format!("{STATUS}px");
+    for column in columns {
+        let width = width(column);
+        let track =
+            if column.key == "name" { format!(" minmax({width}px, 1fr)") } else { format!(" {width}px") };
+        tracks.push_str(&track);
+    }
+    let least = STATUS + columns.iter().map(width).sum::<u32>();
+    format!("--tracks: {tracks}; --least: {least}px")
 }
 
 /// The head of the grid.

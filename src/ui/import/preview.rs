@@ -41,7 +41,7 @@ pub fn CheckStep() -> impl IntoView {
             return view! { <EmptyState title=words::NONE_SUCH text=words::INTRO/> }.into_any();
         }
         view! {
-            <div class="import-grid" style=format!("--tracks: {tracks}")>
+            <div class="import-grid" style=tracks>
                 <VirtualList
                     label=words::ROWS
                     total
