@@ -7,10 +7,9 @@ use leptos::prelude::*;
 
 /// Whether the window is as narrow as a phone's, followed.
 pub fn is_narrow() -> Signal<bool> {
-    const PHONE: &str = "(max-width: 640px)";
-    let narrow = RwSignal::new(page::media(PHONE));
+    let narrow = RwSignal::new(page::is_narrow());
     let watch = window_event_listener(ev::resize, move |_| {
-        let now = page::media(PHONE);
+        let now = page::is_narrow();
         if narrow.try_get_untracked() != Some(now) {
             narrow.try_set(now);
         }
