@@ -155,7 +155,7 @@ fn reference(state: &State, refs: &mut Refs, row: RecordId, kind: Kind, text: &s
 }
 
 /// The edits that store what was read; none for what was refused. `element` numbers a word, see
-/// [`crate::store::Store::element`].
+/// `Store::element`.
 pub fn edits(
     state: &State,
     id: RecordId,

@@ -14,9 +14,25 @@ use crate::rules::duplicates::Level;
 use crate::rules::{OfficeRules, duplicates, reached};
 use serde_json::Value as Json;
 
-fn file(name: &str) -> Vec<u8> {
-    let path = format!("{}/tests/data/ledgers/{name}", env!("CARGO_MANIFEST_DIR"));
-    std::fs::read(&path).unwrap_or_else(|error| panic!("{path}: {error}"))
+/// A file of the test data, built in: this layer opens no files.
+fn file(name: &str) -> &'static [u8] {
+    match name {
+        "county-ledger.xlsx" => {
+            include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/ledgers/county-ledger.xlsx"))
+        }
+        "county-ledger.expected.json" => include_bytes!(concat!(
+            env!("CARGO_MANIFEST_DIR"),
+            "/tests/data/ledgers/county-ledger.expected.json"
+        )),
+        "town-ledger-gbk.csv" => {
+            include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/ledgers/town-ledger-gbk.csv"))
+        }
+        "town-ledger-gbk.expected.json" => include_bytes!(concat!(
+            env!("CARGO_MANIFEST_DIR"),
+            "/tests/data/ledgers/town-ledger-gbk.expected.json"
+        )),
+        other => panic!("{other} is not built in"),
+    }
 }
 
 /// The drafts of a ledger, as the importer makes them of its likeliest table.
@@ -25,7 +41,7 @@ fn drafts_of(name: &str) -> Vec<Draft> {
         let text = encoding_rs::GB18030.decode_without_bom_handling_and_without_replacement(bytes);
         text.map(|text| text.into_owned())
     };
-    let book = sheet::open(&file(name), name, &gbk).expect("opens");
+    let book = sheet::open(file(name), name, &gbk).expect("opens");
     let ranked = sheet::table::rank(&book, &targets::PROJECT);
     let table = &ranked.first().expect("a table").table;
     let source = &book.sheets[table.layout.sheet];
@@ -37,7 +53,7 @@ fn drafts_of(name: &str) -> Vec<Draft> {
 }
 
 fn expected(name: &str) -> Vec<Json> {
-    let json: Json = serde_json::from_slice(&file(name)).expect("json");
+    let json: Json = serde_json::from_slice(file(name)).expect("json");
     json["rows"].as_array().expect("rows").clone()
 }
 
