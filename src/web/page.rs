@@ -205,12 +205,6 @@ pub fn is_narrow() -> bool {
         .is_some_and(|width| width <= PHONE)
 }
 
-/// Whether a media query holds now.
-pub fn media(query: &str) -> bool {
-    let list = web_sys::window().and_then(|window| window.match_media(query).ok().flatten());
-    list.is_some_and(|list| list.matches())
-}
-
 /// Gives the focus to a text field, all of it selected or the caret at its end.
 pub fn type_at_end(field: &HtmlTextAreaElement, select: bool) {
     // Refused only where the field has left the page.

@@ -210,9 +210,10 @@ impl Column {
             ColumnType::LongText => 240,
             ColumnType::Text | ColumnType::Words(_) => 128,
             ColumnType::Ref(Kind::Company | Kind::Project) => 176,
-            ColumnType::Ref(Kind::Person | Kind::Contact) => 88,
+            ColumnType::Ref(Kind::Person | Kind::Contact) => 104,
             ColumnType::Ref(_) | ColumnType::Choice(_) => 112,
-            ColumnType::Money | ColumnType::Area | ColumnType::Date | ColumnType::Moment => 104,
+            ColumnType::Money => 124,
+            ColumnType::Area | ColumnType::Date | ColumnType::Moment => 108,
             ColumnType::Int | ColumnType::Percent | ColumnType::Year => 88,
             ColumnType::Stage | ColumnType::Exit | ColumnType::Review | ColumnType::Bool => 80,
         }

@@ -34,6 +34,7 @@ pub fn Body(grid: Grid) -> impl IntoView {
         }
         None => ().into_any(),
     };
+    clipboard::listen(grid);
     announce_cell(grid);
     keep_column_in_sight(grid);
     view! {
@@ -44,8 +45,6 @@ pub fn Body(grid: Grid) -> impl IntoView {
             on:pointerdown=move |event| pointed(grid, &event, false)
             on:pointerover=move |event| pointed(grid, &event, true)
             on:dblclick=move |event| if spot_of(event.target()).is_some() { keys::edit(grid, None) }
-            on:copy=move |event| clipboard::copy(grid, &event)
-            on:paste=move |event| clipboard::paste(grid, &event)
         >
             <VirtualList
                 label=labels::kind(grid.kind)

@@ -8,21 +8,32 @@ use crate::rules::query::{Align, Column, Input, Row, area, cell};
 use crate::ui::lang::lang;
 use crate::ui::session;
 use crate::ui::widgets::toast;
-use crate::web::files;
+use crate::web::{files, page};
+use leptos::ev;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-use web_sys::{ClipboardEvent, Element};
+use web_sys::ClipboardEvent;
 
-/// Whether the event is the grid's own and not that of a field inside it.
-fn is_own(grid: Grid, event: &ClipboardEvent) -> bool {
-    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-    target.is_some() && target == grid.scroller.try_get_untracked().flatten().map(|own| own.unchecked_into())
+/// Takes part in the page's clipboard for as long as the grid is shown. The events go to the page: a
+/// grid without selected text is no target of theirs.
+pub fn listen(grid: Grid) {
+    let copies = window_event_listener(ev::copy, move |event| copy(grid, &event));
+    let pastes = window_event_listener(ev::paste, move |event| paste(grid, &event));
+    on_cleanup(move || {
+        copies.remove();
+        pastes.remove();
+    });
+}
+
+/// Whether the grid has the focus, and not a field inside it.
+fn is_own(grid: Grid) -> bool {
+    let grid = grid.scroller.try_get_untracked().flatten();
+    grid.is_some_and(|grid| page::focused().is_some_and(|focused| *focused == **grid))
 }
 
 /// Copies the range as tab-separated text and as an HTML table.
-pub fn copy(grid: Grid, event: &ClipboardEvent) {
+fn copy(grid: Grid, event: &ClipboardEvent) {
     let (records, columns) = grid.range();
-    let Some(data) = event.clipboard_data().filter(|_| is_own(grid, event) && !records.is_empty()) else {
+    let Some(data) = event.clipboard_data().filter(|_| is_own(grid) && !records.is_empty()) else {
         return;
     };
     let (l, typing) = (lang(), grid.typing());
@@ -46,8 +57,8 @@ pub fn copy(grid: Grid, event: &ClipboardEvent) {
 }
 
 /// Pastes cells from the cursor on; asks first where anything is doubtful.
-pub fn paste(grid: Grid, event: &ClipboardEvent) {
-    if !is_own(grid, event) {
+fn paste(grid: Grid, event: &ClipboardEvent) {
+    if !is_own(grid) {
         return;
     }
     event.prevent_default();

@@ -80,7 +80,11 @@ pub fn edit(grid: Grid, typed: Option<String>) {
 fn start(grid: Grid, typed: Option<String>) -> bool {
     let Some((id, column)) = active(grid) else { return false };
     if let Some(why) = read_only(grid, column) {
-        toast(why);
+        // Who only types is told by a screen reader; a message for every letter would be noise.
+        grid.spoken.try_set(t_now(why).to_owned());
+        if typed.is_none() {
+            toast(why);
+        }
         return true;
     }
     if column.ty(grid.kind) == ColumnType::Bool {
