@@ -14,6 +14,7 @@ pub mod format;
 pub mod import;
 pub mod labels;
 mod lang;
+pub mod marks;
 pub mod project;
 pub mod search;
 pub mod settings;

@@ -4,7 +4,7 @@ use super::work::{self, signals};
 use crate::exchange::import::Job;
 use crate::exchange::sheet::Reader;
 use crate::exchange::sheet::rows::ReadValue;
-use crate::i18n::{Lang, errors, import as words};
+use crate::i18n::{Lang, errors, import as words, marks};
 use crate::ui::lang::{lang, t};
 use crate::ui::widgets::{Glyph, Icon, TextInput};
 use leptos::prelude::*;
@@ -178,13 +178,13 @@ pub fn cell(
 ) -> AnyView {
     let here = Memo::new(move |_| editing.get() == Some((row, column.key)));
     let Shown { read, was, doubts, text } = shown;
-    let reasons = doubts.join("；");
+    let reasons = doubts.join(marks::semicolon(lang()));
     let doubtful = !doubts.is_empty();
     let label = {
         let (read, reasons) = (read.clone(), reasons.clone());
         Signal::derive(move || {
             let words = [words::target(lang(), column.key), read.clone(), reasons.clone()];
-            words.into_iter().filter(|word| !word.is_empty()).collect::<Vec<_>>().join("：")
+            words.into_iter().filter(|word| !word.is_empty()).collect::<Vec<_>>().join(marks::colon(lang()))
         })
     };
     let value = move || {

@@ -78,7 +78,7 @@ fn ColumnTable() -> impl IntoView {
     let columns = Memo::new(move |_| {
         let list = work::watch(|job| {
             let of = |p: &crate::exchange::sheet::columns::Proposal| {
-                (p.column, p.heading.clone(), p.samples.join("　"))
+                (p.column, p.heading.clone(), p.samples.join(" · "))
             };
             job.proposals().iter().map(of).collect::<Vec<_>>()
         });

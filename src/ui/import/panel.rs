@@ -5,7 +5,7 @@ use super::work::{self, signals};
 use super::{compare, decide};
 use crate::domain::Kind;
 use crate::exchange::import::{Alike, Decision, Difference, Effect, Outcome, RowPlan, Twin};
-use crate::i18n::{Lang, import as words, values};
+use crate::i18n::{Lang, import as words, marks, values};
 use crate::ledger::CellKey;
 use crate::ui::lang::{lang, t};
 use crate::ui::session;
@@ -67,7 +67,7 @@ fn alike(plan: &RowPlan) -> Option<&Alike> {
 
 fn verdict(l: Lang, alike: &Alike) -> String {
     let step = alike.step.map(|step| words::step(step).get(l)).unwrap_or_default();
-    [words::alike(l, alike).as_str(), step].join("。").trim_end_matches('。').to_owned()
+    [words::alike(l, alike).as_str(), step].join(marks::stop(l)).trim_end_matches(marks::stop(l)).to_owned()
 }
 
 /// A headed list, or nothing while it is empty.
@@ -93,7 +93,9 @@ fn to_confirm(l: Lang, row: usize) -> Vec<String> {
         let mut found: Vec<String> = read.doubts.iter().map(|doubt| words::row_doubt(l, *doubt)).collect();
         for value in &read.values {
             let Shown { doubts, .. } = cell::shown(l, Some(value));
-            found.extend(doubts.into_iter().map(|doubt| format!("{}：{doubt}", words::target(l, value.key))));
+            found.extend(
+                doubts.into_iter().map(|doubt| words::target(l, value.key) + marks::colon(l) + &doubt),
+            );
         }
         Some(found)
     });
@@ -111,8 +113,9 @@ fn differences(l: Lang, row: usize, wanted: fn(Effect) -> bool) -> Vec<String> {
                 let key = CellKey::of(d.field, state.names().find_element(&d.element)?);
                 let shown = |value| values::shown(l, state, Kind::Project, key, value);
                 Some(format!(
-                    "{}：{} → {}",
+                    "{}{}{} → {}",
                     values::cell_name(l, state, Kind::Project, key),
+                    marks::colon(l),
                     shown(&d.known),
                     shown(&d.new)
                 ))
@@ -134,7 +137,7 @@ fn hints(l: Lang, row: usize) -> Vec<String> {
         };
         let line = |alike: &Alike| {
             let signs: Vec<String> = alike.signs.iter().map(|sign| words::sign(l, *sign)).collect();
-            format!("{}：{}", name(alike.twin), signs.join("，"))
+            name(alike.twin) + marks::colon(l) + &signs.join(marks::comma(l))
         };
         Some(plan.hints.iter().map(line).collect())
     });

@@ -3,7 +3,7 @@
 use super::clipboard::carry_out;
 use super::grid::Grid;
 use crate::domain::Value;
-use crate::i18n::{table as words, values, widgets};
+use crate::i18n::{marks, table as words, values, widgets};
 use crate::rules::query::paste::{Plan, PlannedCell};
 use crate::rules::query::{Column, Input, Refusal, name_of};
 use crate::ui::lang::{lang, t};
@@ -82,7 +82,7 @@ fn line(grid: Grid, cell: &PlannedCell) -> impl IntoView + use<> {
     let place = format!("{row} · {}", grid.name(cell.column));
     let read = match &cell.parsed.input {
         Input::Value(value) => shown(cell, value),
-        Input::Words(words) => words.join(if l == crate::i18n::Lang::Zh { "、" } else { ", " }),
+        Input::Words(words) => words.join(marks::listing(l)),
         Input::NewRecord(_, name) => name.clone(),
         Input::Refused(_) => String::new(),
     };
