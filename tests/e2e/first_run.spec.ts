@@ -7,7 +7,7 @@ test("asks who works here before it begins, in either language", async ({ office
   await expectAccessible(page);
   await page.getByRole("button", { name: "从空白开始" }).click();
   await expect(page.getByText("请填姓名")).toBeVisible();
-  await page.locator(".first-run").getByText("English").click();
+  await page.getByRole("radio", { name: "English" }).check();
   await expect(page.getByText("Enter your name")).toBeVisible();
   await page.getByLabel("Name").fill("Shen Qinghe");
   await page.getByLabel("Unit").fill("Yunling");

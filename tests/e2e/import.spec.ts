@@ -170,14 +170,6 @@ test("cells are pasted, one is put right in place, and an updated paste updates"
   await expect(page.locator(".import-done .tally")).toContainText("已更新 1 个项目");
 });
 
-test("a file that is no spreadsheet is refused in words", async ({ office }) => {
-  const page = await office.visit();
-  await begin(page);
-  const file = { name: "照片.png", mimeType: "image/png", buffer: Buffer.from("\x89PNG\r\n\x1a\n0000") };
-  await page.locator("input[type=file]").setInputFiles(file);
-  await expect(page.getByRole("alert").filter({ hasText: "这不是表格文件" })).toBeVisible();
-});
-
 test("the steps are accessible in the dark and on a phone", async ({ newOffice }) => {
   const office = await newOffice({ colorScheme: "dark", viewport: { width: 390, height: 844 } });
   const page = await office.visit();

@@ -30,42 +30,6 @@ test("after one visit it needs no server", async ({ newOffice, deployment }) => 
   await waitForStart(office.page);
 });
 
-test("a new version is announced, and runs at the next start", async ({ newOffice, deployment }) => {
-  const office = await newOffice({ baseURL: deployment.address });
-  await office.visit();
-  await office.offlineCopy();
-  deployment.publish("v2");
-  await office.page.reload();
-  await expect(office.page.locator("html")).toHaveAttribute("data-update", "ready");
-  // This start still is the old version, whole.
-  await expect(office.page).not.toHaveTitle("v2");
-  // The next start: every tab of the old version is gone.
-  await office.page.goto("about:blank");
-  await expect(async () => {
-    await office.page.goto("./");
-    await expect(office.page).toHaveTitle("v2", { timeout: 200 });
-  }).toPass();
-  await waitForStart(office.page);
-  const kept = await office.page.evaluate(() => caches.keys());
-  expect(kept.map((name) => name.split(" ").at(-1))).toEqual(["v2"]);
-});
-
-test("the page can ask for the new version at once", async ({ newOffice, deployment }) => {
-  const office = await newOffice({ baseURL: deployment.address });
-  await office.visit();
-  await office.offlineCopy();
-  deployment.publish("v2");
-  await office.page.reload();
-  await expect(office.page.locator("html")).toHaveAttribute("data-update", "ready");
-  await office.page.evaluate(async () => {
-    const changed = new Promise((resolve) => navigator.serviceWorker.addEventListener("controllerchange", resolve));
-    (await navigator.serviceWorker.ready, await navigator.serviceWorker.getRegistration())?.waiting?.postMessage("activate");
-    await changed;
-  });
-  await office.page.reload();
-  await expect(office.page).toHaveTitle("v2");
-});
-
 test("a version that does not arrive whole is not taken", async ({ newOffice, deployment }) => {
   const office = await newOffice({ baseURL: deployment.address });
   await office.visit();
