@@ -65,7 +65,7 @@ pub(super) fn open(text: &str, delimiter: Option<u8>, budget: &mut Budget) -> Re
 
 /// Text without the apostrophe that exports put before what could run as a formula.
 fn without_guard(value: &str) -> &str {
-    value.strip_prefix('\'').filter(|text| may_run(text)).unwrap_or(value)
+    value.strip_prefix('\'').filter(|text| may_run(text.trim_start_matches('\''))).unwrap_or(value)
 }
 
 /// The field at the start of `text`, and what follows it (a delimiter, a line end, or nothing).

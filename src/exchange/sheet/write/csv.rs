@@ -23,7 +23,7 @@ fn line(out: &mut String, width: usize, values: impl Iterator<Item = String>) {
         if i > 0 {
             out.push(',');
         }
-        let value = if may_run(&value) { format!("'{value}") } else { value };
+        let value = if may_run(value.trim_start_matches('\'')) { format!("'{value}") } else { value };
         if value.contains(['"', ',', '\n', '\r', '\t', ';']) || value.trim() != value {
             out.push('"');
             out.push_str(&value.replace('"', "\"\""));
