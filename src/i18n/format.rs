@@ -10,4 +10,4 @@ mod number;
 
 pub use date::{date, day, month, relative_day, stream_date};
 pub use money::{MoneyUnit, money, money_cell, money_of};
-pub use number::{DASH, count, file_size, grouped, number_cell, percent, percent_of};
+pub use number::{DASH, count, exact, file_size, grouped, number_cell, percent, percent_of};

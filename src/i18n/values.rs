@@ -17,8 +17,8 @@ pub fn shown(l: Lang, state: &State, kind: Kind, cell: CellKey, value: &Value) -
         (Value::Text(word), Some(FieldType::Choice(list))) => list_word(l, state, list, word),
         (Value::Text(word), _) => fixed_word(l, word).unwrap_or_else(|| word.to_string()),
         (Value::Int(n), Some(FieldType::Area)) => area(l, *n),
-        (Value::Int(n), Some(FieldType::Percent)) => hundredths(*n, 2) + "%",
-        (Value::Int(n), Some(FieldType::Rate)) => hundredths(*n, 4),
+        (Value::Int(n), Some(FieldType::Percent)) => format::exact(*n, 2) + "%",
+        (Value::Int(n), Some(FieldType::Rate)) => format::exact(*n, 4),
         (Value::Int(n), _) => n.to_string(),
         (Value::Bool(yes), _) => yes_no(l, *yes).to_owned(),
         (Value::Date(date), _) => date.to_string(),
@@ -72,7 +72,7 @@ pub fn money(l: Lang, amount: Money) -> String {
 
 /// An area, from hundredths of a square metre, in 亩.
 pub fn area(l: Lang, hundredths_sqm: i64) -> String {
-    let mu = hundredths(Area { hundredths: hundredths_sqm }.mu_hundredths(), 2);
+    let mu = format::exact(Area { hundredths: hundredths_sqm }.mu_hundredths(), 2);
     match l {
         Lang::Zh => format!("{mu}亩"),
         Lang::En => format!("{mu} mu"),
@@ -106,18 +106,6 @@ fn fixed_word(l: Lang, word: &str) -> Option<String> {
     let review = Review::from_word(word).map(labels::review);
     let exit = Exit::from_word(word).map(labels::exit);
     review.or(exit).map(|text| text.get(l).to_owned())
-}
-
-/// `n / 10^places` exactly, without trailing zeros.
-fn hundredths(n: i64, places: u32) -> String {
-    let scale = 10u64.pow(places);
-    let size = n.unsigned_abs();
-    let sign = if n < 0 { "-" } else { "" };
-    let fraction = format!("{:0width$}", size % scale, width = places as usize);
-    match fraction.trim_end_matches('0') {
-        "" => format!("{sign}{}", size / scale),
-        digits => format!("{sign}{}.{digits}", size / scale),
-    }
 }
 
 #[cfg(test)]

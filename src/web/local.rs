@@ -1,5 +1,6 @@
 //! localStorage, where the pipeline rests.
 
+use super::page;
 use crate::store::WriteError;
 use crate::store::persist::Storage;
 use gloo_storage::{LocalStorage, Storage as _};
@@ -13,7 +14,7 @@ impl Local {
     /// The storage, if the browser allows this page one. Asked for first, because gloo panics where it
     /// does not.
     pub fn open() -> Option<Self> {
-        web_sys::window()?.local_storage().ok().flatten()?;
+        page::local_storage()?;
         Some(Self(LocalStorage::raw()))
     }
 }

@@ -2,6 +2,7 @@
 //!
 //! Kept apart from the pipeline: never exported, and losing it costs three clicks.
 
+use super::page;
 use crate::i18n::Lang;
 use gloo_storage::{LocalStorage, Storage};
 use serde::{Deserialize, Serialize};
@@ -76,5 +77,5 @@ pub fn set_sample_open(open: bool) {
 
 /// Whether local storage may be touched. Asked first, because gloo-storage panics where it may not.
 fn storage_allowed() -> bool {
-    web_sys::window().and_then(|w| w.local_storage().ok().flatten()).is_some()
+    page::local_storage().is_some()
 }

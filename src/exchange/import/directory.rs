@@ -3,10 +3,11 @@
 //! A new one gets an id that follows from its name, so that two offices that import the same ledger
 //! arrive at the same records.
 
-use crate::domain::field::{CompanyField, ContactField, PersonField, UnitField};
+use crate::domain::field::{CompanyField, ContactField, PersonField};
 use crate::domain::{Field, Kind, RecordId};
 use crate::ledger::{Record, State};
 use crate::rules::duplicates::{CompanyKey, plain};
+use crate::rules::query::name_field;
 use rustc_hash::FxHashMap;
 use std::rc::Rc;
 
@@ -26,18 +27,6 @@ pub struct Directory {
     born: FxHashMap<RecordId, Rc<str>>,
     /// The unit or company that such a person belongs to.
     homes: FxHashMap<RecordId, RecordId>,
-}
-
-/// The field that holds the name of a kind the directory knows.
-pub fn name_field(kind: Kind) -> Option<Field> {
-    match kind {
-        Kind::Company => Some(CompanyField::Name.into()),
-        Kind::Contact => Some(ContactField::Name.into()),
-        Kind::Person => Some(PersonField::Name.into()),
-        Kind::Unit => Some(UnitField::Name.into()),
-        Kind::Project => Some(crate::domain::field::ProjectField::Name.into()),
-        _ => None,
-    }
 }
 
 /// The name a record has in the ledger; empty for none.

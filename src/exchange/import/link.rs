@@ -1,13 +1,14 @@
 //! From what a row says to cells: its own project's, and those of the company, people and units it
 //! names.
 
-use super::directory::{Directory, name_field, name_of};
+use super::directory::{Directory, name_of};
 use super::draft::{Draft, Fact, Firm};
 use crate::domain::field::{ContactField as K, FollowUpField as W, PersonField as R, ProjectField as P};
 use crate::domain::read::{Person, StageWord};
 use crate::domain::{Date, Exit, Kind, Milestone, RecordId, Stage, Value};
 use crate::ledger::{CellKey, State};
 use crate::rules::duplicates::{CompanyKey, Relation, plain, relation};
+use crate::rules::query::name_field;
 use crate::rules::{OfficeRules, reached};
 
 /// What a milestone's note says when the ledger names the stage but gives no day. It is data, in the

@@ -1,6 +1,6 @@
 //! Amounts of money in words and in columns.
 
-use super::number::{DASH, grouped};
+use super::number::{DASH, exact, grouped};
 use crate::domain::money::{Currency, Money, WAN, YI};
 use crate::i18n::Lang;
 
@@ -72,16 +72,16 @@ pub fn money_of(l: Lang, money: Money) -> String {
         Lang::Zh => {
             let name = chinese_name(currency);
             match size {
-                100_000_000.. => format!("{}亿{name}", shortest(units, 8)),
-                10_000.. => format!("{}万{name}", shortest(units, 4)),
+                100_000_000.. => format!("{}亿{name}", exact(units, 8)),
+                10_000.. => format!("{}万{name}", exact(units, 4)),
                 _ => format!("{units}{name}"),
             }
         }
         Lang::En => {
             let code = currency.code();
             match size {
-                1_000_000_000.. => format!("{code} {} bn", shortest(units, 9)),
-                1_000_000.. => format!("{code} {} m", shortest(units, 6)),
+                1_000_000_000.. => format!("{code} {} bn", exact(units, 9)),
+                1_000_000.. => format!("{code} {} m", exact(units, 6)),
                 _ => format!("{code} {}", grouped(units)),
             }
         }
@@ -107,18 +107,6 @@ pub fn money_cell(unit: MoneyUnit, yuan: i64, decimals: u32) -> String {
     match decimals.min(8) {
         0 => format!("{sign}{whole}"),
         d => format!("{sign}{whole}.{:0width$}", rounded % scale, width = d as usize),
-    }
-}
-
-/// `amount / 10^places` written exactly, without trailing zeros.
-fn shortest(amount: i64, places: u32) -> String {
-    let scale = 10u64.pow(places);
-    let size = amount.unsigned_abs();
-    let sign = if amount < 0 { "-" } else { "" };
-    let fraction = format!("{:0width$}", size % scale, width = places as usize);
-    match fraction.trim_end_matches('0') {
-        "" => format!("{sign}{}", size / scale),
-        digits => format!("{sign}{}.{digits}", size / scale),
     }
 }
 

@@ -74,6 +74,18 @@ pub fn file_size(bytes: u64) -> String {
     format!("{bytes} B")
 }
 
+/// `number / 10^places` written exactly, without trailing zeros.
+pub fn exact(number: i64, places: u32) -> String {
+    let scale = 10u64.pow(places);
+    let size = number.unsigned_abs();
+    let sign = if number < 0 { "-" } else { "" };
+    let fraction = format!("{:0width$}", size % scale, width = places as usize);
+    match fraction.trim_end_matches('0') {
+        "" => format!("{sign}{}", size / scale),
+        digits => format!("{sign}{}.{digits}", size / scale),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,13 +1,14 @@
 //! The state of the board: what is shown, what is lifted, and what a drop does.
 
-use crate::domain::{Exit, RecordId, Stage};
+use crate::domain::{Exit, Kind, RecordId, Stage};
 use crate::i18n::{board as words, labels, values};
 use crate::rules::board::{Board, BoardFilter, rank_at};
 use crate::rules::me::me;
-use crate::rules::search::{Query, SearchIndex};
+use crate::rules::search::Query;
 use crate::ui::forms::Moves;
 use crate::ui::lang::{lang, t};
 use crate::ui::routes::{set_query, use_query};
+use crate::ui::search::answering;
 use crate::ui::session;
 use crate::ui::state::prefs::{self, Size};
 use crate::web::{page, timer};
@@ -220,8 +221,9 @@ fn filter() -> Memo<BoardFilter> {
     let (industry, words) = (use_query("industry"), use_query("q"));
     let me = Memo::new(|_| session::watch(|store| me(store.state(), store.node())).flatten());
     let found = Memo::new(move |_| {
-        let query = Query::new(&words.read())?;
-        session::watch(|store| SearchIndex::build(store.state()).all(&query, crate::domain::Kind::Project))
+        let words = words.read();
+        Query::new(&words)?;
+        Some(answering(Kind::Project, &words))
     });
     Memo::new(move |_| BoardFilter {
         unit: unit.read().parse().ok(),

@@ -5,22 +5,13 @@ use super::card::face;
 use super::desk::{Desk, stage_name};
 use crate::domain::{RecordId, Stage};
 use crate::i18n::format;
+use crate::ui::shell::printing;
 use leptos::prelude::*;
 
 /// The lists, while printing.
 #[component]
 pub fn Printed(desk: Desk) -> impl IntoView {
-    let printing = RwSignal::new(false);
-    let begins = window_event_listener_untyped("beforeprint", move |_| {
-        printing.try_set(true);
-    });
-    let ends = window_event_listener_untyped("afterprint", move |_| {
-        printing.try_set(false);
-    });
-    on_cleanup(move || {
-        begins.remove();
-        ends.remove();
-    });
+    let printing = printing();
     let column = move |stage: Option<Stage>| {
         let cards = desk.cards(stage);
         (!cards.is_empty()).then(|| {

@@ -4,6 +4,7 @@ mod appearance;
 mod banner;
 mod help;
 mod page;
+mod printing;
 mod projects_switch;
 mod rail;
 mod status;
@@ -12,6 +13,7 @@ mod top_bar;
 mod update;
 
 pub use page::Page;
+pub use printing::printing;
 pub use projects_switch::ProjectsSwitch;
 pub use status::{SaveState, ShellStatus};
 pub use title::page_title;

@@ -7,22 +7,13 @@ use super::rows::{faces, label};
 use crate::i18n::{format, table as words};
 use crate::rules::query::{Align, Row, Sum};
 use crate::ui::lang::{lang, t};
+use crate::ui::shell::printing;
 use leptos::prelude::*;
 
 /// The table, while printing.
 #[component]
 pub fn Printed(grid: Grid) -> impl IntoView {
-    let printing = RwSignal::new(false);
-    let begins = window_event_listener_untyped("beforeprint", move |_| {
-        printing.try_set(true);
-    });
-    let ends = window_event_listener_untyped("afterprint", move |_| {
-        printing.try_set(false);
-    });
-    on_cleanup(move || {
-        begins.remove();
-        ends.remove();
-    });
+    let printing = printing();
     move || printing.get().then(|| untrack(|| paper(grid)))
 }
 

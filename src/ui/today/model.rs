@@ -1,9 +1,7 @@
 //! Whose day is shown, and what is on it.
 
-use crate::domain::field::{AuthorField, PersonField};
-use crate::domain::{Kind, RecordId};
+use crate::rules::me::me;
 use crate::rules::today::{Day, Whose, day};
-use crate::store::Store;
 use crate::ui::session;
 
 /// Mine or everyone's.
@@ -40,7 +38,9 @@ pub fn shown(scope: Scope) -> Shown {
             let index = store.index();
             day(store.state(), index.rules(), index.projects(), whose, session::today())
         };
-        let mine = (scope == Scope::Mine).then(|| me(store)).map(|me| me.map(|id| of(Whose::Person(id))));
+        let mine = (scope == Scope::Mine)
+            .then(|| me(store.state(), store.node()))
+            .map(|me| me.map(|id| of(Whose::Person(id))));
         match mine {
             Some(Some(day)) if day.projects > 0 => Shown { day, not_me: false },
             Some(_) => {
@@ -51,13 +51,4 @@ pub fn shown(scope: Scope) -> Shown {
         }
     })
     .unwrap_or_default()
-}
-
-/// The person who writes here, found by name among the people of the office.
-fn me(store: &Store) -> Option<RecordId> {
-    let state = store.state();
-    let author = RecordId::new(Kind::Author, store.node().0);
-    let name = state.get(author, AuthorField::Name).as_text()?;
-    let mut people = state.live(Kind::Person);
-    people.find(|(_, person)| person.get(PersonField::Name).as_text() == Some(name)).map(|(id, _)| id)
 }
