@@ -23,7 +23,7 @@ thread_local! {
 /// Opens the workspace that was open last. Called once, before the page is shown.
 pub fn open() {
     let last = if prefs::is_sample_open() { Workspace::Sample } else { Workspace::Real };
-    spawn_local(async move { switch(last).await });
+    spawn_local(async move { show(last).await });
 }
 
 /// Whether the sample workspace is open; followed when read reactively.
@@ -106,16 +106,22 @@ pub fn wipe() {
             let _ = wipe_stored(&local, workspace);
         }
         let _ = idb::delete(&mirrored::database_name(workspace)).await;
-        switch(workspace).await;
+        show(workspace).await;
     });
 }
 
+/// Opens another workspace, and opens it again next time.
 async fn switch(to: Workspace) {
+    prefs::set_sample_open(to == Workspace::Sample);
+    show(to).await;
+}
+
+/// Opens a workspace. What is to be opened next time is not touched: another tab may have chosen meanwhile.
+async fn show(to: Workspace) {
     OPEN.with(|open| open.replace(None));
     let Ok(open) = workspace::open(to).await else { return };
     OPEN.with(|slot| slot.replace(Some(open)));
     let sample = to == Workspace::Sample;
-    prefs::set_sample_open(sample);
     SAMPLE.with(|signal| signal.set(sample));
     let blank = session::read(|store| workspace::is_blank(store.state())).unwrap_or(false);
     match (blank, sample) {

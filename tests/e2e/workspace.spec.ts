@@ -56,3 +56,22 @@ test("the sample county and the office's own data share nothing", async ({ offic
   await expect(page.locator(".sample-strip")).toHaveCount(0);
   await expect(page).toHaveURL(/#\/first-run/);
 });
+
+test("a tab that is still opening does not undo what another tab chose meanwhile", async ({ office }) => {
+  // Opening waits for a lock; here until the other tab has chosen.
+  await office.page.addInitScript(() => {
+    const request = navigator.locks.request.bind(navigator.locks) as (...all: unknown[]) => Promise<unknown>;
+    const released = new Promise<void>((resolve) => { (window as unknown as { release: () => void }).release = resolve; });
+    navigator.locks.request = (async (...all: unknown[]) => {
+      await released;
+      return request(...all);
+    }) as typeof navigator.locks.request;
+  });
+  const page = await office.visit();
+  await page.evaluate(() => {
+    localStorage.setItem("zs.sample-open", "true");
+    (window as unknown as { release: () => void }).release();
+  });
+  await expect(page).toHaveURL(/#\/first-run/);
+  expect(await page.evaluate(() => localStorage.getItem("zs.sample-open"))).toBe("true");
+});

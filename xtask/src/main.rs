@@ -31,6 +31,7 @@ cargo xtask <command>
   build    [--release]                          build the site into target/site (quick) or dist (release)
   package                                       release build: dist/ and the one-file dist/zhaoshang.html
   test     [--only native|e2e] [--grep TEXT]    everything that is checked; last line: N passed, N failed
+           [--built]                            browser tests of dist/ as it is, without building
   bench    [--runs N] [--only NAME]             measure the release build, write docs/performance.md
   shots    [--out DIR] [--grep TEXT]            screenshots for the documentation, or all into DIR
 

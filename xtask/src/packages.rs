@@ -4,7 +4,7 @@ use crate::args::Args;
 use crate::compile::{self, Profile};
 use crate::process::{root, say, scratch};
 use crate::{single, site};
-use anyhow::Result;
+use anyhow::{Result, ensure};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -35,12 +35,23 @@ pub fn make(profile: Profile) -> Result<PathBuf> {
     }
     let folder = match profile {
         Profile::Quick => scratch().join("site"),
-        Profile::Release => root().join("dist"),
+        Profile::Release => release_folder(),
     };
     site::write(&files, &folder)?;
     let total: usize = files.values().map(Vec::len).sum();
     say(format!("{}: {} files, {} kB", short(&folder), files.len(), total / 1000));
     Ok(folder)
+}
+
+/// The release build that was made last.
+pub fn made() -> Result<PathBuf> {
+    let folder = release_folder();
+    ensure!(folder.join(single::NAME).exists(), "nothing is built yet: run cargo xtask package");
+    Ok(folder)
+}
+
+fn release_folder() -> PathBuf {
+    root().join("dist")
 }
 
 fn short(path: &Path) -> String {

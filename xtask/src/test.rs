@@ -35,6 +35,7 @@ impl AddAssign for Tally {
 pub fn run(mut args: Args) -> Result<ExitCode> {
     let only = args.option("--only")?;
     let grep = args.option("--grep")?;
+    let built = args.flag("--built");
     args.finish()?;
     let (native, browser) = match only.as_deref() {
         None => (true, true),
@@ -47,7 +48,7 @@ pub fn run(mut args: Args) -> Result<ExitCode> {
         tally += native_tests(grep.as_deref());
     }
     if browser {
-        tally += browser_tests(grep.as_deref()).unwrap_or_else(|error| {
+        tally += browser_tests(grep.as_deref(), built).unwrap_or_else(|error| {
             say(format!("the browser tests could not run: {error:#}"));
             Tally::ONE_FAILED
         });
@@ -131,15 +132,15 @@ fn count(line: &str) -> Tally {
     Tally { passed: number("passed"), failed: number("failed") + number("ignored") }
 }
 
-/// The tests of both packages in Chromium.
-fn browser_tests(grep: Option<&str>) -> Result<Tally> {
+/// The tests of both packages in Chromium; with `built`, of those that lie in `dist` already.
+fn browser_tests(grep: Option<&str>, built: bool) -> Result<Tally> {
     let mut tally = Tally::default();
     if grep.is_none() {
         let mut types = Command::new("node");
         types.args(["node_modules/typescript/bin/tsc", "--project", "."]).current_dir(setup::drivers()?);
         tally += check("types of the browser tests", &mut types);
     }
-    let folder = packages::make(Profile::Release)?;
+    let folder = if built { packages::made()? } else { packages::make(Profile::Release)? };
     let report = scratch().join("xtask").join("playwright.json");
     fs::remove_file(&report).ok();
     let mut command = playwright::command("e2e/playwright.config.ts", &folder)?;
