@@ -2,7 +2,7 @@
 
 use crate::domain::field::{AuthorField as A, PersonField as R, UnitField as U};
 use crate::domain::{Field, Kind, RecordId, Value};
-use crate::ledger::{Edit, NodeId, Record, State};
+use crate::ledger::{CellKey, Edit, NodeId, Record, Stamp, State};
 
 /// What a person says of himself when he begins.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -24,6 +24,27 @@ pub fn author_id(node: NodeId) -> RecordId {
 pub fn identity_of(state: &State, node: NodeId) -> Identity {
     let text = |field: A| state.get(author_id(node), field).as_text().unwrap_or_default().to_owned();
     Identity { name: text(A::Name), unit: text(A::Unit), device: text(A::Device) }
+}
+
+/// What the author behind a stamp said of himself when he gave it. Where he introduced himself only
+/// later, what he said first.
+pub fn identity_at(state: &State, stamp: Stamp) -> Identity {
+    let author = author_id(stamp.node);
+    let text = |field: A| {
+        let mut said = state.changes_of_cell(author, CellKey::one(field));
+        let by_then = said.iter().rposition(|change| change.stamp <= stamp).unwrap_or(0);
+        let said = (by_then < said.len()).then(|| said.swap_remove(by_then).value);
+        said.as_ref().and_then(Value::as_text).unwrap_or_default().to_owned()
+    };
+    Identity { name: text(A::Name), unit: text(A::Unit), device: text(A::Device) }
+}
+
+/// Says of the node that a laptop goes on under what was said of the one it had.
+pub fn hand_over(state: &State, from: NodeId, to: NodeId) -> Vec<Edit> {
+    let who = identity_of(state, from);
+    let said = [(A::Name, who.name), (A::Unit, who.unit), (A::Device, who.device)];
+    let said = said.into_iter().filter(|(_, text)| !text.is_empty());
+    said.map(|(field, text)| Edit::new(author_id(to), field, Value::text(&text))).collect()
 }
 
 /// Writes down who works under `node`, and adds the person and the unit where no live record has their
@@ -97,6 +118,30 @@ mod tests {
         let person = RecordId::derived(Kind::Person, &["沈清禾", "云岭镇"]);
         assert_eq!(state.get(person, R::Unit), &Value::Ref(unit));
         assert_eq!(state.get(unit, U::Name).as_text(), Some("云岭镇"));
+    }
+
+    #[test]
+    fn a_change_keeps_the_name_it_was_made_under() {
+        let mut state = State::default();
+        for (millis, name) in [(10, "沈清禾"), (20, "沈禾")] {
+            let edits = introduce(&state, NodeId(1), &who(name, "云岭镇"));
+            apply(&mut state, millis, edits);
+        }
+        let name = |millis| identity_at(&state, Stamp::new(millis, 0, NodeId(1))).name;
+        assert_eq!([5, 10, 19, 20, 30].map(name), ["沈清禾", "沈清禾", "沈清禾", "沈禾", "沈禾"]);
+        assert_eq!(identity_at(&state, Stamp::new(5, 0, NodeId(2))), Identity::default());
+    }
+
+    #[test]
+    fn a_laptop_that_goes_on_under_a_new_node_is_still_its_users() {
+        let mut state = State::default();
+        let edits = introduce(&state, NodeId(1), &who("沈清禾", "云岭镇"));
+        apply(&mut state, 1, edits);
+        let edits = hand_over(&state, NodeId(1), NodeId(2));
+        apply(&mut state, 2, edits);
+        assert_eq!(identity_of(&state, NodeId(2)), who("沈清禾", "云岭镇"));
+        assert_eq!(state.count(Kind::Person), 1);
+        assert_eq!(hand_over(&state, NodeId(3), NodeId(4)), []);
     }
 
     #[test]

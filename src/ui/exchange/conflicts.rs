@@ -5,7 +5,7 @@ use crate::domain::field::Elements;
 use crate::domain::{Field, Kind, RecordId, Value};
 use crate::i18n::{exchange as words, labels, shell, values};
 use crate::ledger::{Action, CellKey, Edit, Stamp, State};
-use crate::rules::introduce::identity_of;
+use crate::rules::introduce::identity_at;
 use crate::ui::forms::CellField;
 use crate::ui::lang::{lang, t};
 use crate::ui::routes::{A, Route};
@@ -77,7 +77,7 @@ struct Side {
 
 fn sides(state: &State, (id, cell): Cell) -> Vec<Side> {
     let side = |(stamp, value): (Stamp, Value)| {
-        let who = identity_of(state, stamp.node);
+        let who = identity_at(state, stamp);
         let value = match value {
             Value::Empty => t(words::NO_VALUE).to_owned(),
             value => values::shown(lang(), state, id.kind, cell, &value),

@@ -1,11 +1,12 @@
 //! The history of a project: who changed what, from what to what, and when.
 
-use crate::domain::field::{AuthorField, ImportRunField};
-use crate::domain::{Field, Kind, RecordId, Value};
+use crate::domain::field::ImportRunField;
+use crate::domain::{Field, RecordId, Value};
 use crate::i18n::{Lang, format, project as words, values};
 use crate::ledger::history::HistoryItem;
 use crate::ledger::{Action, CellKey, Edit, Stamp, State};
 use crate::rules::form::{Happening, happenings};
+use crate::rules::introduce::identity_at;
 use crate::ui::lang::{lang, t};
 use crate::ui::session;
 use crate::ui::widgets::{Button, ButtonKind};
@@ -77,8 +78,8 @@ pub fn History(id: RecordId) -> impl IntoView {
 }
 
 fn tell(l: Lang, state: &State, id: RecordId, happening: Happening) -> Told {
-    let author = RecordId::new(Kind::Author, happening.stamp.node.0);
-    let who = state.get(author, AuthorField::Name).as_text().unwrap_or(words::SOMEONE.get(l)).to_owned();
+    let who = identity_at(state, happening.stamp).name;
+    let who = if who.is_empty() { words::SOMEONE.get(l).to_owned() } else { who };
     let file = happening.import.and_then(|run| state.get(run, ImportRunField::File).as_text());
     let when = clock::local(happening.stamp.millis());
     let when = when.map(|(day, hour, minute)| format!("{} {hour:02}:{minute:02}", format::date(day)));
