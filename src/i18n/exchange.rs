@@ -80,8 +80,8 @@ pub const FROM_NEWER: Text = Text::new(
 );
 /// The file holds stamps of this very laptop that it does not know.
 pub const OWN_UNKNOWN: Text = Text::new(
-    "文件里有以这台电脑名义做的、这里没有的改动：浏览器数据可能被复制或还原过",
-    "The file has changes made under this computer's name that are not here: the browser profile may have been copied or restored",
+    "文件里有以这台电脑名义做的、这里没有的改动：浏览器数据可能被复制或还原过。合并后这台电脑换用新编号，署名不变。",
+    "The file has changes made under this computer's name that are not here: the browser profile may have been copied or restored. After the merge this computer goes on under a new number, and your name stays.",
 );
 /// It was merged.
 pub const MERGED: Text = Text::new("已合并", "Merged");

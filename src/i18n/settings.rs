@@ -1,5 +1,7 @@
 //! Settings.
 
+pub mod kept;
+
 use super::format::{count, file_size};
 use super::{Lang, Text};
 use crate::rules::lists::NotAWord;
@@ -226,22 +228,6 @@ pub fn stored(l: Lang, own: &str, other: &str, away: &str) -> String {
         Lang::En => format!("this workspace {own}, other {other}, moved aside {away}"),
     }
 }
-
-/// So many stored values could not be read.
-pub fn damaged(l: Lang, n: usize) -> String {
-    match l {
-        Lang::Zh => format!("有 {n} 处存储内容读不出，已原样保留；请向同事索取一份完整文件接收"),
-        Lang::En => format!(
-            "{n} stored values could not be read and are kept as they are: merge a full file from a colleague"
-        ),
-    }
-}
-
-/// The browser keeps nothing.
-pub const FLEETING: Text = Text::new(
-    "浏览器不允许本页保存数据，关闭后即丢失；请先存成文件",
-    "The browser does not let this page keep data: save a file before you close it",
-);
 
 /// How many records of a kind.
 pub fn n_records(l: Lang, kind: Text, n: usize) -> String {

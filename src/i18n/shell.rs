@@ -49,6 +49,32 @@ pub const SAVING: Text = Text::new("保存中", "Saving");
 /// The last write failed.
 pub const NOT_SAVED: Text = Text::new("未保存", "Not saved");
 
+/// It is in the page's storage only.
+pub const ONE_COPY: Text = Text::new("已存，无副本", "Saved, no copy");
+/// What that means.
+pub const ONE_COPY_TEXT: Text = Text::new(
+    "修改已存入本页存储，但浏览器没能写下第二份：此时断电或浏览器崩溃，可能丢失最后几秒的修改。",
+    "Changes are in the page's storage, but the browser could not write the second copy: after a power cut or a crash of the browser the last seconds may be lost.",
+);
+/// The browser keeps nothing.
+pub const FLEETING: Text = Text::new("不会保存", "Not kept");
+/// What that means.
+pub const FLEETING_TEXT: Text = Text::new(
+    "浏览器不允许本页保存数据，关闭后即丢失；请先存成文件。",
+    "The browser does not let this page keep data: save a file before you close it.",
+);
+/// Nothing may be written.
+pub const READ_ONLY: Text = Text::new("只读", "Read only");
+/// Why not.
+pub const READ_ONLY_TEXT: Text = Text::new(
+    "部分数据由更新版本的程序写成，本页只能查看，不能修改。请重新加载以更新程序。",
+    "Some of the data was written by a newer version of the program; this page can only show it. Reload to update.",
+);
+/// Loads the page anew.
+pub const RELOAD: Text = Text::new("重新加载", "Reload");
+/// Goes to what is said of storage in the settings.
+pub const SHOW_STORAGE: Text = Text::new("查看", "Show");
+
 /// A newer version lies ready.
 pub const UPDATE: Text =
     Text::new("新版本已备好，下次打开时启用", "A new version is ready and will run at the next start");
@@ -110,6 +136,15 @@ pub fn document_title(l: Lang, page: &str) -> String {
     format!("{page} · {}", APP.get(l))
 }
 
+/// So many stored values could not be read.
+pub fn lost(l: Lang, values: usize) -> String {
+    match l {
+        Lang::Zh => format!("有 {values} 处存储内容读不出，其余数据照常可用"),
+        Lang::En if values == 1 => "1 stored value could not be read; all the rest can be used".to_owned(),
+        Lang::En => format!("{values} stored values could not be read; all the rest can be used"),
+    }
+}
+
 /// Tooltip of the undo button: what would be undone.
 pub fn undo_what(l: Lang, what: &str) -> String {
     match l {
@@ -167,8 +202,8 @@ fn left_alone(l: Lang, kept: usize) -> String {
 pub const fn write_error(error: WriteError) -> Text {
     match error {
         WriteError::Full => Text::new(
-            "浏览器给本页的空间已满，这次修改没有保存。请到“设置 · 存储”导出备份并清理。",
-            "The browser's space for this page is full; this change was not saved. Export a backup and make room under Settings, Storage.",
+            "浏览器给本页的空间已满，这次修改没有保存。屏幕上仍是修改前的内容，已存的数据都在。请到“设置 · 本机与备份”立即备份，再清理本站占用的空间。",
+            "The browser's space for this page is full; this change was not saved, and what was saved before is intact. Make a backup under Settings, This computer, then free space.",
         ),
         WriteError::Blocked => Text::new(
             "浏览器不允许本页保存数据，这次修改没有保存。请退出无痕模式或允许本站保存数据。",

@@ -33,6 +33,16 @@ impl Clock {
         self.node
     }
 
+    /// Goes on as another node, after all it has given and seen.
+    pub fn set_node(&mut self, node: NodeId) {
+        self.node = node;
+    }
+
+    /// Goes on in another slot; those beyond [`Clock::SLOTS`] wrap around.
+    pub fn set_slot(&mut self, slot: u16) {
+        self.slot = (slot % Self::SLOTS) as u64;
+    }
+
     /// The next stamp. `wall` is the wall clock in milliseconds; it may stand still or run backwards.
     pub fn tick(&mut self, wall: u64) -> Stamp {
         let wall = wall.min(Stamp::MAX_MILLIS) << 16;

@@ -22,6 +22,11 @@ impl VersionVector {
         }
     }
 
+    /// Claims nothing of a node any more.
+    pub fn forget(&mut self, node: NodeId) {
+        self.0.remove(&node);
+    }
+
     /// Takes over all that `other` covers.
     pub fn join(&mut self, other: &VersionVector) {
         for stamp in other.iter() {

@@ -186,6 +186,36 @@ impl Store {
         receipt
     }
 
+    /// Goes on under another node id, because nobody can say any more what was written under the one in
+    /// use; nothing is claimed of that any longer. `edits` say who works under the new one. They are
+    /// no command of the user, so undo does not take them back.
+    ///
+    /// # Errors
+    /// As [`Store::execute`]; the node then stays as it was.
+    pub fn go_on_as(&mut self, node: NodeId, edits: Vec<Edit>, wall: u64) -> Result<Receipt, WriteError> {
+        let before = self.node();
+        self.clock.set_node(node);
+        let written = self.write(Action::Settings, edits, wall);
+        match written {
+            Ok(_) => self.have.forget(before),
+            Err(_) => self.clock.set_node(before),
+        }
+        written
+    }
+
+    /// Follows another tab of this laptop, which has gone on under another node id.
+    pub fn follow_node(&mut self, node: NodeId) {
+        if node != self.node() {
+            self.have.forget(self.node());
+            self.clock.set_node(node);
+        }
+    }
+
+    /// Gives stamps in another slot from now on: another tab has taken this one's.
+    pub fn set_slot(&mut self, slot: u16) {
+        self.clock.set_slot(slot);
+    }
+
     fn write(&mut self, action: Action, edits: Vec<Edit>, wall: u64) -> Result<Receipt, WriteError> {
         let before = self.clock.clone();
         let stamp = self.clock.tick(wall);

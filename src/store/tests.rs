@@ -46,6 +46,26 @@ fn a_failed_write_changes_nothing() {
 }
 
 #[test]
+fn a_new_node_id_is_taken_only_if_that_is_durable() {
+    let (mut store, switch) = store();
+    let set = |text: &str| vec![Edit::new(project(1), P::Remark, Value::text(text))];
+    let first = store.execute(Action::Edit, set("甲"), 5).expect("written").stamp;
+    assert!(store.have().covers(first));
+    switch.0.set(Some(WriteError::Full));
+    assert_eq!(store.go_on_as(NodeId(8), set("乙"), 5), Err(WriteError::Full));
+    assert_eq!(store.node(), NodeId(7));
+    assert!(store.have().covers(first));
+    switch.0.set(None);
+    let second = store.go_on_as(NodeId(8), set("乙"), 5).expect("written").stamp;
+    assert!(second > first && second.node == NodeId(8));
+    assert!(store.have().covers(second) && !store.have().covers(first), "nothing is claimed of the old node");
+    assert_eq!(store.undo_stack().next_undo().map(|step| step.stamp), Some(first), "it is no command");
+    store.follow_node(NodeId(9));
+    assert_eq!(store.execute(Action::Edit, set("丙"), 5).expect("written").stamp.node, NodeId(9));
+    assert!(!store.have().covers(second));
+}
+
+#[test]
 fn undo_and_redo_walk_back_and_forth() {
     let (mut store, _) = store();
     let set = |store: &mut Store, text: &str| {

@@ -14,6 +14,7 @@ pub mod forms;
 #[cfg(debug_assertions)]
 mod gallery;
 pub mod import;
+pub mod keeping;
 pub mod lang;
 pub mod project;
 pub mod routes;
@@ -22,6 +23,7 @@ pub mod session;
 pub mod settings;
 pub mod shell;
 pub mod shortcuts;
+mod slots;
 mod startup;
 pub mod state;
 mod status;

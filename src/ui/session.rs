@@ -14,7 +14,7 @@ use std::cell::RefCell;
 thread_local! {
     static STORE: RefCell<Option<Store>> = const { RefCell::new(None) };
     static SIGNALS: Signals =
-        page_lived(|| Signals { revision: RwSignal::new(0), last: RwSignal::new(None), writing: RwSignal::new(false) });
+        page_lived(|| Signals { revision: RwSignal::new(0), last: RwSignal::new(None) });
 }
 
 /// What the reactive graph knows of the store.
@@ -24,8 +24,6 @@ struct Signals {
     revision: RwSignal<u64>,
     /// What was done last, for the toast and the undo buttons.
     last: RwSignal<Option<Result<Receipt, WriteError>>>,
-    /// Whether something written is not yet known to be on disk.
-    writing: RwSignal<bool>,
 }
 
 fn signals() -> Signals {
@@ -79,18 +77,6 @@ pub fn last_outcome() -> Option<Result<Receipt, WriteError>> {
     signals().last.get()
 }
 
-/// Whether something written is not yet known to be on disk.
-pub fn is_writing() -> bool {
-    signals().writing.get()
-}
-
-/// Tells whether something written is not yet known to be on disk.
-pub fn set_writing(writing: bool) {
-    if signals().writing.get_untracked() != writing {
-        signals().writing.set(writing);
-    }
-}
-
 /// Writes by any other way (a merge, an import, taking in another tab's changes).
 pub fn write_with(writer: impl FnOnce(&mut Store, u64) -> Result<Option<Receipt>, WriteError>) -> bool {
     report(write(writer))
@@ -118,7 +104,12 @@ fn write(
     writer: impl FnOnce(&mut Store, u64) -> Result<Option<Receipt>, WriteError>,
 ) -> Option<Result<Option<Receipt>, WriteError>> {
     let now = crate::web::clock::now_millis();
-    STORE.with(|slot| slot.try_borrow_mut().ok()?.as_mut().map(|store| writer(store, now)))
+    STORE.with(|slot| {
+        let mut slot = slot.try_borrow_mut().ok()?;
+        let store = slot.as_mut()?;
+        startup::before_write(store);
+        Some(writer(store, now))
+    })
 }
 
 fn report(outcome: Option<Result<Option<Receipt>, WriteError>>) -> bool {

@@ -2,8 +2,8 @@
 
 use crate::ledger::Action;
 use crate::rules::introduce::{Identity, identity_of, introduce};
-use crate::store::persist::{Problem, Usage, Workspace, wipe as wipe_stored};
-use crate::store::sample;
+use crate::store::persist::{Usage, Workspace, wipe as wipe_stored};
+use crate::store::{Store, sample};
 use crate::ui::routes::{self, Route};
 use crate::ui::session;
 use crate::ui::state::page_lived;
@@ -72,6 +72,15 @@ pub fn leave_sample() {
     });
 }
 
+/// Something is about to be written.
+pub fn before_write(store: &mut Store) {
+    OPEN.with_borrow(|open| {
+        if let Some(open) = open {
+            open.keep_slot(store);
+        }
+    });
+}
+
 /// Something was made durable by this tab.
 pub fn written() {
     OPEN.with_borrow(|open| {
@@ -83,22 +92,30 @@ pub fn written() {
 
 /// How much of the browser's storage is used, by what; nothing before a workspace is open.
 pub fn usage() -> Option<Usage> {
-    OPEN.with_borrow(|open| open.as_ref().and_then(|open| open.usage()))
+    opened().and_then(|open| open.usage())
 }
 
-/// Whether the browser keeps what is written, beyond the life of this page.
-pub fn is_lasting() -> bool {
-    OPEN.with_borrow(|open| open.as_ref().is_none_or(|open| open.lasting))
+/// Goes on under a new node id: a file had changes under this laptop's own that it never made.
+pub fn renew_node() {
+    if let Some(open) = opened() {
+        open.renew_node();
+    }
 }
 
-/// What of the stored data could not be read.
-pub fn problems() -> Vec<Problem> {
-    OPEN.with_borrow(|open| open.as_ref().map(|open| open.problems.clone()).unwrap_or_default())
+/// Lets go of what could not be read and was set aside.
+pub fn let_go() {
+    if let Some(open) = opened() {
+        open.let_go();
+    }
+}
+
+fn opened() -> Option<Rc<Open>> {
+    OPEN.with_borrow(Option::clone)
 }
 
 /// Removes everything the open workspace has stored, here and in the mirror, and opens it empty.
 pub fn wipe() {
-    let Some(workspace) = OPEN.with_borrow(|open| open.as_ref().map(|open| open.workspace())) else { return };
+    let Some(workspace) = opened().map(|open| open.workspace()) else { return };
     spawn_local(async move {
         // Closes the connection to the mirror, which could not be deleted otherwise.
         OPEN.with(|open| open.replace(None));
@@ -120,10 +137,12 @@ async fn switch(to: Workspace) {
 async fn show(to: Workspace) {
     OPEN.with(|open| open.replace(None));
     let Ok(open) = workspace::open(to).await else { return };
+    let read_only = open.is_read_only();
     OPEN.with(|slot| slot.replace(Some(open)));
     let sample = to == Workspace::Sample;
     SAMPLE.with(|signal| signal.set(sample));
-    let blank = session::read(|store| workspace::is_blank(store.state())).unwrap_or(false);
+    // What only a newer version can read is not nothing.
+    let blank = !read_only && session::read(|store| workspace::is_blank(store.state())).unwrap_or(false);
     match (blank, sample) {
         (true, true) => {
             session::write_with(|store, _| {

@@ -2,11 +2,13 @@
 
 use crate::i18n::{Lang, labels, shell};
 use crate::ledger::{Action, Stamp};
+use crate::store::persist::Copies;
 use crate::store::undo::Step;
 use crate::store::{Receipt, Store, WriteError};
+use crate::ui::keeping::{Keeping, copies, keeping};
 use crate::ui::lang::lang;
 use crate::ui::session;
-use crate::ui::shell::{SaveState, ShellStatus};
+use crate::ui::shell::{SaveState, ShellStatus, Trouble};
 use crate::ui::startup;
 use crate::ui::state::prefs;
 use crate::ui::widgets::{toast, toast_undo};
@@ -27,6 +29,7 @@ pub fn of_session() -> ShellStatus {
     };
     ShellStatus {
         saved: Signal::derive(save_state),
+        trouble: Signal::derive(trouble),
         undo: step(|store| store.undo_stack().next_undo()),
         redo: step(|store| store.undo_stack().next_redo()),
         sample: Signal::derive(startup::is_sample),
@@ -41,10 +44,25 @@ pub fn of_session() -> ShellStatus {
 }
 
 fn save_state() -> SaveState {
-    match session::last_outcome() {
-        Some(Err(_)) => SaveState::Failed,
-        _ if session::is_writing() => SaveState::Saving,
-        _ => SaveState::Saved,
+    let Keeping { fleeting, read_only, .. } = keeping();
+    match (session::last_outcome(), copies()) {
+        _ if read_only => SaveState::ReadOnly,
+        (Some(Err(_)), _) => SaveState::Failed,
+        _ if fleeting => SaveState::Fleeting,
+        (_, Copies::UnderWay) => SaveState::Saving,
+        (_, Copies::One) => SaveState::OneCopy,
+        (_, Copies::Both) => SaveState::Saved,
+    }
+}
+
+/// What is the matter with the stored data for as long as it is, the worst first.
+fn trouble() -> Option<Trouble> {
+    let Keeping { fleeting, read_only, lost } = keeping();
+    match lost.len() {
+        _ if read_only => Some(Trouble::ReadOnly),
+        _ if fleeting => Some(Trouble::Fleeting),
+        0 => None,
+        lost => Some(Trouble::Lost(lost)),
     }
 }
 

@@ -50,6 +50,19 @@ pub fn save(name: &str, mime: &str, bytes: &[u8]) {
     let _ = try_save(name, mime, bytes);
 }
 
+/// Offers everything this browser stores, as it is stored, as one file: the same that the rescue page
+/// saves, what could not be read included. Nothing happens where the page has no such script.
+pub fn save_stored() {
+    let save = web_sys::window().and_then(|window| {
+        let save = js_sys::Reflect::get(&window, &JsValue::from_str("__zhaoshang_save")).ok()?;
+        save.dyn_into::<js_sys::Function>().ok()
+    });
+    if let Some(save) = save {
+        // It answers with a promise; the download shows whether it was kept.
+        let _ = save.call0(&JsValue::NULL);
+    }
+}
+
 fn try_save(name: &str, mime: &str, bytes: &[u8]) -> Result<(), JsValue> {
     let document = super::page::document().ok_or(JsValue::NULL)?;
     let options = BlobPropertyBag::new();

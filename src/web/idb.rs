@@ -5,6 +5,7 @@
 //! kept crates do not pass on: only then does "complete" mean "on disk".
 
 use js_sys::{Array, Promise};
+use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{IdbDatabase, IdbObjectStore, IdbOpenDbRequest, IdbRequest, IdbTransaction};
@@ -39,7 +40,10 @@ impl From<JsValue> for IdbFailed {
 
 /// An open database of keyed pieces.
 #[derive(Clone)]
-pub struct Database(IdbDatabase);
+pub struct Database(Rc<Connection>);
+
+/// Closes with the last [`Database`] that uses it; transactions under way still finish.
+struct Connection(IdbDatabase);
 
 impl Database {
     /// Opens, or makes, the database `name`.
@@ -64,7 +68,7 @@ impl Database {
         let on_change = Closure::<dyn FnMut()>::new(move || closing.close());
         database.set_onversionchange(Some(on_change.as_ref().unchecked_ref()));
         on_change.forget();
-        Ok(Self(database))
+        Ok(Self(Rc::new(Connection(database))))
     }
 
     /// Writes and removes pieces in one transaction and calls `on_done` with whether it reached the
@@ -85,7 +89,7 @@ impl Database {
     fn start(&self, puts: &[(String, JsValue)], removes: &[String]) -> Result<IdbTransaction, IdbFailed> {
         let options = js_sys::Object::new();
         js_sys::Reflect::set(&options, &"durability".into(), &"strict".into())?;
-        let database: &WithOptions = self.0.unchecked_ref();
+        let database: &WithOptions = self.0.0.unchecked_ref();
         let transaction = database.transaction_with_options(STORE, "readwrite", &options)?;
         let store = transaction.object_store(STORE)?;
         for (key, value) in puts {
@@ -116,7 +120,7 @@ impl Database {
     }
 
     fn reading(&self) -> Result<IdbObjectStore, IdbFailed> {
-        Ok(self.0.transaction_with_str(STORE)?.object_store(STORE)?)
+        Ok(self.0.0.transaction_with_str(STORE)?.object_store(STORE)?)
     }
 }
 
@@ -128,6 +132,12 @@ pub async fn delete(name: &str) -> Result<(), IdbFailed> {
     let factory = web_sys::window().and_then(|w| w.indexed_db().ok().flatten()).ok_or(IdbFailed)?;
     let request = factory.delete_database(name)?;
     done(&request).await.map(|_| ())
+}
+
+impl Drop for Connection {
+    fn drop(&mut self) {
+        self.0.close();
+    }
 }
 
 /// Waits for a request and gives its result.

@@ -27,8 +27,26 @@ impl Drop for Held {
     }
 }
 
-/// Takes the lock `name` if no other tab holds it now. A browser without locks gives none.
-pub async fn try_lock(name: &str) -> Option<Held> {
+/// What came of asking for a lock.
+pub enum Asked {
+    /// It is held now.
+    Held(Held),
+    /// Another tab holds it.
+    Taken,
+    /// The browser has no locks: it is old, or the page came over plain http from another computer.
+    NoLocks,
+}
+
+/// Takes the lock `name` if no other tab holds it now.
+pub async fn try_lock(name: &str) -> Asked {
+    match ask(name).await {
+        Some((Some(held), true)) => Asked::Held(held),
+        Some(_) => Asked::Taken,
+        None => Asked::NoLocks,
+    }
+}
+
+async fn ask(name: &str) -> Option<(Option<Held>, bool)> {
     let navigator = web_sys::window()?.navigator();
     let manager = Reflect::get(&navigator, &"locks".into()).ok().filter(|m| m.is_object())?;
     let options = js_sys::Object::new();
@@ -43,10 +61,25 @@ pub async fn try_lock(name: &str) -> Option<Held> {
             if lock.is_object() { held_for.into() } else { JsValue::UNDEFINED }
         });
         let manager: &LockManager = manager.unchecked_ref();
-        if manager.request(name, &options, &callback).is_err() {
-            let _ = refuse.call0(&JsValue::NULL);
+        match manager.request(name, &options, &callback) {
+            // A page without an address of its own is refused this way, without the callback.
+            Ok(request) => {
+                let refused = Closure::once_into_js(move |_: JsValue| {
+                    let _ = refuse.call0(&JsValue::NULL);
+                });
+                let _ = then(&request, &JsValue::UNDEFINED, &refused);
+            }
+            Err(_) => {
+                let _ = refuse.call0(&JsValue::NULL);
+            }
         }
     });
     let granted = JsFuture::from(answered).await.ok()?.is_truthy();
-    release.filter(|_| granted).map(Held)
+    Some((release.map(Held), granted))
+}
+
+/// `promise.then(done, failed)`.
+fn then(promise: &Promise, done: &JsValue, failed: &JsValue) -> Result<JsValue, JsValue> {
+    let method: Function = Reflect::get(promise, &"then".into())?.dyn_into()?;
+    method.call2(promise, done, failed)
 }

@@ -2,15 +2,22 @@
 //!
 //! Everything is read from and written to localStorage, which answers at once. Each write is also
 //! handed to IndexedDB, which reports when it is on disk: only then is a change called saved, because a
-//! killed browser may lose the last seconds of localStorage but not a finished transaction.
+//! killed browser may lose the last seconds of localStorage but not a finished transaction. What
+//! IndexedDB refuses is said, and handed to it again until it takes it.
 
 use super::idb::Database;
+use super::timer;
 use crate::store::WriteError;
-use crate::store::persist::{Name, Storage, Workspace};
+use crate::store::persist::{Copies, Name, Order, Outbox, Storage, Ticket, Workspace};
 use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
-use std::rc::Rc;
+use std::rc::{Rc, Weak};
 use wasm_bindgen::JsValue;
+
+/// The first pause before IndexedDB is asked again, in milliseconds; each further one is twice as long.
+const FIRST_PAUSE: i32 = 1_000;
+/// The longest pause.
+const LONGEST_PAUSE: i32 = 64_000;
 
 /// A storage that keeps a second copy of one workspace.
 pub struct Mirrored {
@@ -21,67 +28,104 @@ pub struct Mirrored {
 
 /// The second place and what is on its way there.
 struct Mirror {
-    database: RefCell<Link>,
-    /// Keys known to be on disk in the second place.
-    there: RefCell<BTreeSet<String>>,
-    under_way: Cell<usize>,
-    on_change: Box<dyn Fn(bool)>,
+    local: Rc<dyn Storage>,
+    name: String,
+    link: RefCell<Link>,
+    outbox: RefCell<Outbox>,
+    told: Cell<Option<Copies>>,
+    pause: Cell<i32>,
+    is_retrying: Cell<bool>,
+    /// Nobody wants to be told any more.
+    is_left: Cell<bool>,
+    on_change: Box<dyn Fn(Copies)>,
 }
-
-/// What is to be done to the mirror: a value to put under a key, or none to remove it.
-type Task = (String, Option<String>);
 
 /// The connection to the second place.
 enum Link {
-    /// Not open yet; these are waiting, in order.
-    Waiting(Vec<Task>),
+    /// Not open yet.
+    Waiting,
     Open(Database),
-    /// The browser has none: localStorage alone must do.
+    /// The browser has none, or does not open it now: localStorage alone must do.
     None,
 }
 
 impl Mirrored {
-    /// Puts a mirror beside `local` for one workspace. `on_change` is told whether writes are under way
-    /// whenever that changes.
-    pub fn new(local: Rc<dyn Storage>, workspace: Workspace, on_change: impl Fn(bool) + 'static) -> Self {
+    /// Puts a mirror beside `local` for one workspace. `on_change` is told in how many places what was
+    /// written is, whenever that changes.
+    pub fn new(local: Rc<dyn Storage>, workspace: Workspace, on_change: impl Fn(Copies) + 'static) -> Self {
         let mirror = Rc::new(Mirror {
-            database: RefCell::new(Link::Waiting(Vec::new())),
-            there: RefCell::default(),
-            under_way: Cell::new(0),
+            local: Rc::clone(&local),
+            name: database_name(workspace),
+            link: RefCell::new(Link::Waiting),
+            outbox: RefCell::default(),
+            told: Cell::new(None),
+            pause: Cell::new(FIRST_PAUSE),
+            is_retrying: Cell::new(false),
+            is_left: Cell::new(false),
             on_change: Box::new(on_change),
         });
         Self { local, workspace, mirror }
     }
 
     /// Opens the second place, sends it what was waiting and what localStorage has and it lacks, and
-    /// gives the values it has and localStorage lacks.
-    pub async fn connect(&self) -> BTreeMap<Name, String> {
-        let Ok(database) = Database::open(&database_name(self.workspace)).await else {
+    /// gives the values it has and localStorage lacks, and those of `wanted`. `None` if it cannot be
+    /// read: then nobody knows what it holds. With `may_write` unset nothing is sent there but what is
+    /// written from now on.
+    pub async fn connect(&self, wanted: &BTreeSet<Name>, may_write: bool) -> Option<BTreeMap<Name, String>> {
+        let found = self.read(wanted).await;
+        let Some((database, there, texts)) = found else {
             self.mirror.give_up();
-            return BTreeMap::new();
+            return None;
         };
-        let there = database.keys().await.unwrap_or_default();
+        let here = self.local.keys().unwrap_or_default();
+        let lacking = here.into_iter().filter(|key| may_write && !there.contains(key));
+        let lacking: Vec<String> =
+            lacking.filter(|key| Name::from_key(self.workspace, key).is_some()).collect();
+        {
+            let mut outbox = self.mirror.outbox.borrow_mut();
+            outbox.found(there);
+            lacking.iter().for_each(|key| outbox.order(key, Order::Put));
+        }
+        self.mirror.link.replace(Link::Open(database));
+        self.mirror.send();
+        Some(texts)
+    }
+
+    /// Whether the second place was read and is open.
+    pub fn is_connected(&self) -> bool {
+        matches!(&*self.mirror.link.borrow(), Link::Open(_))
+    }
+
+    async fn read(
+        &self,
+        wanted: &BTreeSet<Name>,
+    ) -> Option<(Database, BTreeSet<String>, BTreeMap<Name, String>)> {
+        let database = Database::open(&self.mirror.name).await.ok()?;
+        let there: BTreeSet<String> = database.keys().await.ok()?.into_iter().collect();
         let here: BTreeSet<String> = self.local.keys().unwrap_or_default().into_iter().collect();
-        let mut only_there = BTreeMap::new();
-        for key in there.iter().filter(|key| !here.contains(*key)) {
+        let mut texts = BTreeMap::new();
+        for key in &there {
             let Some(name) = Name::from_key(self.workspace, key) else { continue };
-            if let Ok(Some(text)) = database.get(key).await
-                && let Some(text) = text.as_string()
+            if (!here.contains(key) || wanted.contains(&name))
+                && let Some(text) = database.get(key).await.ok()?.and_then(|text| text.as_string())
             {
-                only_there.insert(name, text);
+                texts.insert(name, text);
             }
         }
-        self.mirror.there.borrow_mut().extend(there);
-        self.mirror.open(database);
-        for key in here {
-            if Name::from_key(self.workspace, &key).is_some()
-                && !self.mirror.there.borrow().contains(&key)
-                && let Ok(Some(text)) = self.local.get(&key)
-            {
-                self.mirror.put(&key, &text);
-            }
+        Some((database, there, texts))
+    }
+
+    fn order(&self, key: &str, order: Order) {
+        if Name::from_key(self.workspace, key).is_some() {
+            self.mirror.outbox.borrow_mut().order(key, order);
+            self.mirror.send();
         }
-        only_there
+    }
+}
+
+impl Drop for Mirrored {
+    fn drop(&mut self) {
+        self.mirror.is_left.set(true);
     }
 }
 
@@ -101,84 +145,99 @@ impl Storage for Mirrored {
 
     fn set(&self, key: &str, value: &str) -> Result<(), WriteError> {
         self.local.set(key, value)?;
-        if Name::from_key(self.workspace, key).is_some() {
-            self.mirror.put(key, value);
-        }
+        self.order(key, Order::Put);
         Ok(())
     }
 
     fn remove(&self, key: &str) -> Result<(), WriteError> {
         self.local.remove(key)?;
-        if Name::from_key(self.workspace, key).is_some() {
-            self.mirror.remove(key);
-        }
+        self.order(key, Order::Remove);
         Ok(())
     }
 
+    fn remove_here(&self, key: &str) -> Result<(), WriteError> {
+        self.local.remove(key)
+    }
+
     fn release(&self, key: &str) -> bool {
-        self.mirror.there.borrow().contains(key) && self.local.remove(key).is_ok()
+        // Not if another tab has removed it: then it is not in the second place either.
+        let is_here = || self.local.get(key).is_ok_and(|text| text.is_some());
+        self.mirror.outbox.borrow().is_there(key) && is_here() && self.local.remove(key).is_ok()
     }
 }
 
 impl Mirror {
-    fn put(self: &Rc<Self>, key: &str, value: &str) {
-        self.send((key.to_owned(), Some(value.to_owned())));
-    }
-
-    fn remove(self: &Rc<Self>, key: &str) {
-        self.there.borrow_mut().remove(key);
-        self.send((key.to_owned(), None));
-    }
-
-    fn send(self: &Rc<Self>, task: Task) {
-        match &mut *self.database.borrow_mut() {
-            Link::Waiting(tasks) => {
-                if tasks.is_empty() {
-                    (self.on_change)(true);
-                }
-                tasks.push(task);
-            }
-            Link::Open(database) => self.write(database, task),
-            Link::None => {}
+    /// Hands over what is to be sent, if there is somewhere to send it to.
+    fn send(self: &Rc<Self>) {
+        if let Link::Open(database) = &*self.link.borrow() {
+            let sending = self.outbox.borrow_mut().send();
+            sending.into_iter().for_each(|(key, order, ticket)| self.write(database, key, order, ticket));
         }
+        self.tell();
     }
 
-    fn write(self: &Rc<Self>, database: &Database, (key, value): Task) {
-        let under_way = self.under_way.get();
-        self.under_way.set(under_way + 1);
-        if under_way == 0 {
-            (self.on_change)(true);
-        }
-        let (puts, removes) = match value {
-            Some(value) => (vec![(key.clone(), JsValue::from_str(&value))], vec![]),
-            None => (vec![], vec![key.clone()]),
+    fn write(self: &Rc<Self>, database: &Database, key: String, order: Order, ticket: Ticket) {
+        let (puts, removes) = match order {
+            Order::Put => match self.local.get(&key) {
+                Ok(Some(text)) => (vec![(key.clone(), JsValue::from_str(&text))], vec![]),
+                // It left localStorage before it could be sent: another tab removed it, here and there,
+                // or moved it to the second place, where it must stay.
+                _ => return self.outbox.borrow_mut().drop_order(&key),
+            },
+            Order::Remove => (vec![], vec![key.clone()]),
         };
-        let is_put = !puts.is_empty();
         let mirror = Rc::clone(self);
         database.write(&puts, &removes, move |on_disk| {
-            if on_disk && is_put {
-                mirror.there.borrow_mut().insert(key);
+            mirror.outbox.borrow_mut().answer(&key, ticket, on_disk);
+            if on_disk {
+                mirror.pause.set(FIRST_PAUSE);
+            } else {
+                mirror.retry_later();
             }
-            let left = mirror.under_way.get() - 1;
-            mirror.under_way.set(left);
-            if left == 0 {
-                (mirror.on_change)(false);
-            }
+            mirror.tell();
         });
     }
 
-    fn open(self: &Rc<Self>, database: Database) {
-        let before = self.database.replace(Link::Open(database.clone()));
-        if let Link::Waiting(tasks) = before {
-            tasks.into_iter().for_each(|task| self.write(&database, task));
+    /// Asks again after a pause: opens the database anew, because a browser may have closed it, and
+    /// sends what is not there yet.
+    fn retry_later(self: &Rc<Self>) {
+        if self.is_retrying.replace(true) {
+            return;
         }
-        if self.under_way.get() == 0 {
-            (self.on_change)(false);
-        }
+        let pause = self.pause.get();
+        self.pause.set((pause * 2).min(LONGEST_PAUSE));
+        // A workspace that was left meanwhile is not kept alive for this.
+        let mirror: Weak<Self> = Rc::downgrade(self);
+        timer::after(pause, move || {
+            wasm_bindgen_futures::spawn_local(async move {
+                let Some(mirror) = mirror.upgrade() else { return };
+                mirror.is_retrying.set(false);
+                match Database::open(&mirror.name).await {
+                    Ok(database) => {
+                        mirror.link.replace(Link::Open(database));
+                        mirror.send();
+                    }
+                    Err(_) => mirror.give_up(),
+                }
+            });
+        });
     }
 
-    fn give_up(&self) {
-        self.database.replace(Link::None);
-        (self.on_change)(false);
+    fn give_up(self: &Rc<Self>) {
+        self.link.replace(Link::None);
+        self.retry_later();
+        self.tell();
+    }
+
+    fn tell(&self) {
+        let copies = match &*self.link.borrow() {
+            Link::None => Copies::One,
+            Link::Waiting if self.outbox.borrow().copies() == Copies::Both => Copies::Both,
+            Link::Waiting => Copies::UnderWay,
+            Link::Open(_) => self.outbox.borrow().copies(),
+        };
+        if self.told.replace(Some(copies)) != Some(copies) && !self.is_left.get() {
+            (self.on_change)(copies);
+        }
     }
 }

@@ -229,6 +229,14 @@ pub fn open_combo(within: &Element, text: &str) {
     }
 }
 
+/// Loads the page anew.
+pub fn reload() {
+    if let Some(window) = web_sys::window() {
+        // Refused only while the page is being left anyway.
+        let _ = window.location().reload();
+    }
+}
+
 /// Asks the browser to print the page.
 pub fn print() {
     if let Some(window) = web_sys::window() {

@@ -131,6 +131,8 @@
 
   // The panic hook of the application calls this, and so does the loader when it cannot load.
   window.__zhaoshang_panic = show;
+  // The settings offer the same copy while the program runs.
+  window.__zhaoshang_save = save;
 
   // A trap in the WebAssembly program leaves it unusable. Any other stray error (a browser
   // extension, an observer's warning) does not, and must not take the page away from the user.

@@ -2,7 +2,9 @@
 //!
 //! The new values are written first and read back; only then are the old ones removed. Whatever
 //! happens in between, storage holds every change at least once, and a set of changes loses nothing by
-//! holding one twice. Only one tab may do this at a time: the page takes a lock.
+//! holding one twice. So two tabs that do this at one moment lose nothing either; they only do the work
+//! twice, and the page takes a lock, or a [lease](super::lease) where the browser has no locks, to spare
+//! it.
 
 use super::codec;
 use super::frame::Header;
@@ -57,15 +59,22 @@ impl StoredJournal {
     }
 
     /// Removes what an interrupted compaction or write left behind. Call it with the compaction lock
-    /// held, after [`StoredJournal::read_new`], and not in the first moments after the start: a write of
-    /// another tab that was under way then has long ended.
+    /// held, after [`StoredJournal::read_new`], and only once the second place was asked: it may have the
+    /// part that is missing here.
+    ///
+    /// What lacks its last part goes only when it still does the second time this is called: another
+    /// tab may just be writing it.
     pub fn tidy(&mut self) {
-        // A group whose missing part has turned up since is in memory by now.
-        let unfinished = std::mem::take(&mut self.unfinished);
-        let unfinished = unfinished.into_iter().filter(|name| !self.held.contains_key(name));
+        if self.read_only.is_some() {
+            return;
+        }
+        let before = std::mem::replace(&mut self.abandoned, self.unfinished.clone());
+        let abandoned: Vec<Name> = self.unfinished.intersection(&before).copied().collect();
         // The first part of a group goes last: without a successor it stays unfinished.
-        for name in unfinished.collect::<Vec<_>>().into_iter().rev() {
-            let _ = self.storage.remove(&name.key(self.workspace));
+        for name in abandoned.into_iter().rev() {
+            if self.storage.remove(&name.key(self.workspace)).is_ok() {
+                self.unfinished.remove(&name);
+            }
         }
         for name in std::mem::take(&mut self.superfluous) {
             self.discard(name);
@@ -76,8 +85,15 @@ impl StoredJournal {
     fn discard(&mut self, name: Name) {
         if self.storage.remove(&name.key(self.workspace)).is_err() {
             self.superfluous.insert(name);
-        } else if let Some(held) = self.held.get_mut(&name) {
+            return;
+        }
+        if let Some(held) = self.held.get_mut(&name) {
             held.place = Place::Gone;
+        }
+        // Another tab may have moved it to the second place meanwhile; nobody is to look for it there.
+        let away = name.away_key(self.workspace);
+        if self.storage.get(&away).is_ok_and(|mark| mark.is_some()) {
+            let _ = self.storage.remove(&away);
         }
     }
 }
@@ -121,6 +137,10 @@ impl Compaction {
             self.part += 1;
             check(journal, group, &text, changes.len())?;
             return Ok(Progress::More);
+        }
+        // Whatever another tab did meanwhile: nothing is removed unless all that replaces it is there.
+        for name in &group.written {
+            journal.storage.get(&name.key(journal.workspace))?.ok_or(WriteError::Other)?;
         }
         self.inputs.iter().for_each(|&name| journal.discard(name));
         Ok(Progress::Done)

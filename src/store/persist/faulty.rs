@@ -43,6 +43,7 @@ impl FaultyStorage {
         *self.0.elsewhere.borrow_mut() = Some(BTreeMap::new());
     }
 
+    /// The value a second place holds under a key.
     pub(crate) fn second_place(&self, key: &str) -> Option<String> {
         self.0.elsewhere.borrow().as_ref().and_then(|kept| kept.get(key).cloned())
     }

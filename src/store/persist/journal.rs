@@ -43,6 +43,8 @@ pub struct StoredJournal {
     pub(super) unreadable: BTreeSet<Name>,
     /// Parts of groups that lack their last part.
     pub(super) unfinished: BTreeSet<Name>,
+    /// Those of them that lacked it already when the journal was tidied last.
+    pub(super) abandoned: BTreeSet<Name>,
     /// Values that others have replaced and that could not be removed yet.
     pub(super) superfluous: BTreeSet<Name>,
     pub(super) read_only: Option<NewerVersion>,
@@ -59,6 +61,7 @@ impl StoredJournal {
             held: BTreeMap::new(),
             unreadable: BTreeSet::new(),
             unfinished: BTreeSet::new(),
+            abandoned: BTreeSet::new(),
             superfluous: BTreeSet::new(),
             read_only: None,
         }

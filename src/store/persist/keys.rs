@@ -5,7 +5,8 @@
 //! zs.real.c.0a1b2c3d.13     chunk written by the same tab, number 13
 //! zs.real.a.c.0a1b2c3d.13   (empty) chunk 13 rests in IndexedDB, localStorage had no room for it
 //! zs.real.q.j.0a1b2c3d.7    what was found damaged under j.0a1b2c3d.7, kept as it was
-//! zs.real.node              this laptop's node id
+//! zs.real.l.compact         which tab gathers values, where the browser has no locks
+//! zs.real.node              this laptop's node id, and those it had before
 //! ```
 //! A tab writes only names that carry its own random id and a number it never uses again, so no two
 //! tabs, and no two sessions, ever write the same key. There is no list of what is stored: the keys
@@ -40,6 +41,11 @@ impl Workspace {
     /// The key under which this laptop's node id is kept.
     pub fn node_key(self) -> String {
         self.prefix() + "node"
+    }
+
+    /// The key of a lease, for browsers without locks.
+    pub fn lease_key(self, what: &str) -> String {
+        format!("{}l.{what}", self.prefix())
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::journal::StoredJournal;
 use super::keys::{Name, TabId, Workspace};
+use super::node::former_ids;
 use super::read::{Problem, Sink};
 use super::storage::Storage;
 use crate::ledger::{Names, State, VersionVector};
@@ -13,9 +14,11 @@ use std::rc::Rc;
 pub struct Loaded {
     /// The records.
     pub state: State,
-    /// What this office holds without a gap. Nothing if anything was unreadable: then colleagues send
-    /// all they have, and what was lost here comes back.
+    /// What this office holds without a gap. Nothing while anything is unread: then colleagues send all
+    /// they have, and what was lost here comes back.
     pub have: VersionVector,
+    /// What it may claim too once everything has been read after all, from the second place.
+    pub held_back: VersionVector,
     /// Knows what is stored, and adds to it.
     pub journal: StoredJournal,
     /// What could not be read.
@@ -54,9 +57,13 @@ pub fn load(storage: Rc<dyn Storage>, workspace: Workspace, tab: TabId) -> Resul
     let mut gathered = Gathered::default();
     let problems = journal.read_new(&mut gathered)?;
     let Gathered { state, mut have } = gathered;
-    if !problems.is_empty() {
-        have = VersionVector::default();
+    for former in former_ids(&**journal.storage(), workspace)? {
+        have.forget(former);
     }
     away.retain(|name| !journal.held.contains_key(name));
-    Ok(Loaded { state, have, journal, problems, away })
+    let mut held_back = VersionVector::default();
+    if !problems.is_empty() || !away.is_empty() || !journal.set_aside()?.is_empty() {
+        std::mem::swap(&mut have, &mut held_back);
+    }
+    Ok(Loaded { state, have, held_back, journal, problems, away })
 }

@@ -12,7 +12,7 @@
 //!
 //! A [value](value) is the changes [in columns](codec), in an [envelope](frame) with a checksum,
 //! [packed](pack15) into the UTF-16 units that localStorage counts. What is unreadable is said and
-//! [set aside](repair), and everything else is read. When storage is full, [the longest untouched](budget)
+//! [set aside](aside), and everything else is read. When storage is full, [the longest untouched](budget)
 //! moves to the second place.
 //!
 //! Measured with [`crate::store::generate`], 10,000 projects of twenty fields and 50,000 follow-ups
@@ -20,14 +20,17 @@
 //! many records, 1.09 million. 500 single edits write 51,000 units in all, compaction included:
 //! less than 300 projects take once.
 
+mod aside;
 pub mod budget;
 pub mod codec;
 pub mod compact;
 pub mod frame;
 pub mod journal;
 pub mod keys;
+pub mod lease;
 pub mod load;
 pub mod node;
+pub mod outbox;
 pub mod pack15;
 mod plan;
 pub mod read;
@@ -45,8 +48,10 @@ pub use compact::{Compaction, Progress};
 pub use frame::{NewerVersion, Unreadable};
 pub use journal::StoredJournal;
 pub use keys::{Name, TabId, Workspace};
+pub use lease::{Lease, take_slot};
 pub use load::{Loaded, load};
 pub use node::{node_id, renew_node_id};
+pub use outbox::{Copies, Order, Outbox, Ticket};
 pub use read::{News, Problem};
 pub use repair::{Usage, unknown, wipe};
 pub use storage::{MemoryStorage, Storage};

@@ -69,17 +69,18 @@ impl StoredJournal {
     pub fn read_new(&mut self, sink: &mut impl Sink) -> Result<Vec<Problem>, WriteError> {
         let workspace = self.workspace;
         let keys = self.storage.keys()?;
-        let there: BTreeSet<Name> = keys.iter().filter_map(|key| Name::from_key(workspace, key)).collect();
+        let here: BTreeSet<Name> = keys.iter().filter_map(|key| Name::from_key(workspace, key)).collect();
+        let there = self.known(&keys);
         let is_new = |name: &Name| !self.held.contains_key(name) && !self.unreadable.contains(name);
         let fresh: BTreeSet<Name> =
-            there.iter().copied().filter(|name| is_new(name) && !self.unfinished.contains(name)).collect();
+            here.iter().copied().filter(|name| is_new(name) && !self.unfinished.contains(name)).collect();
         // An unfinished group is looked at again when the part it lacked has turned up.
         let is_completed = |name: &Name| {
             let mut rest = std::iter::successors(name.next(), |name| name.next());
             let lacking = rest.find(|name| !self.unfinished.contains(name));
             lacking.is_some_and(|name| self.held.contains_key(&name) || fresh.contains(&name))
         };
-        let again = self.unfinished.iter().copied().filter(|name| there.contains(name) && is_completed(name));
+        let again = self.unfinished.iter().copied().filter(|name| here.contains(name) && is_completed(name));
         let mut texts = BTreeMap::new();
         for name in fresh.iter().copied().chain(again.collect::<Vec<_>>()) {
             // Another tab may have removed it since the keys were listed.
@@ -89,11 +90,22 @@ impl StoredJournal {
         }
         let problems = self.read_values(texts, &there, Place::Here, sink);
         for (name, held) in &mut self.held {
-            if held.place == Place::Here && !there.contains(name) {
+            if held.place == Place::Here && !here.contains(name) {
                 held.place = Place::Gone;
             }
         }
         Ok(problems)
+    }
+
+    /// Every name that was written whole, wherever it is: in storage, moved out of it, or set aside. A part
+    /// of a group whose successor is among them belongs to a write that succeeded.
+    pub(super) fn known(&self, keys: &[String]) -> BTreeSet<Name> {
+        let name = |key: &String| {
+            Name::from_key(self.workspace, key)
+                .or_else(|| Name::from_away_key(self.workspace, key))
+                .or_else(|| Name::from_quarantine_key(self.workspace, key))
+        };
+        keys.iter().filter_map(name).collect()
     }
 
     /// Reads values from wherever they came. `there` are all names that exist.

@@ -1,4 +1,4 @@
-//! Damaged values, the second place, and taking everything away.
+//! What is stored, the second place, and taking everything away.
 
 use super::codec::Batch;
 use super::frame::Unreadable;
@@ -58,50 +58,53 @@ impl StoredJournal {
         Ok(usage)
     }
 
-    /// Sets a damaged value aside under a key of its own, where it stays until a person decides. Does
-    /// nothing if there is no room for that; the damaged value then stays where it is.
+    /// Reads values from the second place: those that storage lacks, and those that are damaged here. What
+    /// can be read is kept from now on, in storage too unless it was moved out of it. `away` are the
+    /// names that are marked as moved out; one of these that is not found is a problem. `problems` were
+    /// found before; those that remain are given back with the new ones.
     ///
-    /// # Errors
-    /// If the storage cannot be read at all.
-    pub fn quarantine(&mut self, name: Name) -> Result<(), WriteError> {
-        let key = name.key(self.workspace);
-        if let Some(raw) = self.storage.get(&key)?
-            && self.storage.set(&name.quarantine_key(self.workspace), &raw).is_ok()
-        {
-            let _ = self.storage.remove(&key);
-        }
-        Ok(())
-    }
-
-    /// Reads values that the second place has and storage lacks, and keeps them from now on, in storage
-    /// too unless they were moved out of it. `there` are all names that either place has, `away` those
-    /// that are marked as moved out; one of these that is not found is a problem.
-    ///
-    /// The changes go to the sink; [`unknown`] tells which of them are news.
+    /// The changes go to the sink; [`unknown`] tells which of them are news. Afterwards
+    /// [`StoredJournal::read_new`] may find groups complete that were not before.
     pub fn rescue(
         &mut self,
-        texts: BTreeMap<Name, String>,
-        there: &BTreeSet<Name>,
+        texts: &BTreeMap<Name, String>,
+        mut problems: Vec<Problem>,
         away: &BTreeSet<Name>,
         sink: &mut impl Sink,
-    ) -> Vec<Problem> {
-        let copies = texts.clone();
-        for name in copies.keys() {
+    ) -> Result<Vec<Problem>, WriteError> {
+        let mut there = self.known(&self.storage.keys()?);
+        there.extend(texts.keys());
+        for name in texts.keys() {
             self.unreadable.remove(name);
         }
-        let mut problems = self.read_values(texts, there, Place::Away, sink);
-        for (name, text) in copies {
-            if let Some(held) = self.held.get_mut(&name)
-                && !away.contains(&name)
-                && self.storage.set(&name.key(self.workspace), &text).is_ok()
-            {
-                held.place = Place::Here;
+        problems.extend(self.read_values(texts.clone(), &there, Place::Away, sink));
+        for (name, text) in texts {
+            if self.held.contains_key(name) {
+                self.take_home(*name, text, away.contains(name));
             }
         }
-        let is_missing = |name: &&Name| !there.contains(name);
+        let is_missing = |name: &&Name| !self.held.contains_key(name) && !texts.contains_key(name);
         let missing = away.iter().filter(is_missing);
         problems.extend(missing.map(|&name| Problem { name, why: Unreadable::Missing }));
-        problems
+        let mut told = BTreeSet::new();
+        problems.retain(|problem| !self.held.contains_key(&problem.name) && told.insert(problem.name));
+        Ok(problems)
+    }
+
+    /// Keeps a value that was found whole in the second place, here too unless it was moved out.
+    fn take_home(&mut self, name: Name, text: &str, is_away: bool) {
+        if self.read_only.is_some() {
+            return;
+        }
+        let kept = is_away || self.storage.set(&name.key(self.workspace), text).is_ok();
+        if let Some(held) = self.held.get_mut(&name).filter(|_| kept && !is_away) {
+            held.place = Place::Here;
+        }
+        // It was given up for lost before.
+        let aside = name.quarantine_key(self.workspace);
+        if kept && self.storage.get(&aside).is_ok_and(|raw| raw.is_some()) {
+            let _ = self.storage.remove(&aside);
+        }
     }
 }
 

@@ -33,6 +33,14 @@ pub trait Storage {
     /// If it could not.
     fn remove(&self, key: &str) -> Result<(), WriteError>;
 
+    /// Removes a value here and leaves any copy in a second place as it is.
+    ///
+    /// # Errors
+    /// If it could not.
+    fn remove_here(&self, key: &str) -> Result<(), WriteError> {
+        self.remove(key)
+    }
+
     /// Gives up the space of a value that rests safely in a second, roomier place, from which it will
     /// be read at the next start. False if there is no such place or the value is not there yet; then
     /// nothing has changed.

@@ -6,6 +6,7 @@ use crate::exchange::notes::Received;
 use crate::ledger::Action;
 use crate::store::WriteError;
 use crate::ui::session;
+use crate::ui::startup;
 use crate::ui::widgets::LoadedFile;
 use crate::web::clock;
 use std::rc::Rc;
@@ -47,7 +48,8 @@ pub(super) fn look(bundle: &Bundle) -> Preview {
         .unwrap_or_default()
 }
 
-/// Merges a file and takes note of it; `None` if it could not be made durable.
+/// Merges a file and takes note of it. If it had changes under this laptop's own node id that were not
+/// made here, the laptop goes on under a new one. `None` if it could not be made durable.
 pub(super) fn merge(name: &str, bundle: &Bundle) -> Option<Received> {
     let now = clock::now_millis();
     let found = session::read(|store| preview(store.state(), bundle, store.node(), now))?;
@@ -63,6 +65,9 @@ pub(super) fn merge(name: &str, bundle: &Bundle) -> Option<Received> {
     });
     if !merged {
         return None;
+    }
+    if found.own_unknown.is_some() {
+        startup::renew_node();
     }
     let received = Received {
         file: name.to_owned(),

@@ -3,6 +3,7 @@
 mod add;
 mod appearance;
 mod identity;
+mod kept;
 mod lists;
 mod office;
 mod people;

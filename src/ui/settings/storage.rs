@@ -1,13 +1,14 @@
 //! This computer: who uses it, what is stored, backup, erasing.
 
 use super::identity::Who;
+use super::kept;
 use super::wipe::Wipe;
 use crate::domain::Kind;
 use crate::i18n::{format, labels, settings as words};
 use crate::ui::lang::{lang, t};
 use crate::ui::session;
 use crate::ui::startup;
-use crate::ui::widgets::{Banner, BannerKind, Button, Glyph};
+use crate::ui::widgets::{Button, Glyph};
 use crate::web::usage::{self, Usage};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -25,6 +26,7 @@ pub(super) fn Storage() -> impl IntoView {
         <p class="help">{move || t(words::BACKUP_TEXT)}</p>
         <Button label=words::BACKUP_NOW icon=Glyph::Download on_press=backup/>
         <Used/>
+        <kept::Lost/>
         <Wipe/>
     }
     .into_any()
@@ -66,13 +68,6 @@ fn Used() -> impl IntoView {
     let local = move || {
         stored().map(|u| words::stored(lang(), &size(u.segments + u.chunks), &size(u.other), &size(u.away)))
     };
-    let damaged = startup::problems().len();
-    let damaged = (damaged > 0).then(|| {
-        view! { <Banner kind=BannerKind::Warning><p>{move || words::damaged(lang(), damaged)}</p></Banner> }
-    });
-    let fleeting = (!startup::is_lasting()).then(|| {
-        view! { <Banner kind=BannerKind::Error><p>{move || t(words::FLEETING)}</p></Banner> }
-    });
     let site = move || usage.get().map(|u| words::used_of(lang(), u.used, u.quota));
     let promise = move || {
         let persisted = usage.get()?.persisted;
@@ -82,12 +77,11 @@ fn Used() -> impl IntoView {
     };
     view! {
         <h3>{move || t(words::USAGE)}</h3>
-        {fleeting}
-        {damaged}
         <dl class="facts">
             <dt>{move || t(words::RECORDS)}</dt><dd>{records}</dd>
             <dt>{move || t(words::LOCAL)}</dt><dd>{local}</dd>
             <dt>{move || t(words::SITE)}</dt><dd>{site}</dd>
+            <dt>{move || t(words::kept::COPIES)}</dt><dd data-kept>{kept::places}</dd>
             <dt>{move || t(words::PERSISTENCE)}</dt><dd>{promise}</dd>
         </dl>
     }

@@ -10,12 +10,13 @@ mod rail;
 mod status;
 mod title;
 mod top_bar;
+mod trouble;
 mod update;
 
 pub use page::Page;
 pub use printing::printing;
 pub use projects_switch::ProjectsSwitch;
-pub use status::{SaveState, ShellStatus};
+pub use status::{SaveState, ShellStatus, Trouble};
 pub use title::page_title;
 
 use crate::i18n::shell;
@@ -51,7 +52,10 @@ pub fn Shell(
             <rail::Rail/>
             <top_bar::TopBar status/>
             <banner::WorkspaceBanner status/>
-            <update::UpdateNotice/>
+            <div class="notices">
+                <update::UpdateNotice/>
+                <trouble::TroubleNotice status/>
+            </div>
             <main id=main tabindex="-1" on:scroll=scrolled>{children()}</main>
             <help::ShortcutHelp/>
             <ToastHost/>

@@ -10,8 +10,25 @@ pub enum SaveState {
     Saved,
     /// A write is under way.
     Saving,
-    /// The last write failed; the banner says why.
+    /// It is in the page's storage, and the copy beside it could not be made.
+    OneCopy,
+    /// The browser keeps nothing beyond the life of this page.
+    Fleeting,
+    /// Nothing may be written.
+    ReadOnly,
+    /// The last write failed; the message says why.
     Failed,
+}
+
+/// What is the matter with the stored data.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Trouble {
+    /// A newer version wrote some of it: it can only be read.
+    ReadOnly,
+    /// The browser keeps nothing beyond the life of this page.
+    Fleeting,
+    /// So many stored values could not be read.
+    Lost(usize),
 }
 
 /// The wires between the frame and the workspace. The application makes them; the frame knows nothing
@@ -20,6 +37,8 @@ pub enum SaveState {
 pub struct ShellStatus {
     /// Whether everything is on disk.
     pub saved: Signal<SaveState>,
+    /// What is the matter with the stored data, if anything is.
+    pub trouble: Signal<Option<Trouble>>,
     /// What Undo would take back, in words; none if nothing.
     pub undo: Signal<Option<String>>,
     /// What Redo would do again, in words; none if nothing.
@@ -40,6 +59,7 @@ impl ShellStatus {
         let nothing = Callback::new(|()| ());
         ShellStatus {
             saved: Signal::stored(SaveState::Saved),
+            trouble: Signal::stored(None),
             undo: Signal::stored(None),
             redo: Signal::stored(None),
             sample: Signal::stored(false),

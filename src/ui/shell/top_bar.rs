@@ -70,20 +70,28 @@ fn Saved(status: ShellStatus) -> impl IntoView {
     let words = move || match status.saved.get() {
         SaveState::Saved => shell::SAVED,
         SaveState::Saving => shell::SAVING,
+        SaveState::OneCopy => shell::ONE_COPY,
+        SaveState::Fleeting => shell::FLEETING,
+        SaveState::ReadOnly => shell::READ_ONLY,
         SaveState::Failed => shell::NOT_SAVED,
     };
     let glyph = move || match status.saved.get() {
         SaveState::Saved => view! { <Icon glyph=Glyph::Check/> }.into_any(),
         SaveState::Saving => view! { <Icon glyph=Glyph::More/> }.into_any(),
-        SaveState::Failed => view! { <Icon glyph=Glyph::Warning/> }.into_any(),
+        SaveState::OneCopy | SaveState::ReadOnly => view! { <Icon glyph=Glyph::Info/> }.into_any(),
+        SaveState::Fleeting | SaveState::Failed => view! { <Icon glyph=Glyph::Warning/> }.into_any(),
     };
     let state = move || match status.saved.get() {
         SaveState::Saved => "saved",
         SaveState::Saving => "saving",
+        SaveState::OneCopy => "one-copy",
+        SaveState::Fleeting => "fleeting",
+        SaveState::ReadOnly => "read-only",
         SaveState::Failed => "failed",
     };
+    let more = move || (status.saved.get() == SaveState::OneCopy).then(|| t(shell::ONE_COPY_TEXT));
     view! {
-        <p class="saved" role="status" data-state=state>
+        <p class="saved" role="status" data-state=state title=more>
             {glyph}
             <span>{move || t(words())}</span>
         </p>

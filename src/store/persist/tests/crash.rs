@@ -22,6 +22,7 @@ fn survive_power_cuts(script: impl Fn(&mut Tab) -> Result<(), WriteError>, least
         same(&again.state, &tab.state, &format!("power cut at write {cut} of {writes}"));
         // What the cut left behind is cleared away, and still nothing is lost.
         again.journal.tidy();
+        again.journal.tidy();
         while again.compact().expect("compacted") {}
         let kept = Rc::clone(again.journal.storage());
         let after = load(kept, REAL, TabId::new(3)).expect("readable");

@@ -2,6 +2,7 @@
 
 mod crash;
 mod damage;
+mod lockless;
 
 use super::faulty::FaultyStorage;
 use super::journal::latest;
