@@ -119,6 +119,16 @@ pub const GO_SEARCH: Text = Text::new("搜索", "Search");
 pub const SEARCH_HINT: Text =
     Text::new("搜项目、企业、人，可用拼音首字母", "Search projects, companies, people");
 
+/// A part of the program did not arrive.
+pub const PART_MISSING: Text = Text::new("这一部分还没有载入", "This part has not arrived");
+/// Why, and what to do.
+pub const PART_MISSING_TEXT: Text = Text::new(
+    "网络断了，本机还没有存好离线副本。已录入的数据都在。连上网络后重试。",
+    "The network is gone and no offline copy is kept yet. Everything recorded is safe. Connect and try again.",
+);
+/// Loads it again.
+pub const PART_RETRY: Text = Text::new("重试", "Try again");
+
 /// Title of the page for an address that leads nowhere.
 pub const LOST: Text = Text::new("没有这个页面", "There is no such page");
 /// What to do about it.

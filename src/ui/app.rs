@@ -2,13 +2,12 @@
 
 use crate::i18n::shell;
 use crate::ui::lang::t;
+use crate::ui::later::later;
 use crate::ui::routes::{self, A, Route};
 use crate::ui::shell::{Page, Shell};
 use crate::ui::state::prefs;
 use crate::ui::widgets::EmptyState;
-use crate::ui::{
-    board, companies, exchange, first_run, import, project, settings, shortcuts, status, table, today,
-};
+use crate::ui::{board, first_run, shortcuts, status, today};
 use leptos::prelude::*;
 
 /// The whole page.
@@ -26,18 +25,8 @@ fn screen() -> AnyView {
         Route::FirstRun => view! { <first_run::FirstRunPage/> }.into_any(),
         Route::Today => view! { <today::TodayPage/> }.into_any(),
         Route::Board => view! { <board::BoardPage/> }.into_any(),
-        Route::Table => view! { <table::TablePage/> }.into_any(),
-        Route::Project(id) => view! { <project::ProjectPage id/> }.into_any(),
-        Route::NewProject => view! { <project::NewProjectPage/> }.into_any(),
-        Route::Companies => view! { <companies::CompaniesPage/> }.into_any(),
-        Route::Company(id) => view! { <companies::CompanyPage id/> }.into_any(),
-        Route::Exchange => view! { <exchange::ExchangePage/> }.into_any(),
-        Route::Conflicts => view! { <exchange::ConflictsPage/> }.into_any(),
-        Route::Import => view! { <import::ImportPage/> }.into_any(),
-        Route::Settings(section) => view! { <settings::SettingsPage section/> }.into_any(),
-        #[cfg(debug_assertions)]
-        Route::Gallery => view! { <crate::ui::gallery::Gallery/> }.into_any(),
         Route::Unknown => view! { <Lost/> }.into_any(),
+        route => later(move |later| (later.screen)(route)),
     }
 }
 

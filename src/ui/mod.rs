@@ -16,6 +16,7 @@ mod gallery;
 pub mod import;
 pub mod keeping;
 pub mod lang;
+mod later;
 pub mod project;
 pub mod routes;
 pub mod search;
@@ -36,4 +37,5 @@ mod workspace;
 pub fn start() {
     startup::open();
     leptos::mount::mount_to_body(app::App);
+    later::load();
 }

@@ -3,10 +3,12 @@
 
 use crate::process::{cargo, run, say, scratch};
 use crate::setup;
+use crate::split::split;
 use anyhow::{Context, Result, bail, ensure};
+use std::collections::BTreeMap;
+use std::fs;
 use std::path::PathBuf;
 use std::process::Stdio;
-use std::{fs, io};
 use wasm_bindgen_cli_support::Bindgen;
 
 const PROGRAM: &str = "zhaoshang";
@@ -27,18 +29,31 @@ pub struct Program {
     pub glue: String,
     /// The WebAssembly module.
     pub wasm: Vec<u8>,
+    /// What comes after the first page; the quick build is in one piece.
+    pub later: Option<Later>,
+}
+
+/// The parts of the program that are loaded when the first page stands.
+pub struct Later {
+    /// An ES module that loads them.
+    pub link: String,
+    /// WebAssembly modules, by the file name under which the script asks for them.
+    pub parts: BTreeMap<String, Vec<u8>>,
 }
 
 /// Compiles the application.
 pub fn compile(profile: Profile) -> Result<Program> {
     setup::wasm_target()?;
     let file = cargo_build(profile)?;
+    let cut = (profile == Profile::Release).then(|| split(&fs::read(&file)?)).transpose()?;
     let mut bindgen = Bindgen::new();
     bindgen
-        .input_path(&file)
+        .input_path(cut.as_ref().map_or(&file, |cut| &cut.main))
         .web(true)?
         .typescript(false)
         .omit_default_module_path(true)
+        // The second part of a cut program calls the first through the table of functions.
+        .keep_lld_exports(cut.is_some())
         .remove_producers_section(true)
         .remove_name_section(profile == Profile::Release);
     let mut output = bindgen.generate_output()?;
@@ -49,8 +64,14 @@ pub fn compile(profile: Profile) -> Result<Program> {
     let foreign: Vec<_> = scripts.map(|(name, _)| name).chain(others).collect();
     ensure!(foreign.is_empty(), "packages bring JavaScript of their own: {foreign:?}");
     let wasm = output.wasm_mut().emit_wasm();
-    let wasm = if profile == Profile::Release { optimise(wasm)? } else { wasm };
-    Ok(Program { glue: output.js().to_owned(), wasm })
+    let glue = output.js().to_owned();
+    let Some(cut) = cut else { return Ok(Program { glue, wasm, later: None }) };
+    let mut optimiser = Optimiser::open()?;
+    let wasm = optimiser.optimise(wasm)?;
+    let parts = cut.parts.into_iter().map(|(name, part)| Ok((name, optimiser.optimise(part)?)));
+    let parts = parts.collect::<Result<_>>()?;
+    optimiser.close()?;
+    Ok(Program { glue, wasm, later: Some(Later { link: cut.link, parts }) })
 }
 
 /// Runs cargo and returns the path of the compiled program, as cargo itself names it.
@@ -66,7 +87,10 @@ fn cargo_build(profile: Profile) -> Result<PathBuf> {
         "json-render-diagnostics",
     ]);
     if profile == Profile::Release {
-        command.arg("--release");
+        command.arg("--release").env(
+            format!("CARGO_TARGET_{}_RUSTFLAGS", setup::WASM.to_uppercase().replace('-', "_")),
+            release_flags(),
+        );
     }
     let child = command.stdout(Stdio::piped()).spawn().context("cannot run cargo")?;
     let output = child.wait_with_output()?;
@@ -86,35 +110,63 @@ fn wasm_path(name: &str) -> Option<PathBuf> {
     name.ends_with(".wasm").then(|| PathBuf::from(name))
 }
 
-/// Makes the program smaller with Binaryen's `wasm-opt`, if Node is there to run it.
+/// The program is cut in two, for which it must be linked with its relocations; and messages of errors in
+/// dependencies name files without the folders of the machine they were built on.
+fn release_flags() -> String {
+    let home = std::env::var_os("CARGO_HOME")
+        .map(PathBuf::from)
+        .or_else(|| Some(std::env::home_dir()?.join(".cargo")));
+    let remap =
+        home.map(|home| format!(" --remap-path-prefix={}=", home.join("registry").join("src").display()));
+    format!("--cfg split -Clink-arg=--emit-relocs{}", remap.unwrap_or_default())
+}
+
+/// Makes programs smaller with Binaryen's `wasm-opt`, if Node is there to run it.
 ///
 /// The result for a given input is kept: it takes longer than everything else after compiling.
-fn optimise(wasm: Vec<u8>) -> Result<Vec<u8>> {
-    let Some(tool) = setup::wasm_opt()? else {
-        say(
-            "wasm-opt is left out, because Node.js with npm is not installed: the program will be about 10 % larger",
-        );
-        return Ok(wasm);
-    };
-    let folder = scratch().join("xtask");
-    fs::create_dir_all(&folder)?;
-    let name = crate::digest::short(&wasm);
-    let kept = folder.join(format!("{name}.opt.wasm"));
-    match fs::read(&kept) {
-        Ok(bytes) => return Ok(bytes),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => {}
-        Err(error) => return Err(error.into()),
+struct Optimiser {
+    tool: Option<PathBuf>,
+    folder: PathBuf,
+    used: Vec<PathBuf>,
+}
+
+impl Optimiser {
+    fn open() -> Result<Self> {
+        let tool = setup::wasm_opt()?;
+        if tool.is_none() {
+            say(
+                "wasm-opt is left out, because Node.js with npm is not installed: the program will be about 10 % larger",
+            );
+        }
+        let folder = scratch().join("xtask").join("optimised");
+        fs::create_dir_all(&folder)?;
+        Ok(Self { tool, folder, used: Vec::new() })
     }
-    for old in fs::read_dir(&folder)?.flatten().filter(|f| f.path().extension().is_some_and(|e| e == "wasm"))
-    {
-        fs::remove_file(old.path())?;
+
+    fn optimise(&mut self, wasm: Vec<u8>) -> Result<Vec<u8>> {
+        let Some(tool) = &self.tool else { return Ok(wasm) };
+        let kept = self.folder.join(format!("{}.wasm", crate::digest::short(&wasm)));
+        if !kept.exists() {
+            let (input, output) = (self.folder.join("input"), self.folder.join("output"));
+            fs::write(&input, wasm)?;
+            let mut command = std::process::Command::new("node");
+            run(command.arg(tool).arg("-Oz").args(FEATURES).arg(&input).arg("-o").arg(&output))?;
+            fs::rename(&output, &kept)?;
+        }
+        let optimised = fs::read(&kept)?;
+        self.used.push(kept);
+        Ok(optimised)
     }
-    let (input, output) = (folder.join("input.wasm"), folder.join("output.wasm"));
-    fs::write(&input, wasm)?;
-    let mut command = std::process::Command::new("node");
-    run(command.arg(tool).arg("-Oz").args(FEATURES).arg(&input).arg("-o").arg(&output))?;
-    fs::rename(&output, &kept)?;
-    Ok(fs::read(&kept)?)
+
+    /// Forgets the results of earlier builds.
+    fn close(self) -> Result<()> {
+        for entry in fs::read_dir(&self.folder)?.flatten() {
+            if !self.used.contains(&entry.path()) {
+                fs::remove_file(entry.path())?;
+            }
+        }
+        Ok(())
+    }
 }
 
 /// What rustc turns on for this target, and no more: the result must run wherever the input did.

@@ -18,6 +18,7 @@ mod setup;
 mod shots;
 mod single;
 mod site;
+mod split;
 mod start;
 mod test;
 

@@ -6,7 +6,8 @@
 use crate::compile::Program;
 use crate::digest::integrity;
 use crate::site::{fill, page_script, stylesheet, template};
-use anyhow::{Result, ensure};
+use crate::split;
+use anyhow::{Context, Result, ensure};
 use base64::{Engine, prelude::BASE64_STANDARD};
 use std::fs;
 
@@ -19,10 +20,13 @@ const EFFORT: u8 = 9;
 /// Makes the file.
 pub fn assemble(program: &Program) -> Result<String> {
     let rescue = page_script("rescue.js")?;
-    // In an inline module the exports of the glue are simply names beside the loader's own.
-    let main = [program.glue.as_str(), &page_script("load-single.js")?, &page_script("boot.js")?].join("\n");
+    // In one inline module the exports of each script are simply names beside those of the others.
+    let (link, glue) = linked(program)?;
+    let main = [link.as_str(), &glue, &page_script("load-single.js")?, &page_script("boot.js")?].join("\n");
     let style = stylesheet()?;
-    let packed = BASE64_STANDARD.encode(miniz_oxide::deflate::compress_to_vec_zlib(&program.wasm, EFFORT));
+    let later = program.later.iter().flat_map(|later| &later.parts).map(|(name, part)| (name.as_str(), part));
+    let blocks = [(PROGRAM, &program.wasm)].into_iter().chain(later);
+    let blocks = blocks.map(|(name, wasm)| block(name, wasm)).collect::<Vec<_>>().join("\n");
     for (what, text) in [("rescue.js", &rescue), ("the program's script", &main), ("the stylesheet", &style)]
     {
         let ends = ["</script", "</style", "<!--"].iter().find(|end| text.to_lowercase().contains(**end));
@@ -35,7 +39,7 @@ pub fn assemble(program: &Program) -> Result<String> {
         integrity(main.as_bytes()),
     );
     let scripts = format!(
-        "<script>{rescue}</script>\n<script id=\"program\" type=\"application/octet-stream\">{packed}</script>\n\
+        "<script>{rescue}</script>\n{blocks}\n\
          <script type=\"module\">{main}</script>"
     );
     let page = without_other_files(&template()?)?;
@@ -48,6 +52,44 @@ pub fn assemble(program: &Program) -> Result<String> {
             ("scripts", &scripts),
         ],
     )
+}
+
+/// The id of the block of the first part, for which `load-single.js` asks.
+const PROGRAM: &str = "program";
+
+/// A data block of the page: base64 of zlib of WebAssembly.
+fn block(id: &str, wasm: &[u8]) -> String {
+    let packed = BASE64_STANDARD.encode(miniz_oxide::deflate::compress_to_vec_zlib(wasm, EFFORT));
+    format!("<script id=\"{id}\" type=\"application/octet-stream\">{packed}</script>")
+}
+
+/// The script that loads the later parts and the one of the first, made ready to stand in one module:
+/// they import nothing from each other, and ask for blocks of the page instead of files.
+fn linked(program: &Program) -> Result<(String, String)> {
+    let Some(later) = &program.later else { return Ok((String::new(), program.glue.clone())) };
+    let mut link = without_import(&later.link, split::MAIN)?.1;
+    for name in later.parts.keys() {
+        let file = format!("fetch(new URL(\"./{name}\", import.meta.url))");
+        ensure!(link.contains(&file), "the loader does not ask for {name}");
+        link = link.replace(&file, &format!("unpacked(\"{name}\")"));
+    }
+    let exported: Vec<_> =
+        link.lines().filter_map(|line| line.strip_prefix("export const ")?.split(' ').next()).collect();
+    let (import, glue) = without_import(&program.glue, split::LINK)?;
+    let name = import.split_whitespace().skip_while(|word| *word != "as").nth(1);
+    let name = name.context("the glue does not import the loader as a whole")?;
+    let link = format!("{link}\nconst {name} = {{ {} }};", exported.join(", "));
+    Ok((link, glue))
+}
+
+/// A script without its import from `address`, and that line.
+fn without_import(script: &str, address: &str) -> Result<(String, String)> {
+    let is_it = |line: &&str| {
+        line.starts_with("import ")
+            && ['"', '\''].iter().any(|quote| line.contains(&format!("from {quote}{address}{quote}")))
+    };
+    let line = script.lines().find(is_it).with_context(|| format!("no import from {address}"))?;
+    Ok((line.to_owned(), script.replacen(line, "", 1)))
 }
 
 /// Drops the links to files, and puts the icon into the page.

@@ -3,7 +3,7 @@
 
 use crate::compile::{Profile, Program};
 use crate::process::root;
-use crate::{css, digest};
+use crate::{css, digest, split};
 use anyhow::{Context, Result, ensure};
 use std::collections::BTreeMap;
 use std::fs;
@@ -27,7 +27,7 @@ pub type Files = BTreeMap<String, Vec<u8>>;
 /// Makes all files of the site.
 pub fn assemble(program: &Program, profile: Profile) -> Result<Files> {
     let mut files = public()?;
-    let glue = add_hashed(&mut files, "zhaoshang", "js", program.glue.as_bytes());
+    let (glue, link) = add_scripts(&mut files, program);
     let wasm = add_hashed(&mut files, "zhaoshang", "wasm", &program.wasm);
     let style = add_hashed(&mut files, "style", "css", stylesheet()?.as_bytes());
     let boot = boot_script(&glue, &wasm, profile)?;
@@ -41,7 +41,7 @@ pub fn assemble(program: &Program, profile: Profile) -> Result<Files> {
                 &format!(
                     "<link rel=\"preload\" href=\"{wasm}\" as=\"fetch\" type=\"application/wasm\" crossorigin>\n\
              <link rel=\"modulepreload\" href=\"{glue}\">\n\
-             <link rel=\"preload\" href=\"{style}\" as=\"style\">"
+             {link}<link rel=\"preload\" href=\"{style}\" as=\"style\">"
                 ),
             ),
             // After the first thing to paint, so that it does not wait for the stylesheet.
@@ -55,6 +55,36 @@ pub fn assemble(program: &Program, profile: Profile) -> Result<Files> {
         files.insert(WORKER.to_owned(), worker.into_bytes());
     }
     Ok(files)
+}
+
+/// Adds the script that connects the program to the page, and the one that loads its later parts, with
+/// the parts. Returns the name of the first, and the line that preloads the second.
+fn add_scripts(files: &mut Files, program: &Program) -> (String, String) {
+    let Some(later) = &program.later else {
+        return (add_hashed(files, "zhaoshang", "js", program.glue.as_bytes()), String::new());
+    };
+    let mut link = later.link.clone();
+    for (name, part) in &later.parts {
+        let stem = name.trim_end_matches(".wasm");
+        let hashed = add_hashed(files, stem, "wasm", part);
+        link = link.replace(&format!("\"./{name}\""), &format!("\"./{hashed}\""));
+    }
+    // The two import each other: both are named by the digest of both.
+    let version = digest::short([program.glue.as_bytes(), link.as_bytes()].concat().as_slice());
+    let (glue_name, link_name) = (format!("zhaoshang.{version}.js"), format!("link.{version}.js"));
+    let glue = import_from(&program.glue, split::LINK, &format!("./{link_name}"));
+    let link = import_from(&link, split::MAIN, &format!("./{glue_name}"));
+    files.insert(glue_name.clone(), glue.into_bytes());
+    files.insert(link_name.clone(), link.into_bytes());
+    (glue_name, format!("<link rel=\"modulepreload\" href=\"{link_name}\">\n"))
+}
+
+/// Changes the address of an import in a script.
+fn import_from(script: &str, before: &str, after: &str) -> String {
+    let quoted = |quote: char, address: &str| format!("from {quote}{address}{quote}");
+    script
+        .replace(&quoted('\'', before), &quoted('\'', after))
+        .replace(&quoted('"', before), &quoted('"', after))
 }
 
 /// Writes the files into `folder`, which holds nothing else afterwards.

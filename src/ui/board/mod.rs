@@ -11,8 +11,8 @@ mod printed;
 
 use crate::domain::Stage;
 use crate::i18n::{board as words, format, shell};
-use crate::ui::forms::MoveDialogs;
 use crate::ui::lang::{lang, t};
+use crate::ui::later::later;
 use crate::ui::routes::{A, Route, navigate};
 use crate::ui::shell::{Page, ProjectsSwitch};
 use crate::ui::shortcuts;
@@ -43,7 +43,7 @@ pub fn BoardPage() -> impl IntoView {
             } else {
                 view! { <Columns desk/> }.into_any()
             }}
-            <MoveDialogs moves=desk.moves/>
+            {later(move |later| (later.move_dialogs)(desk.moves))}
             <printed::Printed desk/>
         </Page>
     }

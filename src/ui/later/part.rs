@@ -1,0 +1,56 @@
+//! The cut itself: what [`part`] reaches, and the first part does not, is in the second.
+
+use super::{Later, Missing};
+use crate::ui::forms::MoveDialogs;
+use crate::ui::forms::project::ProjectSheet;
+use crate::ui::routes::Route;
+use crate::ui::{companies, exchange, import, project, settings, table};
+use leptos::prelude::*;
+#[cfg(split)]
+use leptos::wasm_split::SplitLoaderError;
+
+/// Loads the second part, or says that it did not arrive.
+#[cfg(split)]
+pub async fn fetch() -> Result<Later, Missing> {
+    part().await
+}
+
+/// The quick build is not cut: everything is here.
+#[cfg(not(split))]
+pub async fn fetch() -> Result<Later, Missing> {
+    part()
+}
+
+#[cfg(split)]
+impl From<SplitLoaderError> for Missing {
+    fn from(_: SplitLoaderError) -> Self {
+        Missing
+    }
+}
+
+#[cfg_attr(split, leptos::wasm_split::wasm_split(later, wasm_split_path = ::leptos::wasm_split, fallible))]
+fn part() -> Result<Later, Missing> {
+    Ok(Later {
+        screen,
+        project_sheet: |id, moves| view! { <ProjectSheet id moves/> }.into_any(),
+        move_dialogs: |moves| view! { <MoveDialogs moves/> }.into_any(),
+    })
+}
+
+fn screen(route: Route) -> AnyView {
+    match route {
+        Route::Table => view! { <table::TablePage/> }.into_any(),
+        Route::Project(id) => view! { <project::ProjectPage id/> }.into_any(),
+        Route::NewProject => view! { <project::NewProjectPage/> }.into_any(),
+        Route::Companies => view! { <companies::CompaniesPage/> }.into_any(),
+        Route::Company(id) => view! { <companies::CompanyPage id/> }.into_any(),
+        Route::Exchange => view! { <exchange::ExchangePage/> }.into_any(),
+        Route::Conflicts => view! { <exchange::ConflictsPage/> }.into_any(),
+        Route::Import => view! { <import::ImportPage/> }.into_any(),
+        Route::Settings(section) => view! { <settings::SettingsPage section/> }.into_any(),
+        #[cfg(debug_assertions)]
+        Route::Gallery => view! { <crate::ui::gallery::Gallery/> }.into_any(),
+        // Of the first part; never asked for here.
+        Route::FirstRun | Route::Today | Route::Board | Route::Unknown => ().into_any(),
+    }
+}
