@@ -167,8 +167,8 @@ fn left_alone(l: Lang, kept: usize) -> String {
 pub const fn write_error(error: WriteError) -> Text {
     match error {
         WriteError::Full => Text::new(
-            "浏览器给本页的空间已满，这次修改没有保存。请到“设置 · 存储”导出备份并清理。",
-            "The browser's space for this page is full; this change was not saved. Export a backup and make room under Settings, Storage.",
+            "浏览器给本页的空间已满，这次修改没有保存。请到“设置 · 本机与备份”导出备份并清理。",
+            "The browser's space for this page is full; this change was not saved. Export a backup and make room under Settings, This computer.",
         ),
         WriteError::Blocked => Text::new(
             "浏览器不允许本页保存数据，这次修改没有保存。请退出无痕模式或允许本站保存数据。",
