@@ -14,7 +14,10 @@ pub const VIEW: &str = "view";
 
 thread_local! {
     /// The view a table was left with, so that it is found again: kind, saved view, JSON.
-    static LEFT: RefCell<Vec<(Kind, String, String)>> = const { RefCell::new(Vec::new()) };
+    static LEFT: RefCell<Vec<(Kind, String, String)>> = {
+        session::on_open(|| drop(LEFT.take()));
+        RefCell::default()
+    };
 }
 
 /// Keeps the view and the address in step from now on.
