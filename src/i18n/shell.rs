@@ -212,8 +212,8 @@ fn left_alone(l: Lang, kept: usize) -> String {
 pub const fn write_error(error: WriteError) -> Text {
     match error {
         WriteError::Full => Text::new(
-            "浏览器给本页的空间已满，这次修改没有保存。屏幕上仍是修改前的内容，已存的数据都在。请到“设置 · 本机与备份”立即备份，再清理本站占用的空间。",
-            "The browser's space for this page is full; this change was not saved, and what was saved before is intact. Make a backup under Settings, This computer, then free space.",
+            "浏览器给本页的空间已满，这次修改没有保存。屏幕上仍是修改前的内容，已存的数据都在。请到“设置 · 本机与备份”导出备份，再清理本站占用的空间。",
+            "The browser's space for this page is full; this change was not saved, and what was saved before is intact. Export a backup under Settings, This computer, then free space.",
         ),
         WriteError::Blocked => Text::new(
             "浏览器不允许本页保存数据，这次修改没有保存。请退出无痕模式或允许本站保存数据。",

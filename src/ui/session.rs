@@ -13,6 +13,7 @@ use std::cell::RefCell;
 
 thread_local! {
     static STORE: RefCell<Option<Store>> = const { RefCell::new(None) };
+    static FORGET: RefCell<Vec<fn()>> = const { RefCell::new(Vec::new()) };
     static SIGNALS: Signals =
         page_lived(|| Signals { revision: RwSignal::new(0), last: RwSignal::new(None) });
 }
@@ -34,7 +35,16 @@ fn signals() -> Signals {
 pub fn open(store: Store) {
     STORE.with(|slot| slot.replace(Some(store)));
     signals().last.set(None);
+    for forget in FORGET.with_borrow(Clone::clone) {
+        forget();
+    }
     bump();
+}
+
+/// Has `forget` called whenever a workspace is opened. What a screen keeps beyond its own life speaks of
+/// the records of one workspace and must never be met in another.
+pub fn on_open(forget: fn()) {
+    FORGET.with_borrow_mut(|all| all.push(forget));
 }
 
 /// Whether a workspace is open (it is not before first run).

@@ -1,22 +1,31 @@
 //! Tabs that have the same workspace open tell each other when something was stored.
+//!
+//! A browser may run two tabs in two processes, and a message may come before what it speaks of can be
+//! read. The event of the storage itself comes after, so both are listened to.
 
 use wasm_bindgen::prelude::*;
-use web_sys::BroadcastChannel;
+use web_sys::{BroadcastChannel, Window};
+
+/// The event of a window where another tab has stored something.
+const STORED: &str = "storage";
 
 /// The channel of one workspace, open until this is dropped.
 pub struct Tabs {
     channel: BroadcastChannel,
-    _listener: Closure<dyn FnMut()>,
+    window: Window,
+    listener: Closure<dyn FnMut()>,
 }
 
 impl Tabs {
-    /// Joins the channel `name`; `on_news` is called when another tab has stored something. `None`
-    /// where the browser has no channels.
+    /// Joins the channel `name`; `on_news` is called when another tab has stored something, maybe more
+    /// than once, maybe for something of another workspace. `None` where the browser has no channels.
     pub fn join(name: &str, on_news: impl FnMut() + 'static) -> Option<Self> {
         let channel = BroadcastChannel::new(name).ok()?;
         let listener = Closure::<dyn FnMut()>::new(on_news);
         channel.set_onmessage(Some(listener.as_ref().unchecked_ref()));
-        Some(Self { channel, _listener: listener })
+        let window = web_sys::window()?;
+        window.add_event_listener_with_callback(STORED, listener.as_ref().unchecked_ref()).ok()?;
+        Some(Self { channel, window, listener })
     }
 
     /// Tells the other tabs that something was stored.
@@ -28,6 +37,8 @@ impl Tabs {
 
 impl Drop for Tabs {
     fn drop(&mut self) {
+        let _ =
+            self.window.remove_event_listener_with_callback(STORED, self.listener.as_ref().unchecked_ref());
         self.channel.set_onmessage(None);
         self.channel.close();
     }

@@ -7,7 +7,7 @@ use super::page;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{Event, ServiceWorkerRegistration};
+use web_sys::{Event, ServiceWorkerRegistration, ServiceWorkerState};
 
 /// Calls `report` when a newer version lies ready, at once if one does already. For the page's life.
 pub fn on_ready(report: impl Fn() + 'static) {
@@ -37,9 +37,15 @@ async fn activate() -> Result<(), JsValue> {
     let workers = window.navigator().service_worker();
     let registration: ServiceWorkerRegistration = JsFuture::from(workers.ready()?).await?.unchecked_into();
     let Some(waiting) = registration.waiting() else { return window.location().reload() };
-    let reload = Closure::once_into_js(move || {
-        let _ = window.location().reload();
+    // Not `controllerchange`: a page that was loaded before there was an offline copy, or past it, has no
+    // controller that could change.
+    let worker = waiting.clone();
+    let reload = Closure::<dyn Fn()>::new(move || {
+        if worker.state() == ServiceWorkerState::Activated {
+            let _ = window.location().reload();
+        }
     });
-    workers.add_event_listener_with_callback("controllerchange", reload.unchecked_ref())?;
+    waiting.add_event_listener_with_callback("statechange", reload.as_ref().unchecked_ref())?;
+    reload.forget();
     waiting.post_message(&JsValue::from_str("activate"))
 }

@@ -1,5 +1,7 @@
-// Companies and contacts, on the sample county.
+// Companies and contacts.
+import { expectAccessible } from "./helpers/axe";
 import { expect, test } from "./helpers/test";
+import { begin, saved, setField } from "./helpers/work";
 
 test("a new company is registered and merged into another", async ({ office }) => {
   const page = await office.visit("#/first-run");
@@ -18,4 +20,47 @@ test("a new company is registered and merged into another", async ({ office }) =
   await page.getByRole("option", { name: "某某测试甲" }).click();
   await page.getByRole("button", { name: "合并", exact: true }).click();
   await expect(page.getByRole("heading", { level: 1, name: "某某测试甲" })).toBeVisible();
+});
+
+test("a company gets facts and contacts, and both are found by initials", async ({ office }) => {
+  const page = await begin(office, "试验员甲", "云岭镇");
+  await page.goto("#/companies");
+  await page.getByRole("button", { name: "登记企业" }).first().click();
+  await page.getByLabel("新企业名称").fill("景澄锂能试验有限公司");
+  await page.getByRole("dialog").getByRole("button", { name: "登记", exact: true }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "景澄锂能试验有限公司" })).toBeVisible();
+  await setField(page, "来源地", "江苏省苏州市");
+  await page.getByRole("button", { name: "新增客商" }).click();
+  await expect(page.getByText("请填姓名")).toBeVisible();
+  await page.getByLabel("新客商姓名").fill("试验客商乙");
+  await page.getByLabel("新客商姓名").press("Enter");
+  const edited = page.locator("li.edited");
+  await edited.getByLabel("职务").fill("投资总监");
+  await edited.getByLabel("电话").fill("138 0000 0000");
+  await edited.getByRole("button", { name: "完成" }).click();
+  const contact = page.locator(".people li", { hasText: "试验客商乙" });
+  await expect(contact).toContainText("投资总监");
+  await expect(contact.getByRole("link")).toHaveAttribute("href", "tel:13800000000");
+  await expectAccessible(page);
+  await saved(page);
+  await page.reload();
+  await expect(contact).toContainText("投资总监");
+
+  await page.goto("#/today");
+  const box = page.getByRole("combobox", { name: "搜索" });
+  for (const typed of ["jcln", "jingcheng", "锂能"]) {
+    await page.keyboard.press("Control+k");
+    await box.fill(typed);
+    await expect(page.getByRole("option").first()).toContainText("景澄锂能试验有限公司");
+  }
+  await box.fill("syksy");
+  await expect(page.getByRole("option").first()).toContainText("试验客商乙");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { level: 1, name: "景澄锂能试验有限公司" })).toBeVisible();
+  await page.goto("#/companies");
+  const list = page.getByRole("searchbox", { name: /搜企业/ });
+  await list.fill("jcln");
+  await expect(page.getByRole("table", { name: "企业" })).toContainText("景澄锂能试验有限公司");
+  await list.fill("zzzz");
+  await expect(page.getByText("没有找到")).toBeVisible();
 });

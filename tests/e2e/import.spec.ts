@@ -4,6 +4,7 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import type { Page } from "@playwright/test";
 import { expectAccessible } from "./helpers/axe";
+import { dist } from "./helpers/settings";
 import { expect, test } from "./helpers/test";
 
 const ledgers = path.join(import.meta.dirname, "../data/ledgers");
@@ -168,6 +169,15 @@ test("cells are pasted, one is put right in place, and an updated paste updates"
   await expect(bar(page)).toContainText("将更新 1 个项目");
   await write(page).click();
   await expect(page.locator(".import-done .tally")).toContainText("已更新 1 个项目");
+});
+
+test("a picture is refused in words", async ({ office }) => {
+  const page = await office.visit();
+  await begin(page);
+  const picture = path.join(dist, "icons/icon-180.png");
+  await page.locator("input[type=file]").setInputFiles(picture);
+  await expect(page.getByRole("alert").filter({ hasText: "这不是表格文件" })).toBeVisible();
+  await expect(page.locator(".import-source")).toBeVisible();
 });
 
 test("the steps are accessible in the dark and on a phone", async ({ newOffice }) => {

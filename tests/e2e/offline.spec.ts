@@ -1,4 +1,5 @@
 // The offline copy: one version, whole, and never two mixed.
+import type { Page } from "@playwright/test";
 import { Deployment } from "./helpers/deployment";
 import { waitForStart } from "./helpers/office";
 import { expect, test as base } from "./helpers/test";
@@ -30,6 +31,50 @@ test("after one visit it needs no server", async ({ newOffice, deployment }) => 
   await waitForStart(office.page);
 });
 
+/** The version whose page is open, as `Deployment` marks it; nothing for the first. */
+const version = (page: Page) => page.locator("meta[name=version]");
+
+test("a new version is announced, and runs at the next start", async ({ newOffice, deployment }) => {
+  const office = await newOffice({ baseURL: deployment.address });
+  const page = await office.visit();
+  await office.offlineCopy();
+  deployment.publish("v2");
+  await page.reload();
+  await expect(page.getByText("新版本已备好，下次打开时启用")).toBeVisible();
+  // This start still is the old version, whole.
+  await expect(version(page)).toHaveCount(0);
+  // The next start: every tab of the old version is gone.
+  await page.goto("about:blank");
+  await expect(async () => {
+    await page.goto("./");
+    await expect(version(page)).toHaveAttribute("content", "v2", { timeout: 200 });
+  }).toPass();
+  await waitForStart(page);
+  const kept = await page.evaluate(() => caches.keys());
+  expect(kept.map((name) => name.split(" ").at(-1))).toEqual(["v2"]);
+});
+
+test("the new version is taken when the user says so, in every tab as it is reloaded", async ({ newOffice, deployment }) => {
+  const office = await newOffice({ baseURL: deployment.address });
+  const page = await office.visitSample("#/today");
+  await office.offlineCopy();
+  const second = await office.newTab("#/companies");
+  deployment.publish("v2");
+  await second.reload();
+  await expect(page.getByText("新版本已备好")).toBeVisible();
+  await expect(version(page)).toHaveCount(0);
+  await page.getByRole("button", { name: "现在启用" }).click();
+  await expect(version(page)).toHaveAttribute("content", "v2");
+  await waitForStart(page);
+  await expect(page.locator(".today .day-list").first()).toBeVisible();
+  await expect(page.getByText("新版本已备好")).toHaveCount(0);
+  // The other tab goes on with what it has until the user reloads it.
+  await expect(second.getByRole("heading", { level: 1, name: "企业" })).toBeVisible();
+  await expect(version(second)).toHaveCount(0);
+  await second.reload();
+  await expect(version(second)).toHaveAttribute("content", "v2");
+});
+
 test("a version that does not arrive whole is not taken", async ({ newOffice, deployment }) => {
   const office = await newOffice({ baseURL: deployment.address });
   await office.visit();
@@ -50,5 +95,5 @@ test("a version that does not arrive whole is not taken", async ({ newOffice, de
   await deployment.stop();
   await office.page.reload();
   await waitForStart(office.page);
-  await expect(office.page).not.toHaveTitle("v2");
+  await expect(version(office.page)).toHaveCount(0);
 });

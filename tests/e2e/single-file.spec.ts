@@ -1,14 +1,30 @@
 // The one-file application, opened from a disk as by a double click.
 import { readFile } from "node:fs/promises";
 import { singleFile } from "./helpers/settings";
+import { merge, saveFile } from "./helpers/exchange";
 import { expect, test } from "./helpers/test";
+import { begin, introduce, register, saved } from "./helpers/work";
 
-test("starts from a file, and keeps what it stores", async ({ office }) => {
-  const page = await office.visitFile();
+test("a project registered in a file is there after a reload, and reaches an office of the site", async ({ newOffice }) => {
+  const [stick, site] = [await newOffice(), await newOffice()];
+  const page = await stick.visitFile();
   expect(await page.evaluate(() => location.protocol)).toBe("file:");
-  await page.evaluate(() => localStorage.setItem("zs.test", "留"));
+  await introduce(page, "试验员甲", "云岭镇");
+  const address = await register(page, "U盘登记试验项目", "1.2亿");
+  await saved(page);
   await page.reload();
-  expect(await page.evaluate(() => localStorage.getItem("zs.test"))).toBe("留");
+  await expect(page.getByRole("heading", { level: 1, name: "U盘登记试验项目" })).toBeVisible();
+  expect(new URL(page.url()).hash).toBe(address);
+  await expect(page.getByLabel("总投资", { exact: true })).toHaveValue("12000");
+  // The mirror in IndexedDB works here too: what localStorage loses comes back.
+  await page.evaluate(() => Object.keys(localStorage).filter((key) => /^zs\.real\./.test(key)).forEach((key) => localStorage.removeItem(key)));
+  await page.reload();
+  await expect(page.getByLabel("总投资", { exact: true })).toHaveValue("12000");
+  const file = await saveFile(stick);
+  await begin(site, "试验员乙", "城关镇");
+  await expect(await merge(site, file)).toContainText("新增 4 条记录");
+  await site.page.goto(address);
+  await expect(site.page.getByRole("heading", { level: 1, name: "U盘登记试验项目" })).toBeVisible();
 });
 
 test("asks for no other file", async ({ office }) => {

@@ -7,10 +7,15 @@ function announceUpdate() {
   window.dispatchEvent(new CustomEvent("zhaoshang:update-ready"));
 }
 if ("serviceWorker" in navigator) {
-  navigator.serviceWorker.addEventListener("message", (event) => event.data === "update-ready" && announceUpdate());
   window.addEventListener("load", async () => {
     try {
       const registration = await navigator.serviceWorker.register("sw.js", { updateViaCache: "none" });
+      // Not before it waits complete: it could not be put in place yet. The first version replaces none.
+      const whenWaiting = (worker) => worker?.addEventListener("statechange", () => {
+        if (worker.state === "installed" && registration.active) announceUpdate();
+      });
+      registration.addEventListener("updatefound", () => whenWaiting(registration.installing));
+      whenWaiting(registration.installing);
       if (registration.waiting && registration.active) announceUpdate();
     } catch (error) {
       // Without a service worker (a private window, a policy) the page works, only not offline.

@@ -22,9 +22,6 @@ self.addEventListener("fetch", (event) => {
 async function install() {
   const cache = await caches.open(CACHE);
   await cache.addAll(FILES.map(([name, integrity]) => new Request(name, { integrity, cache: "no-cache" })));
-  if (!self.registration.active) return;
-  const pages = await self.clients.matchAll({ includeUncontrolled: true, type: "window" });
-  pages.forEach((page) => page.postMessage("update-ready"));
 }
 
 async function dropOtherVersions() {

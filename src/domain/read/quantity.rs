@@ -55,6 +55,10 @@ const MULTIPLIERS: &[(&str, i64)] = &[
     ("千", 1_000),
     ("仟", 1_000),
     ("k", 1_000),
+    ("thousand", 1_000),
+    ("million", 1_000_000),
+    ("billion", 1_000_000_000),
+    ("bn", 1_000_000_000),
 ];
 
 /// What may follow a numeral in characters besides a multiplier.

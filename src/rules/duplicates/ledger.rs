@@ -3,6 +3,7 @@
 use super::compare::{Facts, Likeness, Profile};
 use super::finder::Finder;
 use crate::domain::field::{CompanyField, ContactField, ProjectField as P};
+use crate::domain::read::numbers;
 use crate::domain::{Kind, RecordId, Stage};
 use crate::ledger::State;
 use crate::rules::OfficeRules;
@@ -30,7 +31,8 @@ pub fn profile_of(state: &State, rules: &OfficeRules, id: RecordId) -> Option<Pr
         |field: CompanyField| investor.and_then(|company| company.get(field).as_text()).unwrap_or("");
     let contact = follow(P::Contact);
     let phone = contact.and_then(|contact| contact.get(ContactField::Phone).as_text());
-    let phones: Vec<&str> = phone.unwrap_or("").split(['/', '、', ',', ' ']).collect();
+    let phones = numbers(phone.unwrap_or(""));
+    let phones: Vec<&str> = phones.iter().map(|number| number.dial.as_str()).collect();
     Some(Profile::new(&Facts {
         upper_code: text(P::UpperCode),
         code: text(P::Code),

@@ -1,6 +1,7 @@
 //! One person of a company, shown or edited.
 
 use crate::domain::field::ContactField as K;
+use crate::domain::read::{Number, numbers};
 use crate::domain::{Field, Kind, RecordId};
 use crate::i18n::{companies as words, values};
 use crate::ledger::{Action, Edit};
@@ -37,13 +38,8 @@ fn line(id: RecordId, editing: RwSignal<Option<RecordId>>) -> AnyView {
         if prefs::on_projector() {
             return view! { <span class="quiet">{t(words::PHONE_HIDDEN)}</span> }.into_any();
         }
-        let one = |number: &str| {
-            let dial: String = number.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
-            view! { <a href=format!("tel:{dial}")>{number.to_owned()}</a> }
-        };
-        let phone = phone.read();
-        let numbers = phone.split(['/', ',', ' ']).filter(|number| !number.is_empty());
-        let numbers = numbers.map(one).collect_view();
+        let one = |number: Number| view! { <a href=format!("tel:{}", number.dial)>{number.shown}</a> };
+        let numbers = numbers(&phone.read()).into_iter().map(one).collect_view();
         let mail = Some(email.get()).filter(|mail| !mail.is_empty());
         let mail = mail.map(|mail| view! { <a href=format!("mailto:{mail}")>{mail.clone()}</a> });
         view! { {numbers} <span>{wechat.get()}</span> {mail} }.into_any()

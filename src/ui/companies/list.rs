@@ -51,16 +51,12 @@ pub fn CompaniesPage() -> impl IntoView {
             />
         }
     };
-    let content = move || match (total.get() > 0, any.get()) {
-        (true, _) => table(ids, total),
-        (false, true) => view! { <EmptyState title=words::NOT_FOUND text=words::NOT_FOUND_TEXT/> }.into_any(),
-        (false, false) => view! { <EmptyState title=words::NONE text=words::NONE_TEXT/> }.into_any(),
-    };
     // Rows change with the list, the table itself only when it appears.
     let has_rows = Memo::new(move |_| (total.get() > 0, any.get()));
-    let content = move || {
-        has_rows.track();
-        untrack(content)
+    let content = move || match has_rows.get() {
+        (true, _) => untrack(|| table(ids, total)),
+        (false, true) => view! { <EmptyState title=words::NOT_FOUND text=words::NOT_FOUND_TEXT/> }.into_any(),
+        (false, false) => view! { <EmptyState title=words::NONE text=words::NONE_TEXT/> }.into_any(),
     };
     view! {
         <Page title=shell::COMPANIES lead=lead actions=actions fill=true>

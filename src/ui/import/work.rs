@@ -56,6 +56,7 @@ pub struct Signals {
 thread_local! {
     static JOB: RefCell<Option<Job>> = const { RefCell::new(None) };
     static SIGNALS: Signals = page_lived(|| {
+        session::on_open(start_over);
         let signals = Signals {
             step: RwSignal::new(Step::Source),
             busy: RwSignal::new(None),

@@ -31,6 +31,7 @@ pub struct Draft {
 
 thread_local! {
     static DRAFT: Draft = page_lived(|| {
+        session::on_open(|| Draft::here().clear());
         let text = || RwSignal::new(String::new());
         Draft {
             name: text(),

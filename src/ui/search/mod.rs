@@ -17,7 +17,10 @@ const SHOWN: usize = 30;
 
 thread_local! {
     /// The texts made ready, and the revision of the store they were made from.
-    static INDEX: RefCell<(u64, SearchIndex)> = RefCell::default();
+    static INDEX: RefCell<(u64, SearchIndex)> = {
+        session::on_open(|| drop(INDEX.take()));
+        RefCell::default()
+    };
 }
 
 /// The box in the top bar.

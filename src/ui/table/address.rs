@@ -14,7 +14,10 @@ pub const VIEW: &str = "view";
 
 thread_local! {
     /// The view a table was left with, so that it is found again: kind, saved view, JSON.
-    static LEFT: RefCell<Vec<(Kind, String, String)>> = const { RefCell::new(Vec::new()) };
+    static LEFT: RefCell<Vec<(Kind, String, String)>> = {
+        session::on_open(|| drop(LEFT.take()));
+        RefCell::default()
+    };
 }
 
 /// Keeps the view and the address in step from now on.
@@ -27,10 +30,15 @@ pub fn follow(grid: Grid) {
             set_query(TABLE_VIEW, &json);
         }
     }
-    // What this table wrote itself says nothing new.
+    // A page may stand before its workspace is open, and no saved view can be found until then.
+    let open = Memo::new(|_| session::is_open());
+    // What this table wrote itself says nothing new. Nothing is written before the address was read.
     let written = StoredValue::new(None::<String>);
     Effect::new(move || {
         let json = changed.get();
+        if !open.get() {
+            return;
+        }
         if written.get_value().as_ref() != Some(&json) {
             let base = base(grid, &saved.read_untracked());
             let read = View::from_json(&json).filter(|_| !json.is_empty());
@@ -41,6 +49,9 @@ pub fn follow(grid: Grid) {
     Effect::new(move || {
         let view = grid.view.get();
         let base = base(grid, &saved.get());
+        if written.with_value(Option::is_none) {
+            return;
+        }
         let json = if view == base { String::new() } else { view.to_json() };
         LEFT.with_borrow_mut(|left| {
             left.retain(|(kind, ..)| *kind != grid.kind);

@@ -49,6 +49,8 @@ pub struct Grid {
     pub view: RwSignal<View>,
     /// The columns shown, with their widths.
     pub columns: Memo<Vec<(Column, u16)>>,
+    /// The same without the widths: for what need not be drawn anew while a width changes.
+    pub order: Memo<Vec<Column>>,
     /// The view run over the ledger.
     pub table: Memo<Table>,
     /// Its rows without those of folded groups.
@@ -89,6 +91,7 @@ impl Grid {
         let columns = Memo::new(move |_| {
             session::watch(|store| view.read().shown(kind, store.state().names())).unwrap_or_default()
         });
+        let order = Memo::new(move |_| columns.read().iter().map(|(column, _)| *column).collect());
         // Widths and the unit are for the eye: changing them must not run the view again.
         let asked = Memo::new(move |_| {
             let mut asked = view.get();
@@ -107,6 +110,7 @@ impl Grid {
             kind,
             view,
             columns,
+            order,
             table,
             rows,
             folded,

@@ -17,9 +17,10 @@ pub fn Head(grid: Grid) -> impl IntoView {
     // The column being dragged, and the one it would stand before (itself the end).
     let dragged = RwSignal::new(None::<Column>);
     let over = RwSignal::new(None::<String>);
+    // Not drawn anew while a column is dragged wider: the edge that is held must stay.
+    let frozen = Memo::new(move |_| grid.view.with(|view| view.frozen));
     let cells = move || {
-        let columns: Vec<Column> = grid.columns.read().iter().map(|(column, _)| *column).collect();
-        let frozen = grid.view.with(|view| view.frozen);
+        let (columns, frozen) = (grid.order.get(), frozen.get());
         let cell = |(at, column): (usize, Column)| {
             view! { <HeadCell grid column at frozen={at < frozen} dragged over/> }
         };

@@ -39,9 +39,9 @@ pub struct Face {
 /// The cells of a record, followed.
 pub fn faces(grid: Grid, id: RecordId) -> Vec<Face> {
     let (l, unit, today) = (lang(), grid.unit(), session::today());
-    let columns = grid.columns.read();
+    let columns = grid.order.read();
     let read = |store: &crate::store::Store| {
-        let face = |&(column, _): &(Column, u16)| {
+        let face = |&column: &Column| {
             let value = cell(store, id, column, today);
             let empty = matches!(value, CellValue::Empty);
             let text = match empty {
@@ -66,12 +66,13 @@ pub fn RecordRow(grid: Grid, id: RecordId) -> impl IntoView {
     let marks = Memo::new(move |_| grid.marks.read().of(id));
     let selected = Memo::new(move |_| grid.selected.read().contains(&id));
     let editing = Memo::new(move |_| grid.editing.read().clone().filter(|editing| editing.id == id));
+    let frozen = Memo::new(move |_| grid.view.read().frozen);
     let cells = move || {
         let (cursor, range) = marks.get();
-        let (columns, frozen) = (grid.columns.read(), grid.view.read().frozen);
+        let (columns, frozen) = (grid.order.read(), frozen.get());
         let editing = editing.get();
         let faces = faces.get();
-        let cell = |(at, (face, &(column, _))): (usize, (Face, &(Column, u16)))| {
+        let cell = |(at, (face, &column)): (usize, (Face, &Column))| {
             let editor = editing.clone().filter(|editing| editing.column == column);
             let marked = cursor == Some(at) || range.as_ref().is_some_and(|range| range.contains(&at));
             let is_first = at == 0;

@@ -35,18 +35,18 @@ export class Deployment {
     return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}/`;
   }
 
-  /** The next version: another title, and a service worker that lists it. */
-  publish(title: string): void {
-    this.publishWorkerFor(title);
-    this.files.set("index.html", this.pageWith(title));
+  /** The next version: a page that bears its name, and a service worker that lists it. */
+  publish(version: string): void {
+    this.publishWorkerFor(version);
+    this.files.set("index.html", this.pageOf(version));
   }
 
   /** A server caught in the middle: the new service worker is up, its page is not. */
-  publishWorkerFor(title: string): void {
+  publishWorkerFor(version: string): void {
     const digest = (bytes: Buffer) => `sha256-${createHash("sha256").update(bytes).digest("base64")}`;
     const worker = this.text("sw.js")
-      .replace(digest(this.files.get("index.html")!), digest(this.pageWith(title)))
-      .replace(/const VERSION = "[^"]*"/, `const VERSION = "${title}"`);
+      .replace(digest(this.files.get("index.html")!), digest(this.pageOf(version)))
+      .replace(/const VERSION = "[^"]*"/, `const VERSION = "${version}"`);
     this.files.set("sw.js", Buffer.from(worker));
   }
 
@@ -55,8 +55,9 @@ export class Deployment {
     await new Promise((resolve) => { this.server.close(resolve); });
   }
 
-  private pageWith(title: string): Buffer {
-    return Buffer.from(this.text("index.html").replace(/<title>[^<]*<\/title>/, `<title>${title}</title>`));
+  /** The page with a mark that the application leaves alone, unlike the title. */
+  private pageOf(version: string): Buffer {
+    return Buffer.from(this.text("index.html").replace("<title>", `<meta name="version" content="${version}">\n<title>`));
   }
 
   private text(name: string): string {

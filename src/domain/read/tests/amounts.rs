@@ -27,6 +27,8 @@ fn amounts_without_doubt() {
         ("1200万美元", None, 12_000_000, USD),
         ("1200", money_unit("(万美元)"), 12_000_000, USD),
         ("US$1,200万", None, 12_000_000, USD),
+        ("USD 3 million", WAN_UNIT, 3_000_000, USD),
+        ("CNY 1.2 billion", None, 1_200_000_000, CNY),
         ("500万欧元", YI_UNIT, 5_000_000, EUR),
         ("1亿港元", None, 100_000_000, HKD),
         ("1亿港币", None, 100_000_000, HKD),

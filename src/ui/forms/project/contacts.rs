@@ -2,6 +2,7 @@
 
 use crate::domain::RecordId;
 use crate::domain::field::{ContactField as C, ProjectField as P};
+use crate::domain::read::{Number, numbers};
 use crate::i18n::{project as words, values};
 use crate::ui::lang::{lang, t};
 use crate::ui::routes::{A, Route};
@@ -14,7 +15,7 @@ use leptos::prelude::*;
 struct Contact {
     name: String,
     post: String,
-    phones: Vec<String>,
+    phones: Vec<Number>,
 }
 
 /// The panel; nothing before the project has an investor.
@@ -44,21 +45,14 @@ pub fn Contacts(id: RecordId) -> impl IntoView {
             let contact = |id: RecordId| Contact {
                 name: text(id, C::Name),
                 post: text(id, C::Post),
-                phones: text(id, C::Phone)
-                    .split(['/', ',', ' '])
-                    .map(str::to_owned)
-                    .filter(|p| !p.is_empty())
-                    .collect(),
+                phones: numbers(&text(id, C::Phone)),
             };
             chosen.into_iter().chain(ids).map(contact).collect::<Vec<_>>()
         })
         .unwrap_or_default()
     });
     let entry = |contact: Contact| {
-        let phone = |phone: String| {
-            let dial = format!("tel:{}", phone.replace('-', ""));
-            view! { <a href=dial>{phone}</a> }
-        };
+        let phone = |phone: Number| view! { <a href=format!("tel:{}", phone.dial)>{phone.shown}</a> };
         let phones = move || {
             if prefs::on_projector() {
                 return view! { <span class="quiet">{t(words::PHONE_HIDDEN)}</span> }.into_any();

@@ -1,0 +1,41 @@
+// Steps of daily work that several journeys share.
+import { expect, type Page } from "@playwright/test";
+import type { Office } from "./office";
+
+/** Begins an office of its own, at the board. */
+export async function begin(office: Office, name: string, unit: string): Promise<Page> {
+  await office.visit("#/first-run");
+  return introduce(office.page, name, unit);
+}
+
+/** Fills in the first run, and starts empty. */
+export async function introduce(page: Page, name: string, unit: string): Promise<Page> {
+  await page.getByLabel("姓名").fill(name);
+  await page.getByLabel("单位").first().fill(unit);
+  await page.getByRole("button", { name: "从空白开始" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "看板" })).toBeVisible();
+  return page;
+}
+
+/** Registers a project by name and amount; its page is open afterwards, and its address returned. */
+export async function register(page: Page, name: string, total: string): Promise<string> {
+  await page.goto(`${page.url().split("#")[0]!}#/project/new`);
+  await page.getByLabel(/^项目名称/).fill(name);
+  await page.getByLabel("总投资", { exact: true }).fill(total);
+  await page.getByRole("button", { name: "登记", exact: true }).click();
+  await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
+  return new URL(page.url()).hash;
+}
+
+/** Types a value into a field of an open record, and stores it. */
+export async function setField(page: Page, label: string, value: string): Promise<void> {
+  const field = page.getByLabel(label, { exact: true }).first();
+  await field.fill(value);
+  await field.press("Enter");
+  await saved(page);
+}
+
+/** Everything written is known to be on disk. */
+export async function saved(page: Page): Promise<void> {
+  await expect(page.locator(".saved")).toHaveAttribute("data-state", "saved");
+}
