@@ -24,12 +24,28 @@ pub fn next_frame(work: impl FnOnce() + 'static) {
 /// Waits, in asynchronous work that must let the page paint between two steps.
 pub async fn sleep(time: Duration) {
     let millis = i32::try_from(time.as_millis()).unwrap_or(i32::MAX);
+    let wait = js_sys::Promise::new(&mut |done, _| call_after(&done, millis));
+    let _ = wasm_bindgen_futures::JsFuture::from(wait).await;
+}
+
+/// A hidden page paints nothing: it is not waited for any longer than this many milliseconds.
+const UNPAINTED: i32 = 100;
+
+/// Waits until the browser has painted what the page shows now, before work that would hold it up.
+pub async fn painted() {
     let wait = js_sys::Promise::new(&mut |done, _| {
-        if let Some(window) = web_sys::window() {
-            let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(&done, millis);
-        }
+        let soon = done.clone();
+        // A frame's callbacks run before it is painted, timers after it.
+        next_frame(move || call_after(&soon, 0));
+        call_after(&done, UNPAINTED);
     });
     let _ = wasm_bindgen_futures::JsFuture::from(wait).await;
+}
+
+fn call_after(done: &js_sys::Function, millis: i32) {
+    if let Some(window) = web_sys::window() {
+        let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(done, millis);
+    }
 }
 
 /// Something that will run; let it go to have it run, or cancel it.

@@ -6,6 +6,9 @@ const EMPTY_MARKS: &str = "\
     空 略 n/a na none null nil tbd 无数据 暂缺 尚无 尚未确定 未确定 待确定 待明确 不涉及 ? ?? \
     0000-00-00";
 
+/// No empty mark is longer, in bytes: most cells are, and need not be compared with each.
+const LONGEST_MARK: usize = 12;
+
 /// Whether a character is a Han character (the common planes).
 pub fn is_han(c: char) -> bool {
     matches!(c, '\u{4e00}'..='\u{9fff}' | '\u{3400}'..='\u{4dbf}' | '\u{20000}'..='\u{323af}' | '\u{f900}'..='\u{faff}' | '〇')
@@ -32,12 +35,17 @@ pub(crate) fn half_width(c: char) -> char {
 
 /// Folds full-width forms to half-width and drops invisible characters; spaces and breaks stay.
 pub fn fold(text: &str) -> String {
-    text.chars().filter(|c| !is_invisible(*c)).map(half_width).collect()
+    let mut out = String::with_capacity(text.len());
+    out.extend(text.chars().filter(|c| !is_invisible(*c)).map(half_width));
+    out
 }
 
 /// Folds, and removes every space and line break: the form the value readers work on.
 pub fn squeeze(text: &str) -> String {
-    fold(text).chars().filter(|c| !c.is_whitespace()).collect()
+    let mut out = String::with_capacity(text.len());
+    let seen = text.chars().filter(|c| !is_invisible(*c)).map(half_width);
+    out.extend(seen.filter(|c| !c.is_whitespace()));
+    out
 }
 
 /// One clean line: folded, trimmed, runs of spaces made one. A line break inside a Chinese phrase is
@@ -91,7 +99,7 @@ pub fn name(text: &str) -> String {
 pub fn is_empty_mark(text: &str) -> bool {
     let squeezed = squeeze(text).to_ascii_lowercase();
     let bare = squeezed.trim_matches(|c| matches!(c, '(' | ')'));
-    bare.is_empty() || EMPTY_MARKS.split(' ').any(|mark| mark == bare)
+    bare.len() <= LONGEST_MARK && (bare.is_empty() || EMPTY_MARKS.split(' ').any(|mark| mark == bare))
 }
 
 /// Characters beside which a line break is only a wrapped cell.
@@ -124,4 +132,15 @@ fn without_pinyin(text: &str) -> String {
     }
     out.push_str(rest);
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_mark_is_longer_than_the_longest() {
+        assert_eq!(EMPTY_MARKS.split(' ').map(str::len).max(), Some(LONGEST_MARK));
+        assert!(EMPTY_MARKS.split(' ').all(is_empty_mark));
+    }
 }

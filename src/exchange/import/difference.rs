@@ -1,6 +1,7 @@
 //! How what a row says differs from what the ledger holds.
 
 use super::draft::Fact;
+use super::heard::knows_numbers;
 use crate::domain::{Field, RecordId, Value};
 use crate::ledger::{CellKey, State};
 use rustc_hash::FxHashMap;
@@ -47,7 +48,7 @@ pub(super) fn difference(state: &State, overlay: &Overlay, id: RecordId, fact: &
     let key = key_of(state, fact);
     let stored = key.map_or(&Value::Empty, |key| state.get(id, key));
     let known = overlay.get(&(id, fact.field, fact.element.clone())).unwrap_or(stored);
-    if same(state, known, &fact.value) {
+    if same(state, known, &fact.value) || knows_numbers(id, fact.field, known, &fact.value) {
         return None;
     }
     let effect = if known.is_empty() {
@@ -79,5 +80,6 @@ fn was_so_before(state: &State, id: RecordId, key: CellKey, value: &Value) -> bo
         return false;
     }
     let changes = state.changes_of_cell(id, key);
-    changes.iter().rev().skip(1).any(|change| same(state, &change.value, value))
+    let is_said = |known: &Value| same(state, known, value) || knows_numbers(id, key.field, known, value);
+    changes.iter().rev().skip(1).any(|change| is_said(&change.value))
 }

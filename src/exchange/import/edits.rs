@@ -2,6 +2,7 @@
 
 use super::difference::{Effect, Overlay, difference};
 use super::draft::Fact;
+use super::heard::Heard;
 use super::link::{Linker, Said};
 use super::plan::{Decision, Outcome, Plan, RowPlan, Twin};
 use crate::domain::field::ProjectField as P;
@@ -83,7 +84,13 @@ impl Mode {
 pub fn work_out(plan: &Plan, state: &State) -> Changes {
     let rules = OfficeRules::read(state);
     let linker = Linker { state, rules: &rules, directory: &plan.directory, as_of: plan.options.as_of };
-    let mut work = Work { state, linker, overlay: Overlay::default(), result: Changes::default() };
+    let mut work = Work {
+        state,
+        linker,
+        overlay: Overlay::default(),
+        heard: Heard::default(),
+        result: Changes::default(),
+    };
     // The record that each row became, for the rows that repeat it.
     let mut became: Vec<Option<RecordId>> = Vec::with_capacity(plan.rows.len());
     for (at, row) in plan.rows.iter().enumerate() {
@@ -131,6 +138,7 @@ struct Work<'a> {
     state: &'a State,
     linker: Linker<'a>,
     overlay: Overlay,
+    heard: Heard,
     result: Changes,
 }
 
@@ -158,7 +166,12 @@ impl Work<'_> {
         let others_mode = if mode == Mode::Create { Mode::Follow } else { mode };
         for (other, fact) in &said.others {
             self.create(*other);
-            self.write(*other, fact, others_mode);
+            // What only fills gaps, or was decided by a person, is apart from what the file says.
+            if others_mode != Mode::Follow {
+                self.write(*other, fact, others_mode);
+            } else if let Some(fact) = self.heard.hear(*other, fact) {
+                self.write(*other, &fact, others_mode);
+            }
         }
         self.take_progress(row, id, creating);
     }
@@ -171,8 +184,13 @@ impl Work<'_> {
         }
         self.result.merged.insert(row.fresh);
         self.revive(row.fresh);
+        // It names the people and companies that the project it went into was taken to name.
+        let of = self.exists(into).then_some(into);
+        let taken = self.linker.said(&row.draft, &row.links, of).project;
         for fact in &self.linker.said(&row.draft, &row.links, None).project {
-            self.write(row.fresh, fact, Mode::Create);
+            let is_link = matches!(fact.value, Value::Ref(_));
+            let as_taken = taken.iter().find(|other| is_link && other.field == fact.field);
+            self.write(row.fresh, as_taken.unwrap_or(fact), Mode::Create);
         }
         self.write(row.fresh, &Fact::one(Field::MERGED_INTO, Value::Ref(into)), Mode::Create);
     }

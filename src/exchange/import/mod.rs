@@ -7,6 +7,8 @@
 //!
 //! Nothing is written before that, and the steps hold to these rules:
 //! - An empty cell never erases, and the same value is no change.
+//! - What several rows say of one person or company is one word: telephone numbers add up, else the
+//!   first row holds.
 //! - A value that the ledger had and has moved on from stays as the ledger has it.
 //! - Ids follow from names, so the same file imported twice, here or in another office, arrives at the
 //!   same records and changes nothing the second time.
@@ -16,6 +18,7 @@ mod difference;
 mod directory;
 mod draft;
 mod edits;
+mod heard;
 mod job;
 mod link;
 mod plan;

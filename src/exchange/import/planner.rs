@@ -2,7 +2,8 @@
 
 use super::difference::{Difference, Effect, Overlay, difference};
 use super::directory::Directory;
-use super::draft::Draft;
+use super::draft::{Draft, Fact};
+use super::heard::Heard;
 use super::link::{Linker, Links, Said};
 use super::plan::{Alike, Decision, Note, Options, Outcome, Plan, Rejection, RowPlan, Twin};
 use crate::domain::{Kind, RecordId, Stage};
@@ -44,6 +45,8 @@ pub struct Planner {
     /// The row behind each profile of `file`.
     file_rows: Vec<usize>,
     directory: Directory,
+    /// What the rows that are taken without being asked about say of others.
+    heard: Heard,
     /// The row that took each project of the ledger.
     claimed: FxHashMap<RecordId, usize>,
     /// The ids of all rows as projects of their own.
@@ -76,6 +79,7 @@ impl Planner {
             file: Finder::default(),
             file_rows: Vec::new(),
             directory: Directory::read(state),
+            heard: Heard::default(),
             claimed: FxHashMap::default(),
         }
     }
@@ -155,9 +159,14 @@ impl Planner {
     }
 
     /// What taking the row would change, and what should be said about it.
-    fn weigh(&self, state: &State, row: &mut RowPlan, target: Option<RecordId>) {
-        let linker = self.linker(state);
+    fn weigh(&mut self, state: &State, row: &mut RowPlan, target: Option<RecordId>) {
+        let linker =
+            Linker { state, rules: &self.rules, directory: &self.directory, as_of: self.options.as_of };
         row.said = linker.said(&row.draft, &row.links, target);
+        if row.gentle {
+            // A row that was merged speaks of the people its own kept record names.
+            row.said.others = linker.said(&row.draft, &row.links, Some(row.own)).others;
+        }
         row.notes = notes(&linker, row, target);
         if let Outcome::Duplicate(alike) = &mut row.outcome {
             let other = match alike.twin {
@@ -166,6 +175,13 @@ impl Planner {
             };
             alike.step = other.zip(row.draft.stage()).map(|(known, new)| stage_step(known, new));
         }
+        let others: Vec<(RecordId, Fact)> = match row.outcome {
+            Outcome::Same(_) | Outcome::New if !row.gentle => {
+                let heard = |(id, fact): &(RecordId, Fact)| Some((*id, self.heard.hear(*id, fact)?));
+                row.said.others.iter().filter_map(heard).collect()
+            }
+            _ => row.said.others.clone(),
+        };
         if let Outcome::Same(id) = row.outcome {
             row.differences = differences(state, id, &row.said);
             let follow_up = linker.follow_up(&row.draft, id);
@@ -173,16 +189,13 @@ impl Planner {
             if row.gentle {
                 row.differences.retain(|d| d.effect == Effect::Fill);
             }
-            let others = row.said.others.iter();
-            let news_of_others =
-                others.filter_map(|(id, fact)| difference(state, &Overlay::default(), *id, fact));
+            let overlay = Overlay::default();
+            let mut news_of_others =
+                others.iter().filter_map(|(id, fact)| difference(state, &overlay, *id, fact));
             let tells = |d: &Difference| {
                 if row.gentle { d.effect == Effect::Fill } else { d.effect != Effect::Older }
             };
-            if row.changes().next().is_some()
-                || words_are_new
-                || news_of_others.into_iter().any(|d| tells(&d))
-            {
+            if row.changes().next().is_some() || words_are_new || news_of_others.any(|d| tells(&d)) {
                 row.outcome = Outcome::Update(id);
             }
         }

@@ -20,6 +20,9 @@ const DATES: [(&str, Milestone); 9] = [
     ("capacity_on", Milestone::AtCapacity),
 ];
 
+/// What stands between the words of columns that share a heading.
+const JOINT: &str = "\n";
+
 /// Targets whose field has another word.
 const RENAMED: [(&str, P); 2] = [("arrived_total", P::ArrivedStated), ("listed_on", P::PooledOn)];
 
@@ -88,9 +91,20 @@ impl Draft {
         draft
     }
 
-    fn keep(&mut self, heading: &str, text: &str) {
-        if !read::is_empty_mark(text) {
-            self.facts.push(Fact::of(Field::EXTRA, heading, Value::text(text)));
+    pub(super) fn keep(&mut self, heading: &str, text: &str) {
+        if read::is_empty_mark(text) {
+            return;
+        }
+        let mut facts = self.facts.iter_mut();
+        match facts.find(|fact| fact.field == Field::EXTRA && &*fact.element == heading) {
+            None => self.facts.push(Fact::of(Field::EXTRA, heading, Value::text(text))),
+            // Columns of one heading share its cell.
+            Some(fact) => {
+                let before = fact.value.as_text().unwrap_or("");
+                if before != text && !before.split(JOINT).any(|part| part == text) {
+                    fact.value = Value::text(&format!("{before}{JOINT}{text}"));
+                }
+            }
         }
     }
 

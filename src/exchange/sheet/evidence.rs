@@ -134,6 +134,10 @@ fn name_phone_points(text: &str) -> f32 {
 pub(super) fn reading_text(cell: &Cell) -> String {
     let Raw::Number(value) = cell.raw else { return cell.shown.clone() };
     let (Some(exact), shown) = (Decimal::from_f64(value), &cell.shown) else { return cell.shown.clone() };
+    // "1.99E+10": a number by itself, shortened.
+    if shown.parse::<f64>().is_ok() {
+        return format!("{value}");
+    }
     let digits = shown.trim_start_matches(|c: char| !c.is_ascii_digit() && c != '-');
     let prefix = shown.strip_suffix(digits).unwrap_or_default();
     let suffix = digits.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | '-'));

@@ -61,9 +61,8 @@ impl CompanyKey {
 fn without_places(full: &str) -> (Vec<&'static str>, String) {
     let mut rest = full;
     let mut found = Vec::new();
-    for table in [places::PROVINCES, places::CITIES] {
-        let place = table.split(' ').find(|place| rest.starts_with(place));
-        if let Some(place) = place
+    for table in 0..2 {
+        if let Some(place) = places::leading(table, rest)
             && let Some(tail) = rest.strip_prefix(place)
             && tail.chars().count() >= 2
         {

@@ -2,11 +2,11 @@
 //! finds it as it was.
 
 use crate::domain::Kind;
-use crate::exchange::import::{Changes, Job, Show, work_out};
+use crate::exchange::import::{Changes, Job, Planner, Progress, Show, work_out};
 use crate::exchange::sheet::{self, OpenError, Workbook};
 use crate::i18n::import::{self as words, Tally};
 use crate::i18n::{Text, errors};
-use crate::ledger::Action;
+use crate::ledger::{Action, State};
 use crate::ui::lang::t_now;
 use crate::ui::session;
 use crate::ui::state::page_lived;
@@ -16,8 +16,11 @@ use leptos::task::spawn_local;
 use std::cell::RefCell;
 use std::time::Duration;
 
-/// Pieces of work between two breaths of the page.
-const PIECES: usize = 150;
+/// Pieces of work between two looks at the clock.
+const PIECES: usize = 10;
+
+/// Milliseconds of work between two breaths of the page.
+const BREATH: u64 = 40;
 
 /// Where the wizard is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -116,9 +119,25 @@ pub fn stop() {
     signals().busy.set(None);
 }
 
-/// Lets the page draw and take input.
-async fn breathe() {
+/// Lets the page draw and take input. Whether the work begun in this turn goes on.
+async fn breathe(turn: u64) -> bool {
     timer::sleep(Duration::ZERO).await;
+    signals().turn.get_untracked() == turn
+}
+
+/// Says what long work is being done and has it drawn before the first piece of it. Whether the work
+/// begun in this turn goes on.
+async fn announce(label: Text, turn: u64) -> bool {
+    signals().busy.set(Some(Busy { label, done: 0, total: 0 }));
+    timer::painted().await;
+    signals().turn.get_untracked() == turn
+}
+
+/// Lets go what was begun before and begins a new turn.
+fn begin() -> u64 {
+    let turn = signals().turn;
+    turn.update(|turn| *turn += 1);
+    turn.get_untracked()
 }
 
 /// Opens a file's bytes.
@@ -134,10 +153,16 @@ pub fn open_pasted(text: String) {
 fn open_with(open: impl FnOnce() -> Result<Workbook, OpenError> + 'static) {
     let s = signals();
     start_over();
-    s.busy.set(Some(Busy { label: words::READING, done: 0, total: 0 }));
+    let turn = begin();
     spawn_local(async move {
-        breathe().await;
-        let job = open().map_err(errors::open_error).and_then(|book| {
+        if !announce(words::READING, turn).await {
+            return;
+        }
+        let book = open().map_err(errors::open_error);
+        if !breathe(turn).await {
+            return;
+        }
+        let job = book.and_then(|book| {
             let job = session::read(|store| Job::open(book, session::today(), store.state())).flatten();
             job.ok_or(words::NO_TABLE)
         });
@@ -155,42 +180,63 @@ fn open_with(open: impl FnOnce() -> Result<Workbook, OpenError> + 'static) {
 
 /// Reads the rows and compares them with the ledger, then shows them.
 pub fn check() {
-    change(Job::read);
-    compare(|| signals().step.set(Step::Check));
+    let turn = begin();
+    spawn_local(async move {
+        if announce(words::READING, turn).await {
+            change(Job::read);
+            if compare(turn).await {
+                signals().step.set(Step::Check);
+            }
+        }
+    });
 }
 
 /// Types a cell anew and judges the rows again.
 pub fn retype(row: usize, key: &'static str, text: &str) {
     change(|job| job.retype(row, key, text));
-    compare(|| ());
+    let turn = begin();
+    spawn_local(async move {
+        compare(turn).await;
+    });
 }
 
-fn compare(then: impl FnOnce() + 'static) {
+/// Compares the rows with the ledger. Whether it came to its end.
+async fn compare(turn: u64) -> bool {
     let s = signals();
-    s.turn.update(|turn| *turn += 1);
-    let turn = s.turn.get_untracked();
+    if !announce(words::COMPARING, turn).await {
+        return false;
+    }
     let begun = read(|job| session::read(|store| job.planner(store.state()))).flatten();
-    let Some(mut planner) = begun else { return };
-    s.busy.set(Some(Busy { label: words::COMPARING, done: 0, total: 0 }));
-    spawn_local(async move {
-        loop {
-            breathe().await;
-            if s.turn.get_untracked() != turn {
-                return;
-            }
-            match session::read(|store| planner.step(store.state(), PIECES)) {
-                Some(Some(now)) => {
-                    s.busy.set(Some(Busy { label: words::COMPARING, done: now.done, total: now.total }));
-                }
-                Some(None) => break,
-                // The workspace was closed.
-                None => return stop(),
-            }
+    let Some(mut planner) = begun else {
+        stop();
+        return false;
+    };
+    while let Some(step) = session::read(|store| step(&mut planner, store.state())) {
+        let Some(now) = step else {
+            change(|job| job.set_plan(planner.finish()));
+            s.busy.set(None);
+            return true;
+        };
+        s.busy.set(Some(Busy { label: words::COMPARING, done: now.done, total: now.total }));
+        if !breathe(turn).await {
+            return false;
         }
-        change(|job| job.set_plan(planner.finish()));
-        s.busy.set(None);
-        then();
-    });
+    }
+    // The workspace was closed.
+    stop();
+    false
+}
+
+/// Plans rows for one breath; `None` when all are planned.
+fn step(planner: &mut Planner, state: &State) -> Option<Progress> {
+    let begun = clock::now_millis();
+    loop {
+        let progress = planner.step(state, PIECES)?;
+        // A clock that was set back must not hold the page up.
+        if !(begun..begun + BREATH).contains(&clock::now_millis()) {
+            return Some(progress);
+        }
+    }
 }
 
 /// What the import would come to as decided now.

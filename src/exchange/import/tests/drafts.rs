@@ -291,14 +291,24 @@ fn an_import_is_noted_with_its_mapping_only_if_it_changes_something() {
     assert_eq!(read_mapping("[", &PROJECT), None);
 }
 
+/// Nobody, or one of few people with one of few numbers and posts.
+fn any_contact() -> impl Strategy<Value = Vec<Person>> {
+    let person = ("[甲乙]", prop::option::of("(经理|主任)"), "(1990000000[1-3])?");
+    prop::collection::vec(person, 0..3).prop_map(|all| {
+        let phones = |phone: String| Some(phone).filter(|p| !p.is_empty()).into_iter().collect();
+        all.into_iter().map(|(name, title, phone)| Person { name, title, phones: phones(phone) }).collect()
+    })
+}
+
 fn any_draft() -> impl Strategy<Value = Draft> {
     let name = "(年产)?[1-3](万)?吨?[甲乙]{0,2}(基地)?(项目)?";
     let firm = "((苏州|厦门)?[金禾]{1,2}科技(有限|有限责任|股份有限)?公司)?";
     let date = prop::option::of((0usize..10, 20_000i32..20_010));
-    (name, firm, "(ZS2026000[1-3])?", any::<Option<u8>>(), date, "[一二]?", "(王|李)?[丽娜]?").prop_map(
-        |(name, firm, code, amount, date, progress, owner)| Draft {
+    (name, firm, "(ZS2026000[1-3])?", any::<Option<u8>>(), date, "[一二]?", "(王|李)?[丽娜]?", any_contact())
+        .prop_map(|(name, firm, code, amount, date, progress, owner, contacts)| Draft {
             code,
             progress,
+            contacts,
             owners: Some(owner)
                 .filter(|o| !o.is_empty())
                 .map(|name| Person { name, ..Person::default() })
@@ -314,8 +324,7 @@ fn any_draft() -> impl Strategy<Value = Draft> {
                     [usize::from(n % 4)]
             }),
             ..row(&name, &firm, 0)
-        },
-    )
+        })
 }
 
 proptest! {

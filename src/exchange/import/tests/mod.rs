@@ -1,5 +1,6 @@
 //! Imports of drafts and of the shared example ledgers, on a ledger without a store.
 
+mod again;
 mod drafts;
 mod ledgers;
 

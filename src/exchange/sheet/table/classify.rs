@@ -69,10 +69,12 @@ pub(super) fn rows(
     names: &Names,
 ) -> (Vec<Row>, usize) {
     let mut found: Vec<Row> = Vec::new();
+    let headings: Vec<(usize, Vec<String>)> =
+        columns.iter().map(|c| (c.index, c.path.iter().map(|heading| normal(heading)).collect())).collect();
     let mut noted = false;
     let mut end = view.height();
     for index in from..view.height() {
-        let row = Line::of(view, columns, index, name);
+        let row = Line::of(view, columns, &headings, index, name);
         if row.is_other_header(names) {
             end = index;
             break;
@@ -95,15 +97,23 @@ pub(super) fn rows(
 struct Line<'a> {
     view: &'a View<'a>,
     columns: &'a [Column],
+    /// The headings over each column, in plain form.
+    headings: &'a [(usize, Vec<String>)],
     index: usize,
     name: Option<usize>,
     own: Vec<(usize, &'a Cell, String)>,
 }
 
 impl<'a> Line<'a> {
-    fn of(view: &'a View<'a>, columns: &'a [Column], index: usize, name: Option<usize>) -> Self {
+    fn of(
+        view: &'a View<'a>,
+        columns: &'a [Column],
+        headings: &'a [(usize, Vec<String>)],
+        index: usize,
+        name: Option<usize>,
+    ) -> Self {
         let own = view.own_cells(index).map(|(c, cell)| (c, cell, read::squeeze(&cell.shown))).collect();
-        Self { view, columns, index, name, own }
+        Self { view, columns, headings, index, name, own }
     }
 
     fn kind(&self, first: bool, noted: bool) -> (RowKind, Reason) {
@@ -133,16 +143,21 @@ impl<'a> Line<'a> {
 
     /// Whether most cells are headings of their own columns.
     fn repeats_header(&self) -> bool {
-        let same = |(column, _, text): &&(usize, &Cell, String)| {
-            let path = self
-                .columns
-                .iter()
-                .find(|c| c.index == *column)
-                .map(|c| c.path.as_slice())
-                .unwrap_or_default();
-            path.iter().any(|heading| normal(heading) == normal(text))
+        let same = |(column, _, text): &(usize, &Cell, String)| {
+            let over = self.headings.iter().find(|(index, _)| index == column);
+            over.is_some_and(|(_, path)| {
+                let plain = normal(text);
+                path.contains(&plain)
+            })
         };
-        self.own.len() >= 2 && self.own.iter().filter(same).count() * 3 >= self.own.len() * 2
+        self.own.len() >= 2 && self.two_thirds(same)
+    }
+
+    /// Whether a test holds for two thirds of the cells. Stops as soon as it cannot any more, which in a
+    /// data row is soon.
+    fn two_thirds(&self, mut test: impl FnMut(&(usize, &'a Cell, String)) -> bool) -> bool {
+        let may_fail = self.own.len() / 3;
+        self.own.iter().filter(|cell| !test(cell)).nth(may_fail).is_none()
     }
 
     /// Whether the row counts its columns: 1 2 3, or 甲 乙 1 2 3.
@@ -212,15 +227,13 @@ impl<'a> Line<'a> {
 
     /// Whether another table's header begins here: most cells are headings by the letter.
     fn is_other_header(&self, names: &Names) -> bool {
-        if self.own.len() < 4
-            || self.own.iter().any(|(_, cell, _)| cell.raw != Raw::Text)
-            || self.repeats_header()
-        {
-            return false;
-        }
-        let known =
-            self.own.iter().filter(|(_, _, text)| text.chars().count() <= 20 && names.is_name(&normal(text)));
-        known.count() * 3 >= self.own.len() * 2
+        let known = |(_, _, text): &(usize, &Cell, String)| {
+            text.chars().nth(20).is_none() && names.is_name(&normal(text))
+        };
+        self.own.len() >= 4
+            && self.own.iter().all(|(_, cell, _)| cell.raw == Raw::Text)
+            && self.two_thirds(known)
+            && !self.repeats_header()
     }
 }
 
