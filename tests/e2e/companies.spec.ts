@@ -19,3 +19,22 @@ test("a new company is registered and merged into another", async ({ office }) =
   await page.getByRole("button", { name: "合并", exact: true }).click();
   await expect(page.getByRole("heading", { level: 1, name: "某某测试甲" })).toBeVisible();
 });
+
+test("the list is there on a page that opens with it", async ({ office }) => {
+  const page = await office.visitSample("#/companies");
+  await expect(page.locator(".company-row a").first()).toBeVisible();
+  await page.getByRole("searchbox").last().fill("没有这样的企业");
+  await expect(page.locator(".company-row a")).toHaveCount(0);
+  await page.getByRole("searchbox").last().fill("");
+  await expect(page.locator(".company-row a").first()).toBeVisible();
+});
+
+test("the whole list goes on paper, not only the rows in sight", async ({ office }) => {
+  const page = await office.visitSample("#/companies");
+  await expect(page.locator(".company-row a").first()).toBeVisible();
+  const shown = Number((await page.locator(".page-head .lead").textContent())!.replace(/\D/g, ""));
+  await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+  await expect(page.locator(".printed-companies tbody tr")).toHaveCount(shown);
+  await page.emulateMedia({ media: "print" });
+  await expect(page.locator(".printed-companies")).toBeVisible();
+});
