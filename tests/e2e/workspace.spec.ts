@@ -4,7 +4,7 @@ import { expect, test } from "./helpers/test";
 
 /** How many overdue steps Today lists. */
 const overdue = (page: Page) =>
-  page.locator(".day-list").filter({ hasText: "已过期的下一步" }).locator(".count");
+  page.locator(".day-list").filter({ hasText: "已逾期的下一步" }).locator(".count");
 
 const tick = (page: Page) => page.getByRole("button", { name: "办结" }).first().click();
 
@@ -55,6 +55,13 @@ test("the sample county and the office's own data share nothing", async ({ offic
   await page.getByRole("button", { name: "回到本单位" }).click();
   await expect(page.locator(".sample-strip")).toHaveCount(0);
   await expect(page).toHaveURL(/#\/first-run/);
+});
+
+test("undo does not take the sample county away", async ({ office }) => {
+  const page = await office.visit("#/first-run");
+  await page.getByRole("button", { name: "看看示例县" }).click();
+  await expect(page.locator(".sample-strip")).toBeVisible();
+  await expect(page.getByRole("button", { name: "撤销", exact: true })).toBeDisabled();
 });
 
 test("a tab that is still opening does not undo what another tab chose meanwhile", async ({ office }) => {
