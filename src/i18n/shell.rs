@@ -131,7 +131,7 @@ pub fn done(l: Lang, what: &str, records: usize) -> String {
     match l {
         Lang::Zh if records == 1 => format!("已{what}"),
         Lang::Zh => format!("已{what}，涉及 {records} 条记录"),
-        Lang::En if records == 1 => format!("{what}: done"),
+        Lang::En if records == 1 => format!("Done: {what}"),
         Lang::En => format!("{what}: {records} records"),
     }
 }
