@@ -62,10 +62,10 @@ async function openBeside({ page }: Office): Promise<void> {
   await expect(page.locator(".side-panel")).toBeVisible();
 }
 
-/** Grouped by the second of the columns offered, the stage. */
+/** Grouped by stage: the first offer is not to group, the second the name. */
 async function group({ page }: Office): Promise<void> {
   await page.locator(".record-table .tools [aria-haspopup=menu]").nth(1).click();
-  await page.locator(".menu:popover-open [role^=menuitem]").nth(1).click();
+  await page.locator(".menu:popover-open [role^=menuitem]").nth(2).click();
   await expect(page.locator(".menu:popover-open")).toHaveCount(0);
 }
 
@@ -137,6 +137,8 @@ for (const shot of PAGES) {
         const office = await open();
         if (shot.route !== undefined) await office.visitSample(shot.route);
         await shot.prepare?.(office, open);
+        // What was said on the way there is not the picture's subject.
+        for (const toast of await office.page.locator(".toast .icon-button").all()) await toast.click();
         await office.page.screenshot({ path: path.join(folder, `${shot.name}-${variant}.png`) });
       });
     }
