@@ -16,6 +16,8 @@ pub const EMPTY_TEXT: Text = Text::new(
 pub const EXITS: Text = Text::new("已退出", "Left");
 /// Menu of a card.
 pub const MOVE_TO: Text = Text::new("移到…", "Move to…");
+/// Heading over the ways out of the pipeline.
+pub const TAKE_OUT: Text = Text::new("退出", "Take out");
 /// The date on a card.
 pub const NEXT: Text = Text::new("下一步时间", "Next step");
 /// Before a date that has passed.

@@ -84,8 +84,8 @@ pub const GONE: Text = Text::new("没有这家企业", "There is no such company
 /// Why that may be.
 pub const GONE_TEXT: Text =
     Text::new("它可能已被删除，或并入了另一家。", "It may have been deleted or merged into another.");
-/// Numbers are not shown on a projector.
-pub const PHONE_HIDDEN: Text = Text::new("投影时不显示电话", "Numbers are hidden on a projector");
+/// People are not shown on a projector.
+pub const HIDDEN: Text = Text::new("投影时不显示联系人", "Contacts are hidden on a projector");
 
 /// How many companies are listed.
 pub fn n_companies(l: Lang, n: usize) -> String {

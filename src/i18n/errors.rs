@@ -87,7 +87,7 @@ pub fn doubt(l: Lang, doubt: &Doubt, amount: bool) -> String {
             "No year is given; that of the title or the current one was taken",
         )),
         Doubt::DayMissing => text(Text::new(
-            "只写到月，按当月首日(或月底)读",
+            "只写到月，按当月首日（或月底）读",
             "Only the month is given; its first or last day was taken",
         )),
         Doubt::MonthMissing => text(Text::new(

@@ -44,6 +44,8 @@ pub const DROP: Text = Text::new(
     "同事发来的招商簿文件（.json），可以一次几个",
     "Files from colleagues (.json), several at once",
 );
+/// Spreadsheets are imported elsewhere.
+pub const SPREADSHEET: Text = Text::new("对方给的是 Excel 表？", "Were you sent a spreadsheet?");
 /// Nothing was written so far.
 pub const BEFORE: Text = Text::new("以下是合并前的预览，尚未写入", "A preview: nothing is written yet");
 /// Merges one file.

@@ -149,6 +149,8 @@ pub const DECIDE_HELP: Text =
     Text::new("按 1 至 4 选择，选后跳到下一条待定", "Press 1 to 4; the next open one follows");
 /// Applies the choice to every open duplicate of the same kind.
 pub const ALL_LIKE_THIS: Text = Text::new("同类的都这样处理", "Do the same for all like this");
+/// Keeps both, with the reason that was given.
+pub const KEEP_BOTH_NOW: Text = Text::new("两条都留", "Keep both");
 /// Asks for the reason.
 pub const REASON: Text = Text::new("为什么是两个项目", "Why these are two projects");
 /// The reason is missing.

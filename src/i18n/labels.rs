@@ -143,12 +143,12 @@ labels! { action: Action {
     StepBack: "撤回节点", "Milestone taken back";
     Move: "移动卡片", "Card moved";
     FollowUp: "跟进", "Follow-up";
-    Tick: "完成下一步", "Next step done";
+    Tick: "办结下一步", "Next step ticked off";
     Delete: "删除", "Delete";
     Restore: "恢复", "Restore";
     MergeDuplicates: "合并重复", "Duplicates merged";
     Import: "导入表格", "Spreadsheet import";
-    Settle: "裁定冲突", "Conflict settled";
+    Settle: "选定分歧", "Difference settled";
     Settings: "修改设置", "Settings";
     Undo: "撤销", "Undo";
     Redo: "重做", "Redo";

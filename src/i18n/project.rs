@@ -170,8 +170,8 @@ pub fn show_all(l: Lang, n: usize) -> String {
 pub const CONTACTS: Text = Text::new("客商联系人", "Contacts of the investor");
 /// The investor has none.
 pub const NO_CONTACTS: Text = Text::new("投资方还没有联系人", "The investor has no contacts yet");
-/// On a projector, in place of a number.
-pub const PHONE_HIDDEN: Text = Text::new("投影时不显示电话", "Numbers are hidden on a projector");
+/// On a projector, in place of the people.
+pub const HIDDEN: Text = Text::new("投影时不显示联系人", "Contacts are hidden on a projector");
 
 /// Menu of the page.
 pub const MORE: Text = Text::new("更多操作", "More");

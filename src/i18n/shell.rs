@@ -176,7 +176,7 @@ pub fn done(l: Lang, what: &str, records: usize) -> String {
     match l {
         Lang::Zh if records == 1 => format!("已{what}"),
         Lang::Zh => format!("已{what}，涉及 {records} 条记录"),
-        Lang::En if records == 1 => format!("{what}: done"),
+        Lang::En if records == 1 => format!("Done: {what}"),
         Lang::En => format!("{what}: {records} records"),
     }
 }
@@ -212,8 +212,8 @@ fn left_alone(l: Lang, kept: usize) -> String {
 pub const fn write_error(error: WriteError) -> Text {
     match error {
         WriteError::Full => Text::new(
-            "浏览器给本页的空间已满，这次修改没有保存。屏幕上仍是修改前的内容，已存的数据都在。请到“设置 · 本机与备份”导出备份，再清理本站占用的空间。",
-            "The browser's space for this page is full; this change was not saved, and what was saved before is intact. Export a backup under Settings, This computer, then free space.",
+            "浏览器给本页的空间已满，这次修改没有保存。屏幕上仍是修改前的内容，已存的数据都在。请到“设置 · 本机与备份”立即备份，再清理本站占用的空间。",
+            "The browser's space for this page is full; this change was not saved, and what was saved before is intact. Back up now under Settings, This computer, then free space.",
         ),
         WriteError::Blocked => Text::new(
             "浏览器不允许本页保存数据，这次修改没有保存。请退出无痕模式或允许本站保存数据。",

@@ -10,7 +10,7 @@ use super::format::count;
 use super::{Lang, Text};
 
 /// Registers a project.
-pub const NEW: Text = Text::new("登记项目", "Register project");
+pub const NEW: Text = Text::new("登记项目", "New project");
 /// Search inside the table.
 pub const FIND: Text = Text::new("在表中查找", "Find in this table");
 /// Opens the list of columns to filter by.

@@ -9,7 +9,7 @@ pub const MINE: Text = Text::new("我的", "Mine");
 /// The projects of everybody.
 pub const EVERYONE: Text = Text::new("全部", "Everyone");
 /// Steps due before today.
-pub const OVERDUE: Text = Text::new("已过期的下一步", "Overdue next steps");
+pub const OVERDUE: Text = Text::new("已逾期的下一步", "Overdue next steps");
 /// Steps due today.
 pub const DUE_TODAY: Text = Text::new("今天要办", "Due today");
 /// Steps due later this week.
@@ -23,12 +23,12 @@ pub const TICK: Text = Text::new("办结", "Done");
 /// Opens the project to note a follow-up.
 pub const FOLLOW_UP: Text = Text::new("跟进", "Follow up");
 /// A step that was dated but not worded.
-pub const STEP_UNNAMED: Text = Text::new("(未写明)", "(not stated)");
+pub const STEP_UNNAMED: Text = Text::new("（未写明）", "(not stated)");
 /// Nothing is overdue, due or stale.
 pub const ALL_DONE: Text = Text::new("没有要办的事", "Nothing is due");
 /// What to do then.
 pub const ALL_DONE_HINT: Text = Text::new(
-    "没有过期和本周到期的下一步，也没有超期未跟进的项目。",
+    "没有逾期和本周到期的下一步，也没有超期未跟进的项目。",
     "No step is overdue or due this week, and every project was followed up in time.",
 );
 /// There is no project at all.
@@ -42,7 +42,7 @@ pub const NO_PROJECTS_HINT: Text = Text::new(
 pub const IMPORT: Text = Text::new("导入台账", "Import a ledger");
 /// Nobody of that name owns a project.
 pub const NOT_ME: Text =
-    Text::new("没有以你为跟踪负责人的项目，以下是全部项目。", "You own no project; these are everyone's.");
+    Text::new("没有以您为跟踪负责人的项目，以下是全部项目。", "You own no project; these are everyone's.");
 /// To the table of all such projects.
 pub const SEE_ALL: Text = Text::new("查看全部", "See all");
 
@@ -52,6 +52,23 @@ pub fn covers(l: Lang, n: usize) -> String {
         Lang::Zh => format!("在管项目 {n} 个"),
         Lang::En if n == 1 => "1 open project".to_owned(),
         Lang::En => format!("{n} open projects"),
+    }
+}
+
+/// How long a step is overdue.
+pub fn overdue_by(l: Lang, days: u32) -> String {
+    match l {
+        Lang::Zh => format!("逾期 {days} 天"),
+        Lang::En if days == 1 => "1 day overdue".to_owned(),
+        Lang::En => format!("{days} days overdue"),
+    }
+}
+
+/// When a project was followed up last, in words such as 3 天前.
+pub fn followed_up(l: Lang, when: &str) -> String {
+    match l {
+        Lang::Zh => format!("{when}跟进"),
+        Lang::En => format!("followed up {when}"),
     }
 }
 

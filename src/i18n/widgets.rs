@@ -14,6 +14,8 @@ pub const UNDO: Text = Text::new("撤销", "Undo");
 pub const REQUIRED: Text = Text::new("必填", "required");
 /// Messages region.
 pub const MESSAGES: Text = Text::new("消息", "Messages");
+/// What a date may look like, in an empty field.
+pub const DATE_EXAMPLE: Text = Text::new("年-月-日", "yyyy-mm-dd");
 /// Opens the calendar of a date field.
 pub const OPEN_CALENDAR: Text = Text::new("打开日历", "Open the calendar");
 /// Empties a field.

@@ -4,6 +4,7 @@ use super::ProjectSummary;
 use crate::domain::field::CompanyField as C;
 use crate::domain::{Kind, RecordId};
 use crate::ledger::State;
+use crate::rules::search::places;
 use std::cmp::Reverse;
 
 /// What the list is ordered by.
@@ -14,7 +15,7 @@ pub enum Order {
     Sum,
     /// The number of its projects, the most first.
     Projects,
-    /// Name.
+    /// Name, by pinyin.
     Name,
     /// Where it comes from, then name.
     Region,
@@ -51,6 +52,7 @@ pub fn list(
         .live(Kind::Company)
         .filter(|(id, _)| shown(id))
         .map(|(id, record)| {
+            let sound = |text: &str| places(text).collect::<Box<[u32]>>();
             let text = |field: C| record.get(field).as_text().unwrap_or_default();
             let totals = totals(id);
             let figure = match order {
@@ -61,7 +63,7 @@ pub fn list(
             // Whoever has no region comes last, not first.
             let region = if order == Order::Region { text(C::Region) } else { "" };
             let nowhere = order == Order::Region && region.is_empty();
-            (Reverse(figure), nowhere, region, text(C::Name), id)
+            (Reverse(figure), nowhere, sound(region), sound(text(C::Name)), id)
         })
         .collect();
     rows.sort_unstable();
@@ -92,9 +94,9 @@ mod tests {
         let keys = |found: Option<&[RecordId]>, order| -> Vec<u64> {
             list(&state, totals, found, order).into_iter().map(|id| id.key).collect()
         };
-        assert_eq!(keys(None, Order::Sum), [3, 1, 2]);
-        assert_eq!(keys(None, Order::Name), [3, 1, 2], "by code point: 丙, 乙, 甲");
-        assert_eq!(keys(None, Order::Region), [1, 3, 2]);
-        assert_eq!(keys(Some(&[id(1), id(2)]), Order::Sum), [1, 2]);
+        assert_eq!(keys(None, Order::Sum), [3, 2, 1]);
+        assert_eq!(keys(None, Order::Name), [3, 2, 1], "by pinyin: 丙, 甲, 乙");
+        assert_eq!(keys(None, Order::Region), [3, 1, 2]);
+        assert_eq!(keys(Some(&[id(1), id(2)]), Order::Sum), [2, 1]);
     }
 }

@@ -123,6 +123,20 @@ impl Store {
         Ok(receipt)
     }
 
+    /// Carries out a command that undo passes over, such as making the sample county: nobody who presses
+    /// undo means that.
+    ///
+    /// # Errors
+    /// As [`Store::execute`].
+    pub fn execute_for_good(
+        &mut self,
+        action: Action,
+        edits: Vec<Edit>,
+        wall: u64,
+    ) -> Result<Receipt, WriteError> {
+        self.write(action, edits, wall)
+    }
+
     /// Takes back the latest command of this session, as far as nobody changed the same cells since.
     /// `None` if there is nothing to undo.
     ///

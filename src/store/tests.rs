@@ -33,6 +33,18 @@ fn day(text: &str) -> Value {
 }
 
 #[test]
+fn what_is_done_for_good_is_passed_over_by_undo() {
+    let (mut store, _) = store();
+    let named = |key, name: &str| vec![Edit::new(project(key), P::Name, Value::text(name))];
+    store.execute_for_good(Action::Create, named(1, "一号"), 5).expect("written");
+    assert_eq!(store.undo(6), Ok(None));
+    store.execute(Action::Create, named(2, "二号"), 7).expect("written");
+    store.undo(8).expect("written");
+    assert_eq!(store.undo(9), Ok(None));
+    assert_eq!(store.state().get(project(1), P::Name).as_text(), Some("一号"));
+}
+
+#[test]
 fn a_failed_write_changes_nothing() {
     let (mut store, switch) = store();
     switch.0.set(Some(WriteError::Full));

@@ -34,7 +34,7 @@ fn screen() -> AnyView {
 #[component]
 fn Lost() -> impl IntoView {
     view! {
-        <Page title=shell::LOST narrow=true>
+        <Page title=shell::LOST>
             <EmptyState title=shell::LOST text=shell::LOST_TEXT>
                 <A to=Route::Today>{move || t(shell::LOST_BACK)}</A>
             </EmptyState>

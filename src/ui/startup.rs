@@ -147,7 +147,7 @@ async fn show(to: Workspace) {
         (true, true) => {
             session::write_with(|store, _| {
                 let edits = sample::county(store.names_mut(), session::today());
-                store.execute(Action::Create, edits, now_millis()).map(Some)
+                store.execute_for_good(Action::Create, edits, now_millis()).map(Some)
             });
         }
         (true, false) => routes::replace(Route::FirstRun),

@@ -64,3 +64,22 @@ test("a company gets facts and contacts, and both are found by initials", async 
   await list.fill("zzzz");
   await expect(page.getByText("没有找到")).toBeVisible();
 });
+
+test("the list is there on a page that opens with it", async ({ office }) => {
+  const page = await office.visitSample("#/companies");
+  await expect(page.locator(".company-row a").first()).toBeVisible();
+  await page.getByRole("searchbox").last().fill("没有这样的企业");
+  await expect(page.locator(".company-row a")).toHaveCount(0);
+  await page.getByRole("searchbox").last().fill("");
+  await expect(page.locator(".company-row a").first()).toBeVisible();
+});
+
+test("the whole list goes on paper, not only the rows in sight", async ({ office }) => {
+  const page = await office.visitSample("#/companies");
+  await expect(page.locator(".company-row a").first()).toBeVisible();
+  const shown = Number((await page.locator(".page-head .lead").textContent())!.replace(/\D/g, ""));
+  await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+  await expect(page.locator(".printed-companies tbody tr")).toHaveCount(shown);
+  await page.emulateMedia({ media: "print" });
+  await expect(page.locator(".printed-companies")).toBeVisible();
+});

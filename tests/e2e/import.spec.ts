@@ -38,7 +38,7 @@ const saved = (page: Page) => expect(page.locator(".saved")).toHaveAttribute("da
 /** The values of a row of the preview as they were read, by target. Scrolls the row into sight. */
 async function readRow(page: Page, at: number): Promise<Record<string, string>> {
   const list = page.locator(".import-grid .virtual-list");
-  await list.evaluate((element, row) => { element.scrollTop = row * 52; }, at);
+  await list.evaluate((element, row) => { element.scrollTop = row * 44; }, at);
   const row = page.locator(`.import-grid .row[data-index="${String(at)}"]`);
   await expect(row).toBeAttached();
   return row.evaluate((element) => Object.fromEntries(
@@ -192,4 +192,30 @@ test("the steps are accessible in the dark and on a phone", async ({ newOffice }
   await expectAccessible(page);
   await page.getByRole("button", { name: "下一条待定" }).click();
   await expectAccessible(page);
+});
+
+test("the import can be reached when there are projects already", async ({ office }) => {
+  const page = await office.visitSample("#/projects/board");
+  await page.locator(".page-head").getByRole("button", { name: "导入台账" }).click();
+  await expect(page.locator(".import-source")).toBeVisible();
+  await page.goto("./#/exchange");
+  await page.locator(".receive").getByRole("link", { name: "导入台账" }).click();
+  await expect(page.locator(".import-source")).toBeVisible();
+});
+
+test("on a phone both rows are kept with a press, and the last decision uncovers the import", async ({ newOffice }) => {
+  const office = await newOffice({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+  const page = await office.visit();
+  await begin(page);
+  await choose(page, "county-ledger.xlsx");
+  await check(page);
+  await page.getByRole("button", { name: "下一条待定" }).click();
+  await panel(page).getByRole("button", { name: "两条都留" }).click();
+  await panel(page).getByLabel(/为什么是两个项目/).fill("二期，另一地块");
+  await panel(page).locator("[data-kind=primary]").click();
+  await panel(page).getByRole("button", { name: /^4?\s*跳过/ }).click();
+  await expect(panel(page)).toHaveCount(0);
+  await expect(bar(page)).toContainText("将新增 61 个项目");
+  await write(page).click();
+  await expect(page.locator(".import-done")).toBeVisible();
 });

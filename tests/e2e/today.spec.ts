@@ -4,7 +4,7 @@ import { expect, test } from "./helpers/test";
 
 test("a step is ticked off, and undone", async ({ office }) => {
   const page = await office.visitSample("#/today");
-  const overdue = page.locator(".day-list").filter({ hasText: "已过期的下一步" });
+  const overdue = page.locator(".day-list").filter({ hasText: "已逾期的下一步" });
   const count = async () => Number(await overdue.locator(".count").textContent());
   const before = await count();
   expect(before).toBeGreaterThan(0);
@@ -12,7 +12,7 @@ test("a step is ticked off, and undone", async ({ office }) => {
   await expect.poll(count).toBe(before - 1);
   await page.keyboard.press("Control+z");
   await expect.poll(count).toBe(before);
-  await expect(page.getByText("已撤销：完成下一步")).toBeVisible();
+  await expect(page.getByText("已撤销：办结下一步")).toBeVisible();
 });
 
 test("a project is found by initials and opened by keyboard", async ({ office }) => {

@@ -5,7 +5,7 @@ import { begin, register, saved, setField } from "./helpers/work";
 
 /** How many overdue steps Today lists. */
 const overdue = (page: Page) =>
-  page.locator(".day-list").filter({ hasText: "已过期的下一步" }).locator(".count");
+  page.locator(".day-list").filter({ hasText: "已逾期的下一步" }).locator(".count");
 
 const tick = (page: Page) => page.getByRole("button", { name: "办结" }).first().click();
 
@@ -110,6 +110,13 @@ test("a second tab and the other language: an edit in one is in the other, each 
   await expect(second.locator("html")).toHaveAttribute("lang", "en");
   await expect(second.locator("[data-field=total_investment]")).toContainText("USD");
   await expect(second).toHaveTitle("双语试验项目 · Zhaoshang");
+});
+
+test("undo does not take the sample county away", async ({ office }) => {
+  const page = await office.visit("#/first-run");
+  await page.getByRole("button", { name: "看看示例县" }).click();
+  await expect(page.locator(".sample-strip")).toBeVisible();
+  await expect(page.getByRole("button", { name: "撤销", exact: true })).toBeDisabled();
 });
 
 test("a tab that is still opening does not undo what another tab chose meanwhile", async ({ office }) => {

@@ -14,7 +14,7 @@ pub fn target(l: Lang, key: &str) -> String {
         };
     }
     let own = match (key, l) {
-        ("seq", Lang::Zh) => "序号(不导入)",
+        ("seq", Lang::Zh) => "序号（不导入）",
         ("seq", Lang::En) => "Row number (not imported)",
         ("credit_code", Lang::Zh) => "统一社会信用代码",
         ("credit_code", Lang::En) => "Unified social credit code",
@@ -26,11 +26,11 @@ pub fn target(l: Lang, key: &str) -> String {
         ("ownership", Lang::En) => "Ownership",
         ("stage", Lang::Zh) => "项目阶段",
         ("stage", Lang::En) => "Stage",
-        ("progress", Lang::Zh) => "目前进展(记为跟进)",
+        ("progress", Lang::Zh) => "目前进展（记为跟进）",
         ("progress", Lang::En) => "Progress (becomes a follow-up)",
-        ("next_step", Lang::Zh) => "下一步(记入跟进)",
+        ("next_step", Lang::Zh) => "下一步（记入跟进）",
         ("next_step", Lang::En) => "Next step (of the follow-up)",
-        ("arrived_year", Lang::Zh) => "当年到位资金(原文保留)",
+        ("arrived_year", Lang::Zh) => "当年到位资金（原文保留）",
         ("arrived_year", Lang::En) => "Arrived this year (kept as text)",
         _ => "",
     };

@@ -8,7 +8,7 @@ pub const EVENT_DATE: Text = Text::new("发生日期", "Date");
 pub const OTHER_DATE: Text = Text::new("其他部门口径日期", "Other bureau's date");
 /// What that is.
 pub const OTHER_DATE_HELP: Text = Text::new(
-    "如发改与经信认定的开工日期不同，在此另记",
+    "发改、经信等部门认定的日期不同时，在此另记",
     "Where two bureaus hold different dates for the same event",
 );
 /// 协议类型.

@@ -215,7 +215,8 @@ impl Column {
             ColumnType::Money => 124,
             ColumnType::Area | ColumnType::Date | ColumnType::Moment => 108,
             ColumnType::Int | ColumnType::Percent | ColumnType::Year => 88,
-            ColumnType::Stage | ColumnType::Exit | ColumnType::Review | ColumnType::Bool => 80,
+            ColumnType::Stage | ColumnType::Exit | ColumnType::Review => 96,
+            ColumnType::Bool => 80,
         }
     }
 

@@ -2,7 +2,7 @@
 
 use super::period::Step;
 use super::{CellValue, GroupLabel};
-use crate::rules::search::place;
+use crate::rules::search::places;
 
 /// A cell in an order. Empty cells come last whichever way a column is sorted, as in a spreadsheet.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -28,9 +28,9 @@ impl SortKey {
             CellValue::Stage(stage) => SortKey::Number(*stage as i64),
             CellValue::Exit(exit) => SortKey::Number(*exit as i64),
             CellValue::Review(review) => SortKey::Number(*review as i64),
-            CellValue::Text(text) => SortKey::Text(places(text), 0),
-            CellValue::Ref { id, name } => SortKey::Text(places(name), id.key),
-            CellValue::Words(words) => SortKey::Text(places(&words.join("、")), 0),
+            CellValue::Text(text) => SortKey::Text(places(text).collect(), 0),
+            CellValue::Ref { id, name } => SortKey::Text(places(name).collect(), id.key),
+            CellValue::Words(words) => SortKey::Text(places(&words.join("、")).collect(), 0),
         }
     }
 
@@ -65,10 +65,4 @@ impl SortKey {
             _ => self.cmp(other),
         }
     }
-}
-
-/// The places of a text's characters: Chinese in the order of pinyin, capitals with their small letters.
-fn places(text: &str) -> Box<[u32]> {
-    let place = |c: char| if c.is_ascii() { c.to_ascii_lowercase() as u32 } else { place(c) };
-    text.chars().map(place).collect()
 }

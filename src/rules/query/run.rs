@@ -10,6 +10,7 @@ use crate::domain::field::{CompanyField, FollowUpField, ProjectField};
 use crate::domain::milestone::Review;
 use crate::domain::{Date, Exit, Field, Kind, RecordId, Stage, Value};
 use crate::ledger::Record;
+use crate::rules::search::places;
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
@@ -235,12 +236,15 @@ fn sorted<'a, 'r>(entries: &'a [Entry<'r>], descending: &[bool]) -> Vec<&'a Entr
     order.into_iter().map(|(_, entry)| entry).collect()
 }
 
-/// The first bytes of a text as a number of the same order.
+/// The first five characters of a text as a number of the order of their places.
 fn beginning(text: &str) -> u128 {
-    let mut bytes = [0; 16];
-    let length = text.len().min(bytes.len());
-    bytes[..length].copy_from_slice(&text.as_bytes()[..length]);
-    u128::from_be_bytes(bytes)
+    // The highest place, that of the last syllable, needs 25 bits.
+    const BITS: u32 = 25;
+    const SHOWN: u32 = 5;
+    let shown = places(text).take(SHOWN as usize);
+    let (number, taken) =
+        shown.fold((0u128, 0u32), |(number, taken), place| (number << BITS | u128::from(place), taken + 1));
+    number << (BITS * (SHOWN - taken))
 }
 
 /// Lays the sorted entries out as rows, with headings and sums.

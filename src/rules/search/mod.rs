@@ -5,5 +5,5 @@ mod pinyin;
 mod query;
 
 pub use index::{Found, SearchIndex};
-pub use pinyin::place;
+pub use pinyin::places;
 pub use query::{Query, Searched};

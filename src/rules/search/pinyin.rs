@@ -26,9 +26,15 @@ fn table() -> &'static Table {
     })
 }
 
+/// The places of a text's characters in the order in which people look up names: Chinese by pinyin,
+/// capitals with their small letters.
+pub fn places(text: &str) -> impl Iterator<Item = u32> {
+    text.chars().map(|c| place(c.to_ascii_lowercase()))
+}
+
 /// The place of a character in an order of all characters in which Chinese stands by its usual reading,
 /// after letters and marks. No two characters have the same place.
-pub fn place(character: char) -> u32 {
+fn place(character: char) -> u32 {
     // Characters end below 0x11 << 16, so a syllable's number above that leaves them room.
     const ROOM: u32 = 0x11;
     let offset = u32::from(character).checked_sub(BLOCK).and_then(|o| u16::try_from(o).ok());

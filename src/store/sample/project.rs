@@ -50,7 +50,7 @@ impl County {
             (P::Owner, Value::Ref(cast.owner)),
             (P::Leader, Value::Ref(cast.leader)),
             (P::CapitalOrigin, Value::text("内资")),
-            (P::Summary, Value::text(&format!("建设{product}生产线及配套设施,用地约{mu}亩。"))),
+            (P::Summary, Value::text(&format!("建设{product}生产线及配套设施，用地约{mu}亩。"))),
             (P::LandArea, Value::Int(mu * 66_667)),
             (P::Jobs, Value::Int(i64::from(self.dice.between(6, 60)) * 10)),
         ];

@@ -111,8 +111,9 @@ pub fn Card(desk: Desk, id: RecordId, stage: Option<Stage>, pointer: Pointer) ->
 
 /// All of a card but its name.
 pub fn details(face: &Face) -> AnyView {
+    let is_late = face.next.is_some_and(|on| on < session::today());
     let next = face.next.map(|on| {
-        let late = on < session::today();
+        let late = is_late;
         view! {
             <time data-late=late.then_some("true") title=t(words::NEXT)>
                 {late.then(|| view! { {t(words::LATE)} " " })}
@@ -124,6 +125,8 @@ pub fn details(face: &Face) -> AnyView {
         (Some(exit), _) => Some(view! { <span class="exit">{t(labels::exit(exit))}</span> }.into_any()),
         (None, Some(Lamp::Red)) => Some(view! { <Light level=Level::Red/> }.into_any()),
         (None, Some(Lamp::Yellow)) => Some(view! { <Light level=Level::Yellow/> }.into_any()),
+        // A step that is overdue says more than that the project was followed up.
+        (None, Some(Lamp::Green)) if is_late => None,
         (None, Some(Lamp::Green)) => Some(view! { <Light level=Level::Green/> }.into_any()),
         (None, None) => None,
     };
@@ -163,8 +166,8 @@ fn items(desk: Desk, id: RecordId, stage: Option<Stage>) -> Vec<MenuItem> {
                 desk.current.set(Some(id));
                 desk.moves.leave(id, exit);
             };
-            items
-                .extend(Exit::ALL.iter().map(|&e| MenuItem::new(labels::exit(e), move || leave(e)).danger()));
+            items.push(MenuItem::heading(words::TAKE_OUT));
+            items.extend(Exit::ALL.iter().map(|&e| MenuItem::new(labels::exit(e), move || leave(e))));
         }
         None => {
             let revive = move || {

@@ -18,7 +18,7 @@ pub fn ColumnView(desk: Desk, stage: Option<Stage>, pointer: Pointer) -> impl In
         lang();
         stage_name(stage)
     };
-    let sum = move || words::sum(lang(), yuan.get());
+    let sum = move || (yuan.get() != 0).then(|| words::sum(lang(), yuan.get()));
     let label = move || words::column(lang(), &name(), cards.read().len());
     let card_at = move |at: usize| cards.read_untracked().get(at).copied();
     let render = move |at: usize| {

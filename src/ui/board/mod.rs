@@ -32,7 +32,10 @@ pub fn BoardPage() -> impl IntoView {
     };
     let actions = || {
         let go = || navigate(Route::NewProject);
-        view! { <Button label=words::NEW kind=ButtonKind::Primary icon=Glyph::Plus on_press=go/> }
+        view! {
+            <Button label=shell::IMPORT icon=Glyph::Upload on_press=|| navigate(Route::Import)/>
+            <Button label=words::NEW kind=ButtonKind::Primary icon=Glyph::Plus on_press=go/>
+        }
     };
     let aside = move || desk.open.get().map(|id| view! { <beside::Beside desk id/> });
     view! {

@@ -6,9 +6,8 @@ use crate::domain::{Field, Kind, RecordId};
 use crate::i18n::{companies as words, values};
 use crate::ledger::{Action, Edit};
 use crate::ui::forms::CellField;
-use crate::ui::lang::{lang, t};
+use crate::ui::lang::lang;
 use crate::ui::session;
-use crate::ui::state::prefs;
 use crate::ui::widgets::{Button, ButtonKind, Glyph, IconButton};
 use leptos::prelude::*;
 
@@ -35,9 +34,6 @@ fn line(id: RecordId, editing: RwSignal<Option<RecordId>>) -> AnyView {
     let name =
         move || session::watch(|store| values::record_name(lang(), store.state(), id)).unwrap_or_default();
     let numbers = move || {
-        if prefs::on_projector() {
-            return view! { <span class="quiet">{t(words::PHONE_HIDDEN)}</span> }.into_any();
-        }
         let one = |number: Number| view! { <a href=format!("tel:{}", number.dial)>{number.shown}</a> };
         let numbers = numbers(&phone.read()).into_iter().map(one).collect_view();
         let mail = Some(email.get()).filter(|mail| !mail.is_empty());

@@ -7,6 +7,7 @@ use crate::i18n::companies as words;
 use crate::ledger::{Action, Edit};
 use crate::ui::lang::t;
 use crate::ui::session;
+use crate::ui::state::prefs;
 use crate::ui::widgets::{Button, Field, Glyph, TextInput};
 use leptos::prelude::*;
 
@@ -38,12 +39,19 @@ pub(super) fn Contacts(id: RecordId) -> impl IntoView {
     let error = move || if wrong.get() { t(words::NAME_NEEDED).to_owned() } else { String::new() };
     let nobody =
         move || ids.read().is_empty().then(|| view! { <p class="quiet">{move || t(words::NO_CONTACTS)}</p> });
+    let people = move || match prefs::on_projector() {
+        true => view! { <p class="quiet">{move || t(words::HIDDEN)}</p> }.into_any(),
+        false => view! {
+            <ul class="people">
+                <For each=move || ids.get() key=|id| *id children=move |id| view! { <Contact id editing/> }/>
+            </ul>
+        }
+        .into_any(),
+    };
     view! {
         <h2>{move || t(words::CONTACTS)}</h2>
         {nobody}
-        <ul class="people">
-            <For each=move || ids.get() key=|id| *id children=move |id| view! { <Contact id editing/> }/>
-        </ul>
+        {people}
         <form class="add-line" on:submit=add>
             <Field label=words::NEW_CONTACT error=Signal::derive(error)><TextInput value=name/></Field>
             <Button label=words::ADD_CONTACT icon=Glyph::Plus submit=true/>

@@ -1,7 +1,7 @@
 //! The list of companies.
 
 use super::create::NewCompany;
-use super::row::{Row, height};
+use super::row::{Row, height, printed_row};
 use crate::domain::field::CompanyField as C;
 use crate::domain::{Field, Kind, RecordId};
 use crate::i18n::format::MoneyUnit;
@@ -12,7 +12,7 @@ use crate::store::Store;
 use crate::ui::lang::{lang, t};
 use crate::ui::routes::{set_query, use_query};
 use crate::ui::session;
-use crate::ui::shell::Page;
+use crate::ui::shell::{Page, printing};
 use crate::ui::state::prefs;
 use crate::ui::widgets::{
     Button, ButtonKind, Choice, EmptyState, Glyph, ListRole, Select, TextInput, VirtualList,
@@ -52,15 +52,21 @@ pub fn CompaniesPage() -> impl IntoView {
         }
     };
     // Rows change with the list, the table itself only when it appears.
-    let has_rows = Memo::new(move |_| (total.get() > 0, any.get()));
-    let content = move || match has_rows.get() {
+    let state = Memo::new(move |_| (total.get() > 0, any.get()));
+    let content = move || match state.get() {
         (true, _) => untrack(|| table(ids, total)),
         (false, true) => view! { <EmptyState title=words::NOT_FOUND text=words::NOT_FOUND_TEXT/> }.into_any(),
-        (false, false) => view! { <EmptyState title=words::NONE text=words::NONE_TEXT/> }.into_any(),
+        (false, false) => view! {
+            <EmptyState title=words::NONE text=words::NONE_TEXT>
+                <Button label=words::NEW on_press=move || creating.set(true)/>
+            </EmptyState>
+        }
+        .into_any(),
     };
     view! {
         <Page title=shell::COMPANIES lead=lead actions=actions fill=true>
             {content}
+            <Printed ids/>
             <NewCompany open=creating/>
         </Page>
     }
@@ -120,18 +126,50 @@ pub(super) fn unit() -> MoneyUnit {
     if prefs::language().get() == crate::i18n::Lang::En { MoneyUnit::Million } else { MoneyUnit::Wan }
 }
 
+/// The words of the first columns.
+const NAMED: [C; 4] = [C::Name, C::Region, C::Industry, C::Tier];
+
+fn heading(field: C) -> Option<&'static str> {
+    labels::field(Kind::Company, Field::from(field)).map(t)
+}
+
+/// The heading of the sums, with their unit.
+fn sum_heading() -> String {
+    words::with_unit(lang(), words::SUM, unit().name(lang()))
+}
+
+/// The whole list on paper: on the screen only the rows in sight exist.
+#[component]
+fn Printed(ids: Memo<Vec<RecordId>>) -> impl IntoView {
+    let printing = printing();
+    move || {
+        printing.get().then(|| {
+            let rows = ids.read_untracked().iter().map(|&id| printed_row(id)).collect_view();
+            view! {
+                <table class="printed-companies">
+                    <thead>
+                        <tr>
+                            {NAMED.map(|field| view! { <th>{heading(field)}</th> }).collect_view()}
+                            <th class="number">{t(words::PROJECTS)}</th>
+                            <th class="number">{sum_heading()}</th>
+                        </tr>
+                    </thead>
+                    <tbody>{rows}</tbody>
+                </table>
+            }
+        })
+    }
+}
+
 fn table(ids: Memo<Vec<RecordId>>, total: Memo<usize>) -> AnyView {
-    let name = |field: C| {
-        let label = labels::field(Kind::Company, Field::from(field));
-        view! { <span role="columnheader">{move || label.map(t)}</span> }
-    };
+    let name = |field: C| view! { <span role="columnheader">{move || heading(field)}</span> };
     let head = move || {
         view! {
             <div class="company-row head-row" role="row">
-                {[C::Name, C::Region, C::Industry, C::Tier].map(name).collect_view()}
+                {NAMED.map(name).collect_view()}
                 <span role="columnheader" class="number">{move || t(words::PROJECTS)}</span>
                 <span role="columnheader" class="number">
-                    {move || words::with_unit(lang(), words::SUM, unit().name(lang()))}
+                    {sum_heading}
                 </span>
             </div>
         }

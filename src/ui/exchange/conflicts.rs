@@ -111,7 +111,7 @@ fn choice(of: Cell) -> AnyView {
         let mark = (at == 0).then(|| view! { <small>{move || t(words::SHOWN)}</small> });
         view! {
             <li data-shown=(at == 0).then_some("true")>
-                <p class="value">{side.value} {mark}</p>
+                <p class="value">{side.value} " " {mark}</p>
                 <p class="quiet">{side.by}</p>
                 <p class="take">
                     <Button label on_press=move || settle(of, stamp)/>
@@ -123,7 +123,7 @@ fn choice(of: Cell) -> AnyView {
     let kind = labels::kind(id.kind);
     view! {
         <article tabindex="0" on:keydown=on_key aria-label=move || format!("{} {}", record(), field())>
-            <h2>{name_of_record(id, record)} <span class="quiet">{move || t(kind)}</span></h2>
+            <h2>{name_of_record(id, record)} " " <span class="quiet">{move || t(kind)}</span></h2>
             <h3>{field}</h3>
             <ol>{move || shown.get().into_iter().enumerate().map(side).collect_view()}</ol>
             {other(of)}

@@ -34,6 +34,10 @@ pub fn ExchangePage() -> impl IntoView {
                 <section class="receive" aria-label=move || t(words::RECEIVE)>
                     <h2>{move || t(words::RECEIVE)}</h2>
                     <receive::Receive/>
+                    <p class="help">
+                        {move || t(words::SPREADSHEET)} " "
+                        <A to=Route::Import>{move || t(shell::IMPORT)}</A>
+                    </p>
                 </section>
                 <section class="send" aria-label=move || t(words::SEND)>
                     <h2>{move || t(words::SEND)}</h2>

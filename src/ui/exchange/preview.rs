@@ -13,6 +13,9 @@ use std::rc::Rc;
 /// The most entries of a list that are shown; a county's yearly exchange has fewer.
 const SHOWN: usize = 300;
 
+/// So many changes are shown without being asked for.
+const FEW: usize = 20;
+
 /// A whole file and what merging it would do, for closures that must be copied about.
 #[derive(Clone, Copy)]
 struct Looked {
@@ -63,10 +66,10 @@ fn body(
         <p class="sender">{sender}</p>
         <p class="help">{move || t(lead)}</p>
         {clock} {newer} {own}
-        {list(words::NEW, found.new.len(), looked.rows(new))}
-        {list(words::CHANGED, found.changed.len(), looked.rows(changed))}
-        {list(words::CONFLICTING, found.conflicts.len(), looked.rows(conflicting))}
-        {list(words::DELETED, found.deleted.len(), looked.rows(deleted))}
+        {list(words::CONFLICTING, found.conflicts.len(), true, looked.rows(conflicting))}
+        {list(words::DELETED, found.deleted.len(), true, looked.rows(deleted))}
+        {list(words::CHANGED, found.changed.len(), found.changed.len() <= FEW, looked.rows(changed))}
+        {list(words::NEW, found.new.len(), false, looked.rows(new))}
         {(settled > 0).then(|| view! { <p>{move || words::with_count(lang(), words::SETTLED, settled)}</p> })}
         <div class="buttons">
             <Button label=words::MERGE kind=ButtonKind::Primary on_press=on_merge/>
@@ -80,13 +83,17 @@ fn warning(text: impl Fn() -> String + Send + 'static) -> AnyView {
     view! { <Banner kind=BannerKind::Warning><p>{text}</p></Banner> }.into_any()
 }
 
-/// One list, closed until it is asked for; nothing where it is empty. Its rows are made when it is
-/// opened first.
-fn list(title: Text, count: usize, rows: impl Fn() -> AnyView + Send + 'static) -> Option<AnyView> {
+/// One list; nothing where it is empty. Its rows are made when it is opened first.
+fn list(
+    title: Text,
+    count: usize,
+    open: bool,
+    rows: impl Fn() -> AnyView + Send + 'static,
+) -> Option<AnyView> {
     if count == 0 {
         return None;
     }
-    let opened = RwSignal::new(false);
+    let opened = RwSignal::new(open);
     let rest = count.saturating_sub(SHOWN);
     let content = move || {
         opened.get().then(|| {
@@ -97,7 +104,7 @@ fn list(title: Text, count: usize, rows: impl Fn() -> AnyView + Send + 'static) 
     };
     Some(
         view! {
-            <details on:toggle=move |_| opened.set(true)>
+            <details open=open on:toggle=move |_| opened.set(true)>
                 <summary>{move || words::with_count(lang(), title, count)}</summary>
                 {content}
             </details>

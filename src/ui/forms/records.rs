@@ -6,7 +6,7 @@ use crate::domain::{Field, Kind, RecordId, Value};
 use crate::i18n::values;
 use crate::ledger::{CellKey, Edit};
 use crate::rules::lists;
-use crate::rules::search::{Query, Searched};
+use crate::rules::search::{Query, Searched, places};
 use crate::ui::lang::lang;
 use crate::ui::session;
 use crate::ui::widgets::Choice;
@@ -43,7 +43,7 @@ fn named(store: &crate::store::Store, ids: Vec<RecordId>, typed: &str) -> Vec<Ch
     let state = store.state();
     let names = ids.into_iter().map(|id| (values::record_name(lang(), state, id), id));
     let mut found: Vec<(String, RecordId)> = names.filter(|(name, _)| answers(name)).collect();
-    found.sort_unstable();
+    found.sort_by_cached_key(|(name, id)| (places(name).collect::<Box<[u32]>>(), *id));
     found.truncate(OFFERED);
     found.into_iter().map(|(name, id)| Choice::new(id.to_string(), name)).collect()
 }

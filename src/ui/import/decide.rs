@@ -16,6 +16,9 @@ fn choices() -> [Decision; 4] {
     [Decision::Merge, Decision::Update, Decision::KeepBoth(String::new()), Decision::Skip]
 }
 
+/// The place of keeping both among them.
+const KEEP_BOTH: usize = 2;
+
 /// The choices for a row, with the reason for keeping both.
 pub fn decide(row: usize) -> AnyView {
     let decided = Memo::new(move |_| {
@@ -60,7 +63,9 @@ pub fn decide(row: usize) -> AnyView {
     on_cleanup(move || listener.remove());
     let button = move |(at, decision): (usize, Decision)| {
         let (name, what) = words::decision(&decision);
-        let pressed = move || (decided.get() == Some(at)).to_string();
+        // While the reason is asked for, keeping both is what was chosen.
+        let pressed =
+            move || (if asking.get() { at == KEEP_BOTH } else { decided.get() == Some(at) }).to_string();
         view! {
             <li>
                 <button type="button" aria-pressed=pressed on:click=move |_| choose(at)>
@@ -82,6 +87,7 @@ pub fn decide(row: usize) -> AnyView {
                         node_ref=field
                     />
                 </Field>
+                <Button label=words::KEEP_BOTH_NOW kind=ButtonKind::Primary on_press=move || keep(reason.get_untracked())/>
             }
         })
     };
@@ -97,7 +103,7 @@ pub fn decide(row: usize) -> AnyView {
             <h3>{move || t(words::DECIDE)}</h3>
             <ul>{choices().into_iter().enumerate().map(button).collect_view()}</ul>
             {why}
-            <p class="quiet">{move || t(words::DECIDE_HELP)}</p>
+            <p class="quiet by-keys">{move || t(words::DECIDE_HELP)}</p>
             <Button
                 label=words::ALL_LIKE_THIS
                 kind=ButtonKind::Quiet
@@ -125,11 +131,14 @@ pub fn set(row: usize, decision: Decision) {
     work::change(|job| job.plan_mut().map(|plan| plan.decide(row, decision)));
 }
 
-/// Opens the next undecided row, if there is one.
+/// Opens the next undecided row; without one, uncovers the rest of the page.
 fn go_on(row: usize) {
     let open = |job: &crate::exchange::import::Job| job.next_open(row);
-    if let Some(next) = work::read(open).flatten().filter(|next| *next != row) {
-        signals().open.set(Some(next));
+    match work::read(open).flatten().filter(|next| *next != row) {
+        Some(next) => signals().open.set(Some(next)),
+        // On a phone the panel covers the button that imports.
+        None if page::is_narrow() => signals().open.set(None),
+        None => {}
     }
 }
 

@@ -10,7 +10,7 @@ use crate::web::page;
 use leptos::prelude::*;
 
 /// The height of a row with two lines in each cell, and of a card on a phone.
-const ROW: f64 = 52.0;
+const ROW: f64 = 44.0;
 const CARD: f64 = 116.0;
 
 /// The step.

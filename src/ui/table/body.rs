@@ -5,6 +5,7 @@ use super::{clipboard, foot, head, keys, narrow, rows};
 use crate::i18n::{labels, table as words};
 use crate::rules::query::{Row, Spot};
 use crate::ui::lang::t;
+use crate::ui::state::prefs;
 use crate::ui::widgets::{ListRole, VirtualList};
 use crate::web::page;
 use leptos::prelude::*;
@@ -73,11 +74,13 @@ fn tracks(grid: Grid) -> String {
     let mut style = format!("--tracks:{TICKS}px");
     let mut left = TICKS;
     let mut lefts = String::new();
-    for (at, (_, width)) in columns.iter().enumerate() {
+    // On a projector the letters are an eighth larger, and the columns with them.
+    let shown = |width: u16| if prefs::on_projector() { width.saturating_add(width / 8) } else { width };
+    for (at, width) in columns.iter().map(|&(_, width)| shown(width)).enumerate() {
         // Writing to a string never fails.
         let _ = write!(style, " {width}px");
         let _ = write!(lefts, ";--left-{at}:{left}px");
-        left = left.saturating_add(*width);
+        left = left.saturating_add(width);
     }
     let _ = write!(style, "{lefts};--wide:{left}px;--row-height:{}px", narrow::row_height().get());
     style

@@ -4,7 +4,7 @@ use super::grid::Grid;
 use super::rows::{faces, label, page_of};
 use crate::domain::RecordId;
 use crate::i18n::{format, labels};
-use crate::rules::query::Row;
+use crate::rules::query::{ColumnType, Row};
 use crate::ui::lang::t;
 use crate::ui::routes::Location;
 use crate::ui::widgets::VirtualList;
@@ -57,7 +57,10 @@ fn Card(grid: Grid, id: RecordId) -> impl IntoView {
             faces.get().into_iter().zip(columns.iter()).skip(1).filter(|(face, _)| !face.empty).take(FACTS);
         let fact = |(face, &(column, _)): (super::rows::Face, &(crate::rules::query::Column, u16))| {
             let unit = crate::i18n::table::unit_of(crate::ui::lang::lang(), grid.kind, column, grid.unit());
-            view! { <span title=grid.name(column)>{face.text}{unit}</span> }
+            // Two amounts beside each other say nothing without their names.
+            let is_money = column.ty(grid.kind) == ColumnType::Money;
+            let name = is_money.then(|| view! { <i>{grid.name(column)}</i> " " });
+            view! { <span title=grid.name(column)>{name}{face.text}{unit}</span> }
         };
         filled.map(fact).collect_view()
     };

@@ -142,23 +142,24 @@ fn WordEditor(grid: Grid, editing: Editing, key: CellKey, list: List) -> impl In
     let id = editing.id;
     let held = session::read(|s| s.state().get(id, key).as_text().unwrap_or_default().to_owned());
     let value = RwSignal::new(held.unwrap_or_default());
+    let way = StoredValue::new(Move::Down);
     let shown = move || {
         let word = value.get();
         session::watch(|store| values::list_word(lang(), store.state(), list, &word)).unwrap_or(word)
     };
     let choose = move |word: String| {
         session::run(Action::Edit, vec![Edit::new(id, key, Value::text(word.trim()))]);
-        close(grid, Some(Move::Down));
+        close(grid, Some(way.get_value()));
     };
     let create = move |word: String| {
         let mut edits = new_word(list, &word);
         edits.push(Edit::new(id, key, Value::text(word.trim())));
         session::run(Action::Edit, edits);
-        close(grid, Some(Move::Down));
+        close(grid, Some(way.get_value()));
     };
     let search = move |typed: String| narrowed(list_choices(list), &typed);
     view! {
-        <ComboCell grid editing>
+        <ComboCell grid editing way>
             <Combo value search shown=Signal::derive(shown) on_change=choose on_create=create label=Signal::derive(move || grid.name(Column::Cell(key)))/>
         </ComboCell>
     }
@@ -179,27 +180,29 @@ fn RecordEditor(grid: Grid, editing: Editing, key: CellKey, kind: Kind) -> impl 
     let id = editing.id;
     let held = session::read(|s| s.state().get(id, key).as_ref_id().map(|to| to.to_string()));
     let value = RwSignal::new(held.flatten().unwrap_or_default());
+    let way = StoredValue::new(Move::Down);
     let choose = move |chosen: String| {
         let value = chosen.parse().map_or(Value::Empty, Value::Ref);
         session::run(Action::Edit, vec![Edit::new(id, key, value)]);
-        close(grid, Some(Move::Down));
+        close(grid, Some(way.get_value()));
     };
     let create = move |name: String| {
         session::run(Action::Edit, create_for(id, key, kind, name.trim()));
-        close(grid, Some(Move::Down));
+        close(grid, Some(way.get_value()));
     };
     let search = move |typed: String| record_choices(kind, &typed);
     view! {
-        <ComboCell grid editing>
+        <ComboCell grid editing way>
             <Combo value search shown=Signal::derive(move || name_of(&value.get())) on_change=choose on_create=create label=Signal::derive(move || grid.name(Column::Cell(key)))/>
         </ComboCell>
     }
     .into_any()
 }
 
-/// A combo box inside a cell: opens at once, with what was typed.
+/// A combo box inside a cell: opens at once, with what was typed. Enter and Tab end the editing whether
+/// or not they chose; so does a press elsewhere.
 #[component]
-fn ComboCell(grid: Grid, editing: Editing, children: Children) -> impl IntoView {
+fn ComboCell(grid: Grid, editing: Editing, way: StoredValue<Move>, children: Children) -> impl IntoView {
     let cell: NodeRef<html::Div> = NodeRef::new();
     let typed = editing.typed;
     timer::next_frame(move || {
@@ -207,16 +210,32 @@ fn ComboCell(grid: Grid, editing: Editing, children: Children) -> impl IntoView 
             page::open_combo(&cell, typed.as_deref().unwrap_or_default());
         }
     });
+    // Told before the combo box sees the key, which may choose and with that end the editing.
+    let lead = move |event: KeyboardEvent| way.set_value(ending(&event).unwrap_or(Move::Down));
     let on_key = move |event: KeyboardEvent| {
+        if event.is_composing() {
+            return;
+        }
         event.stop_propagation();
         if event.key() == "Escape" {
             close(grid, None);
-        } else if let Some(then) = ending(&event)
-            && !event.default_prevented()
-        {
+        } else if let Some(then) = ending(&event) {
             event.prevent_default();
-            close(grid, Some(then));
+            if grid.editing.with_untracked(Option::is_some) {
+                close(grid, Some(then));
+            }
         }
     };
-    view! { <div class="cell-editor" node_ref=cell on:keydown=on_key>{children()}</div> }.into_any()
+    view! {
+        <div
+            class="cell-editor"
+            node_ref=cell
+            on:keydown:capture=lead
+            on:keydown=on_key
+            on:focusout=move |_| { grid.editing.try_set(None); }
+        >
+            {children()}
+        </div>
+    }
+    .into_any()
 }

@@ -54,6 +54,7 @@ pub fn TablePage() -> impl IntoView {
         view! {
             <views::ViewsMenu grid/>
             <export::ExportMenu grid/>
+            <Button label=shell::IMPORT icon=Glyph::Upload on_press=|| navigate(Route::Import)/>
             <Button label=words::NEW kind=ButtonKind::Primary icon=Glyph::Plus on_press=|| navigate(Route::NewProject)/>
         }
     };

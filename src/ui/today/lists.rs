@@ -87,13 +87,16 @@ fn row(row: Row) -> AnyView {
         move || session::watch(|s| values::record_name(lang(), s.state(), project)).unwrap_or_default();
     let facts = move || facts(project);
     let step = due.map(|(follow_up, on)| {
-        let overdue = on < session::today();
+        let late = u32::try_from(session::today().since(on)).ok().filter(|days| *days > 0);
         let text = move || step_text(follow_up);
-        let when = move || format::relative_day(lang(), on, session::today());
+        let when = move || match late {
+            Some(days) => words::overdue_by(lang(), days),
+            None => format::relative_day(lang(), on, session::today()),
+        };
         view! {
             <p class="step">{text}</p>
             <p class="when">
-                {overdue.then(|| view! { <Light level=Level::Red/> })}
+                {late.map(|_| view! { <Light level=Level::Red/> })}
                 <time datetime=on.to_string() title=on.to_string()>{when}</time>
             </p>
             <Button
@@ -105,7 +108,7 @@ fn row(row: Row) -> AnyView {
         }
     });
     let stale = over.map(|days| {
-        view! { <p class="when"><Light level=Level::Yellow words=Signal::derive(move || words::over_by(lang(), days))/></p> }
+        view! { <p class="when"><Light level=Level::Red words=Signal::derive(move || words::over_by(lang(), days))/></p> }
     });
     view! {
         <li>
@@ -136,7 +139,7 @@ fn facts(project: RecordId) -> String {
             parts.push(values::record_name(l, store.state(), owner));
         }
         if let Some(last) = summary.last_follow_up {
-            parts.push(format::stream_date(l, last, session::today()));
+            parts.push(words::followed_up(l, &format::stream_date(l, last, session::today())));
         }
         Some(parts.join(" · "))
     });

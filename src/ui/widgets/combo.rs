@@ -14,8 +14,10 @@ use web_sys::KeyboardEvent;
 const SHOWN: usize = 60;
 
 /// A combo box. Give it `options` to be narrowed by what is typed, or `search` to be asked for the
-/// matches. Leaving the field with words that match nothing brings the chosen entry back; leaving it
-/// empty chooses nothing (`""`).
+/// matches. Enter takes the entry that is marked: the best for what is typed, or the one the arrows
+/// reached; a list that was only opened has the chosen entry marked, so that looking changes nothing.
+/// Tab takes what was typed for as well. Leaving the field otherwise brings the chosen entry back;
+/// leaving it empty chooses nothing (`""`).
 ///
 /// ```ignore
 /// <Combo value=unit options=move || units.get() on_change=move |id| save(id) on_create=move |name| new_unit(name)/>
@@ -57,7 +59,8 @@ pub fn Combo(
     // What is typed, or nothing while the chosen entry is shown.
     let typed = RwSignal::new(None::<String>);
     let open = RwSignal::new(false);
-    let active = RwSignal::new(0usize);
+    // The marked entry; none in a list that was only opened and does not show what is chosen.
+    let active = RwSignal::new(None::<usize>);
 
     let chosen_words = Memo::new(move |_| match shown {
         Some(shown) => shown.get(),
@@ -74,6 +77,15 @@ pub fn Combo(
             vec![]
         }
     });
+    let has_typed = move || typed.read().as_ref().is_some_and(|typed| !typed.trim().is_empty());
+    let look = move || {
+        open.try_set(true);
+        let chosen = value.try_get_untracked().unwrap_or_default();
+        let is_chosen = |row: &Row| matches!(row, Row::Choice(choice) if choice.value == chosen);
+        active.try_set(rows.try_with_untracked(|rows| rows.iter().position(is_chosen)).flatten());
+    };
+    // That nothing matches is only said of what was typed.
+    let shows = Signal::derive(move || open.get() && (has_typed() || !rows.read().is_empty()));
     let close = move || {
         open.try_set(false);
         typed.try_set(None);
@@ -109,23 +121,22 @@ pub fn Combo(
         }
         let is_open = open.try_get_untracked().unwrap_or(false);
         let count = rows.try_with_untracked(Vec::len).unwrap_or(0);
-        let step = |by: usize| {
-            active.try_update(|at| *at = if count == 0 { 0 } else { (*at + by) % count });
+        let step = |from_none: usize, by: usize| {
+            active.try_update(|at| {
+                *at = (count > 0).then(|| at.map_or(from_none, |at| at + by) % count);
+            });
         };
+        let marked = || rows.try_with_untracked(|r| r.get(active.try_get_untracked()??).cloned()).flatten();
         match event.key().as_str() {
-            "ArrowDown" | "ArrowUp" if !is_open => {
-                active.try_set(0);
-                open.try_set(true);
-            }
-            "ArrowDown" => step(1),
-            "ArrowUp" => step(count.saturating_sub(1)),
-            "Enter" if is_open => {
-                if let Some(row) =
-                    rows.try_with_untracked(|r| r.get(active.try_get_untracked()?).cloned()).flatten()
-                {
-                    choose(row);
-                }
-            }
+            "ArrowDown" | "ArrowUp" if !is_open => look(),
+            "ArrowDown" => step(0, 1),
+            "ArrowUp" => step(count.saturating_sub(1), count.saturating_sub(1)),
+            "Enter" if is_open => match marked() {
+                Some(row) => choose(row),
+                None => close(),
+            },
+            // The focus goes on to the next field.
+            "Tab" if is_open && untrack(has_typed) => return marked().into_iter().for_each(choose),
             "Escape" if is_open => {
                 event.stop_propagation();
                 close();
@@ -136,14 +147,13 @@ pub fn Combo(
     };
     let press = move |_| {
         if input.try_get_untracked().flatten().is_some_and(|i| page::focused().is_some_and(|f| f == *i)) {
-            active.try_set(0);
-            open.try_set(true);
+            look();
         }
     };
     let controls = list_id.clone();
     let active_id = {
         let list_id = list_id.clone();
-        move || (open.get() && !rows.read().is_empty()).then(|| format!("{list_id}-{}", active.get()))
+        move || active.get().filter(|_| open.get()).map(|at| format!("{list_id}-{at}"))
     };
     view! {
         <span class="combo">
@@ -167,14 +177,15 @@ pub fn Combo(
                 on:focus=move |_| if let Some(Some(input)) = input.try_get_untracked() { input.select() }
                 on:click=press
                 on:input=move |event| {
-                    typed.try_set(Some(event_target_value(&event)));
-                    active.try_set(0);
+                    let text = event_target_value(&event);
+                    active.try_set((!text.trim().is_empty()).then_some(0));
+                    typed.try_set(Some(text));
                     open.try_set(true);
                 }
                 on:blur=leave
                 on:keydown=on_key
             />
-            <ComboList id=list_id anchor=input open rows active on_choose=Callback::new(choose)/>
+            <ComboList id=list_id anchor=input open=shows rows active on_choose=Callback::new(choose)/>
         </span>
     }
     .into_any()

@@ -21,9 +21,9 @@ pub(super) enum Row {
 pub(super) fn ComboList(
     id: String,
     anchor: NodeRef<html::Input>,
-    open: RwSignal<bool>,
+    open: Signal<bool>,
     rows: Memo<Vec<Row>>,
-    active: RwSignal<usize>,
+    active: RwSignal<Option<usize>>,
     on_choose: Callback<Row>,
 ) -> impl IntoView {
     let list: NodeRef<html::Div> = NodeRef::new();
@@ -37,14 +37,18 @@ pub(super) fn ComboList(
             return;
         }
         timer::next_frame(move || {
-            if page::popover_shown(&list) || list.show_popover().is_ok() {
+            // It may have been left meanwhile.
+            if open.try_get_untracked() == Some(true)
+                && (page::popover_shown(&list) || list.show_popover().is_ok())
+            {
                 page::place_beside(&anchor, &list, false);
             }
         });
     });
     let stem = id.clone();
     Effect::new(move || {
-        let row = format!("{stem}-{}", active.get());
+        let Some(at) = active.get() else { return };
+        let row = format!("{stem}-{at}");
         timer::next_frame(move || page::reveal(&row));
     });
     let stem = id.clone();
@@ -66,7 +70,7 @@ pub(super) fn ComboList(
             <div
                 role="option"
                 id=format!("{stem}-{at}")
-                aria-selected=move || (active.get() == at).to_string()
+                aria-selected=move || (active.get() == Some(at)).to_string()
                 on:click=move |_| { on_choose.try_run(chosen.clone()); }
             >
                 {content}

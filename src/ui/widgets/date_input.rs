@@ -75,7 +75,7 @@ pub fn DateInput(
                 type="text"
                 inputmode="numeric"
                 autocomplete="off"
-                placeholder="2026-09-30"
+                placeholder=move || t(widgets::DATE_EXAMPLE)
                 prop:value=move || value.get()
                 aria-label=move || label.map(|l| l.get())
                 aria-describedby=described_by

@@ -31,6 +31,14 @@ export class Office {
     return this.page;
   }
 
+  /** Has everything as large as for a projector, from the next page on. */
+  async enlarge(): Promise<void> {
+    await this.context.addInitScript(() => {
+      // Not on a blank page, which has no storage.
+      if (location.protocol !== "about:") localStorage.setItem("zs.prefs", JSON.stringify({ size: "projector" }));
+    });
+  }
+
   /** Opens the one-file application as a double click does. */
   async visitFile(route = ""): Promise<Page> {
     await this.page.goto(pathToFileURL(singleFile).href + route);

@@ -206,7 +206,10 @@ fn review(draft: MilestoneDraft) -> impl IntoView {
     view! {
         {strict}
         <div class="review-form">
-            <Segmented label=words::REVIEW value=draft.review options=Signal::derive(states)/>
+            <div class="review-choice">
+                <span aria-hidden="true">{move || t(words::REVIEW)}</span>
+                <Segmented label=words::REVIEW value=draft.review options=Signal::derive(states)/>
+            </div>
             {on}
             {by}
         </div>

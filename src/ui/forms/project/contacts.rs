@@ -53,17 +53,11 @@ pub fn Contacts(id: RecordId) -> impl IntoView {
     });
     let entry = |contact: Contact| {
         let phone = |phone: Number| view! { <a href=format!("tel:{}", phone.dial)>{phone.shown}</a> };
-        let phones = move || {
-            if prefs::on_projector() {
-                return view! { <span class="quiet">{t(words::PHONE_HIDDEN)}</span> }.into_any();
-            }
-            contact.phones.clone().into_iter().map(phone).collect_view().into_any()
-        };
         view! {
             <li>
                 <span>{contact.name}</span>
                 <span class="quiet">{contact.post}</span>
-                {phones}
+                {contact.phones.into_iter().map(phone).collect_view()}
             </li>
         }
     };
@@ -72,13 +66,17 @@ pub fn Contacts(id: RecordId) -> impl IntoView {
     };
     let none =
         move || contacts.read().is_empty().then(|| view! { <p class="quiet">{t(words::NO_CONTACTS)}</p> });
+    let people = move || match prefs::on_projector() {
+        true => view! { <p class="quiet">{t(words::HIDDEN)}</p> }.into_any(),
+        false => view! { <ul>{contacts.get().into_iter().map(entry).collect_view()}</ul> }.into_any(),
+    };
     move || {
         (investor.read().is_some() || !contacts.read().is_empty()).then(|| {
             view! {
                 <section class="panel contacts" aria-label=move || t(words::CONTACTS)>
                     <h2>{move || t(words::CONTACTS)}</h2>
                     {company}
-                    <ul>{move || contacts.get().into_iter().map(entry).collect_view()}</ul>
+                    {people}
                     {none}
                 </section>
             }

@@ -107,12 +107,16 @@ fn NextStep(id: RecordId, shown: Memo<Shown>) -> impl IntoView {
     let due = move || {
         let now = shown.read();
         let on = now.next_on?;
-        let late = !now.done && on < session::today();
-        let words = format::stream_date(lang(), on, session::today());
-        Some(if late {
-            view! { <Light level=Level::Red words=Signal::stored(words)/> }.into_any()
-        } else {
-            view! { <time title=format::date(on)>{words}</time> }.into_any()
+        let late = u32::try_from(session::today().since(on)).ok().filter(|days| *days > 0 && !now.done);
+        Some(match late {
+            Some(days) => {
+                let words = crate::i18n::today::overdue_by(lang(), days);
+                view! { <span title=format::date(on)><Light level=Level::Red words=Signal::stored(words)/></span> }.into_any()
+            }
+            None => {
+                let words = format::stream_date(lang(), on, session::today());
+                view! { <time title=format::date(on)>{words}</time> }.into_any()
+            }
         })
     };
     move || {

@@ -1,7 +1,8 @@
 //! The eight stages as a row of steps, with dates and the warning light.
 
-use crate::domain::{Date, RecordId, Stage};
-use crate::i18n::{Text, format, labels, project as words};
+use crate::domain::field::ProjectField as P;
+use crate::domain::{Date, Field, Kind, RecordId, Stage};
+use crate::i18n::{Text, format, labels, project as words, values};
 use crate::rules::board::{Light as Lamp, light};
 use crate::rules::{ProjectSummary, days_stale, reached};
 use crate::ui::forms::Moves;
@@ -47,6 +48,7 @@ pub fn StageTrack(id: RecordId, moves: Moves) -> impl IntoView {
     view! {
         <div class="track">
             <ol aria-label=move || t(words::STAGES)>{Stage::ALL.iter().map(step).collect_view()}</ol>
+            <Gist id/>
             <ProjectLight id/>
         </div>
     }
@@ -58,6 +60,28 @@ fn step_date(on: Date) -> impl IntoView {
     let iso = format::date(on);
     let (year, rest) = iso.split_at_checked(5).unwrap_or(("", &iso));
     view! { <time datetime=iso.clone()><span class="year">{year.to_owned()}</span>{rest.to_owned()}</time> }
+}
+
+/// What a project is, in a line: its total investment, its investor and who follows it.
+#[component]
+fn Gist(id: RecordId) -> impl IntoView {
+    let said = Memo::new(move |_| {
+        session::watch(|store| {
+            let (l, state) = (lang(), store.state());
+            let name =
+                |field: P| state.get(id, field).as_ref_id().map(|to| values::record_name(l, state, to));
+            let amount = state.get(id, P::TotalInvestment).as_money().map(|amount| values::money(l, amount));
+            let others = [P::Investor, P::Owner].into_iter().filter_map(name).collect::<Vec<_>>();
+            (amount, others)
+        })
+        .unwrap_or_default()
+    });
+    move || {
+        let (amount, others) = said.get();
+        let others = others.into_iter().map(|name| view! { <span>{name}</span> }).collect_view();
+        let total = labels::field(Kind::Project, Field::from(P::TotalInvestment)).map(t);
+        view! { <p class="gist"><span class="visually-hidden">{total}</span><strong>{amount}</strong>{others}</p> }
+    }
 }
 
 /// The light of a project with its words.
