@@ -46,8 +46,7 @@ export async function editOnce(page) {
 /** Merges a colleague's file: from the press of the button until the merge is reported. */
 export async function mergeFile(page, { news }) {
   await page.setInputFiles("input[type=file]", { name: "news.json", mimeType: "application/json", buffer: Buffer.from(news) });
-  const merge = page.locator("[data-merge]");
-  await merge.waitFor();
+  await page.waitForSelector("[data-merge]");
   return page.evaluate(async () => {
     const done = new Promise((resolve) => {
       const observer = new MutationObserver(() => {
@@ -56,7 +55,7 @@ export async function mergeFile(page, { news }) {
       observer.observe(document.body, { childList: true, subtree: true, attributes: true });
     });
     const start = performance.now();
-    document.querySelector("[data-merge]").click();
+    document.querySelector("[data-merge] button").click();
     return (await done) - start;
   });
 }

@@ -7,7 +7,7 @@ import type { Office } from "./helpers/office";
 
 /** How many overdue steps Today lists. */
 const overdue = (page: Page) =>
-  page.locator(".day-list").filter({ hasText: "已过期的下一步" }).locator(".count");
+  page.locator(".day-list").filter({ hasText: "已逾期的下一步" }).locator(".count");
 const tick = (page: Page) => page.getByRole("button", { name: "办结" }).first().click();
 /** What the frame says of the last change. */
 const state = (page: Page) => page.locator(".saved");

@@ -71,7 +71,7 @@ fn body(
         {list(words::CHANGED, found.changed.len(), found.changed.len() <= FEW, looked.rows(changed))}
         {list(words::NEW, found.new.len(), false, looked.rows(new))}
         {(settled > 0).then(|| view! { <p>{move || words::with_count(lang(), words::SETTLED, settled)}</p> })}
-        <div class="buttons">
+        <div class="buttons" data-merge="">
             <Button label=words::MERGE kind=ButtonKind::Primary on_press=on_merge/>
             <Button label=words::DROP_IT on_press=on_put_aside/>
         </div>

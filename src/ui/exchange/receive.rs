@@ -80,7 +80,7 @@ fn receipt(received: &Received) -> AnyView {
     view! {
         <Banner kind=BannerKind::Info>
             <p>
-                <strong>{move || t(words::MERGED)}</strong> " "
+                <strong data-merged="">{move || t(words::MERGED)}</strong> " "
                 {move || words::receipt(lang(), new, changed, conflicts)}
             </p>
             {inbox}
