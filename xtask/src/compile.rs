@@ -110,7 +110,8 @@ fn wasm_path(name: &str) -> Option<PathBuf> {
     name.ends_with(".wasm").then(|| PathBuf::from(name))
 }
 
-/// The program is cut in two, for which it must be linked with its relocations; and messages of errors in
+/// The program is cut in two, for which it must be linked with its relocations; Leptos gives all views one
+/// type, without which each is compiled anew and the program is a tenth larger; and messages of errors in
 /// dependencies name files without the folders of the machine they were built on.
 fn release_flags() -> String {
     let home = std::env::var_os("CARGO_HOME")
@@ -118,7 +119,7 @@ fn release_flags() -> String {
         .or_else(|| Some(std::env::home_dir()?.join(".cargo")));
     let remap =
         home.map(|home| format!(" --remap-path-prefix={}=", home.join("registry").join("src").display()));
-    format!("--cfg split -Clink-arg=--emit-relocs{}", remap.unwrap_or_default())
+    format!("--cfg split --cfg erase_components -Clink-arg=--emit-relocs{}", remap.unwrap_or_default())
 }
 
 /// Makes programs smaller with Binaryen's `wasm-opt`, if Node is there to run it.

@@ -24,14 +24,16 @@ pub fn Funds(id: RecordId) -> impl IntoView {
     let ids =
         Memo::new(move |_| session::watch(|store| store.index().tranches(id).to_vec()).unwrap_or_default());
     let adding = RwSignal::new(false);
-    let head = COLUMNS.map(|field| {
-        view! { <th scope="col" class:number=field == T::Amount>{move || name(field)}</th> }
-    });
+    let head = || {
+        COLUMNS.map(|field| {
+            view! { <th scope="col" class:number=field == T::Amount>{move || name(field)}</th> }
+        })
+    };
     let table = move || {
         view! {
             <div class="table-wrap">
                 <table>
-                    <thead><tr>{head.clone()}<td></td></tr></thead>
+                    <thead><tr>{head()}<td></td></tr></thead>
                     <tbody><For each=move || ids.get() key=|id| *id children=|id| view! { <Tranche id/> }/></tbody>
                     <Total id/>
                 </table>
@@ -42,7 +44,7 @@ pub fn Funds(id: RecordId) -> impl IntoView {
         if ids.read().is_empty() {
             view! { <p class="quiet">{move || t(words::NO_FUNDS)}</p> }.into_any()
         } else {
-            table.clone()().into_any()
+            table().into_any()
         }
     };
     view! {
