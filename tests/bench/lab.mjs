@@ -129,7 +129,8 @@ function keepInstance() {
   const start = WebAssembly.instantiateStreaming;
   WebAssembly.instantiateStreaming = async (...given) => {
     const made = await start.apply(WebAssembly, given);
-    window.__zs_wasm = made.instance;
+    // The parts that come later use the memory of the first.
+    window.__zs_wasm ??= made.instance;
     return made;
   };
 }
