@@ -1,6 +1,7 @@
 //! One row of the preview: its line, what becomes of it, and each value as it was and as it was read.
 
 use super::work::{self, signals};
+use crate::domain::sort::Arrange;
 use crate::exchange::import::Job;
 use crate::exchange::sheet::Reader;
 use crate::exchange::sheet::rows::ReadValue;
@@ -34,7 +35,7 @@ pub struct Shown {
 /// The columns, the name first and the rest as in the file.
 pub fn columns(job: &Job) -> Vec<Column> {
     let mut mapped = job.mapping().columns.clone();
-    mapped.sort_by_key(|(column, key)| (*key != "name", *column));
+    mapped.arrange_by_key(|(column, key)| (*key != "name", *column));
     let of = |(_, key): (usize, &'static str)| Some(Column { key, reader: Job::target(key)?.reader });
     mapped.into_iter().filter_map(of).filter(|column| column.reader != Reader::Serial).collect()
 }

@@ -3,6 +3,7 @@
 use super::address::VIEW;
 use super::grid::Grid;
 use crate::domain::field::SavedViewField as F;
+use crate::domain::sort::Arrange;
 use crate::domain::{Kind, RecordId, Value};
 use crate::i18n::{table as words, widgets};
 use crate::ledger::{Action, Edit, State};
@@ -23,7 +24,7 @@ fn saved(state: &State, kind: Kind) -> Vec<(RecordId, String)> {
             (record.get(F::Order).as_int(), record.get(F::Name).as_text().unwrap_or_default().to_owned(), id)
         })
         .collect();
-    views.sort_unstable();
+    views.arrange();
     views.into_iter().map(|(_, name, id)| (id, name)).collect()
 }
 
