@@ -6,8 +6,10 @@ use crate::exchange::import::Job;
 use crate::exchange::sheet::Reader;
 use crate::exchange::sheet::rows::ReadValue;
 use crate::i18n::{Lang, errors, import as words, marks};
+use crate::ui::heard::heard;
 use crate::ui::lang::{lang, t};
 use crate::ui::widgets::{Glyph, Icon, TextInput};
+use leptos::ev;
 use leptos::prelude::*;
 
 /// A column of the preview.
@@ -161,7 +163,7 @@ fn status(row: usize) -> AnyView {
     };
     view! {
         <span role="cell" class="status" data-alarm=move || state.with(|s| s.1).then_some("true")>
-            <button type="button" data-kind="quiet" aria-expanded=expanded on:click=open title=move || t(words::OPEN_ROW)>
+            <button type="button" data-kind="quiet" aria-expanded=expanded on:click=heard(ev::click, open) title=move || t(words::OPEN_ROW)>
                 <small>{move || words::line(lang(), line)}</small>
                 <span>{mark} {move || state.with(|s| s.0.clone())}</span>
             </button>
@@ -196,7 +198,7 @@ pub fn cell(
                 editing.try_set(None);
             };
             view! {
-                <span class="edit" on:focusout=leave>
+                <span class="edit" on:focusout=heard(ev::focusout, leave)>
                     <TextInput value=draft label on_commit=commit autofocus=true/>
                 </span>
             }
@@ -211,7 +213,7 @@ pub fn cell(
                     class="value"
                     aria-label=label
                     title=label
-                    on:click=move |_| editing.set(Some((row, column.key)))
+                    on:click=heard(ev::click, move |_| editing.set(Some((row, column.key))))
                 >
                     <span class="read">{mark} {read.clone()}</span>
                     {was}

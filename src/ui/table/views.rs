@@ -8,10 +8,12 @@ use crate::domain::{Kind, RecordId, Value};
 use crate::i18n::{table as words, widgets};
 use crate::ledger::{Action, Edit, State};
 use crate::rules::query::View;
+use crate::ui::heard::heard;
 use crate::ui::lang::t;
 use crate::ui::routes::{set_query, use_query};
 use crate::ui::session;
 use crate::ui::widgets::{Button, ButtonKind, Dialog, Field, Glyph, Menu, MenuItem, TextInput};
+use leptos::ev;
 use leptos::prelude::*;
 
 /// The saved views of a table, in their order: id and name.
@@ -156,7 +158,7 @@ fn NameDialog(grid: Grid, naming: RwSignal<Option<Naming>>) -> impl IntoView {
     };
     view! {
         <Dialog open title=words::SAVE_VIEW_AS footer on_close=Callback::new(closed)>
-            <form on:submit=move |event| { event.prevent_default(); apply(); }>
+            <form on:submit=heard(ev::submit, move |event| { event.prevent_default(); apply(); })>
                 <Field label=words::VIEW_NAME help=words::VIEW_HELP>
                     <TextInput value=name autofocus=true/>
                 </Field>
