@@ -11,6 +11,7 @@ pub mod lists;
 pub mod milestone;
 pub mod money;
 pub mod read;
+pub mod sort;
 pub mod value;
 
 pub use date::Date;

@@ -1,6 +1,7 @@
 //! From what a user does to changes, and back again (undo).
 
 use super::{CellKey, Change, Stamp, State};
+use crate::domain::sort::Arrange;
 use crate::domain::{Field, Kind, RecordId, Value};
 use std::collections::BTreeMap;
 
@@ -69,7 +70,7 @@ pub fn inverse(state: &State, stamp: Stamp, among: Option<&[RecordId]>) -> Undon
         None => {
             let ids = Kind::ALL.iter().flat_map(|&kind| state.records(kind).map(|(id, _)| id));
             let mut ids: Vec<RecordId> = ids.collect();
-            ids.sort_unstable();
+            ids.arrange();
             all = ids;
             &all
         }

@@ -1,6 +1,7 @@
 //! Who changed what, and when.
 
 use super::{CellKey, Stamp, State};
+use crate::domain::sort::Arrange;
 use crate::domain::{RecordId, Value};
 
 /// One line of a record's history.
@@ -29,7 +30,7 @@ impl State {
                 before = after;
             }
         }
-        items.sort_by(|a, b| b.stamp.cmp(&a.stamp).then(a.cell.cmp(&b.cell)));
+        items.arrange_by(|a, b| b.stamp.cmp(&a.stamp).then(a.cell.cmp(&b.cell)));
         items
     }
 }

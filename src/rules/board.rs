@@ -6,6 +6,7 @@
 pub mod light;
 pub mod place;
 
+use crate::domain::sort::Arrange;
 pub use light::{Light, light};
 pub use place::{Place, rank_at};
 
@@ -62,7 +63,7 @@ impl Board {
             column.yuan = column.yuan.saturating_add(summary.total_yuan.unwrap_or(0));
         }
         for (at, mut cards) in columns.into_iter().enumerate() {
-            cards.sort_unstable();
+            cards.arrange();
             board.column_mut(at).cards = cards.into_iter().map(|(_, id)| id).collect();
         }
         board

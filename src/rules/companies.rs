@@ -2,6 +2,7 @@
 
 use super::ProjectSummary;
 use crate::domain::field::CompanyField as C;
+use crate::domain::sort::Arrange;
 use crate::domain::{Kind, RecordId};
 use crate::ledger::State;
 use crate::rules::search::places;
@@ -66,7 +67,7 @@ pub fn list(
             (Reverse(figure), nowhere, sound(region), sound(text(C::Name)), id)
         })
         .collect();
-    rows.sort_unstable();
+    rows.arrange();
     rows.into_iter().map(|(.., id)| id).collect()
 }
 

@@ -6,6 +6,7 @@
 pub mod edit;
 pub mod usage;
 
+use crate::domain::sort::Arrange;
 pub use edit::{NotAWord, add, change, move_to, set_retired};
 pub use usage::{NamedEdit, counts, rename};
 
@@ -72,7 +73,7 @@ pub fn all(state: &State, list: List) -> Vec<Entry> {
         entry.retired = item.get(F::Retired).is_true();
     }
     let mut all: Vec<Entry> = found.into_values().collect();
-    all.sort_by(|a, b| (a.order, &a.word).cmp(&(b.order, &b.word)));
+    all.arrange_by(|a, b| (a.order, &a.word).cmp(&(b.order, &b.word)));
     all
 }
 

@@ -1,6 +1,7 @@
 //! Which records point to which.
 
 use crate::domain::field::{Elements, FieldType};
+use crate::domain::sort::Arrange;
 use crate::domain::{Field, Kind, RecordId};
 use crate::ledger::State;
 use rustc_hash::FxHashMap;
@@ -18,7 +19,7 @@ pub fn counts(state: &State, kind: Kind) -> FxHashMap<RecordId, FxHashMap<Kind, 
             let mut to: Vec<RecordId> =
                 fields.iter().filter_map(|&field| record.get(field).as_ref_id()).collect();
             to.iter_mut().for_each(|to| *to = state.resolve(*to));
-            to.sort_unstable();
+            to.arrange();
             to.dedup();
             for to in to.into_iter().filter(|&to| to != id) {
                 *counts.entry(to).or_default().entry(from).or_default() += 1;

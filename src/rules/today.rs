@@ -2,6 +2,7 @@
 
 use super::{OfficeRules, ProjectSummary, days_stale};
 use crate::domain::field::ProjectField as P;
+use crate::domain::sort::Arrange;
 use crate::domain::{Date, RecordId};
 use crate::ledger::State;
 
@@ -86,10 +87,10 @@ pub fn day<'a>(
         }
     }
     for list in [&mut day.overdue, &mut day.today, &mut day.week] {
-        list.sort_unstable_by_key(|due| (due.on, due.project));
+        list.arrange_by_key(|due| (due.on, due.project));
     }
-    day.stale.sort_unstable_by_key(|stale| (std::cmp::Reverse(stale.over), stale.project));
-    day.without_next.sort_unstable();
+    day.stale.arrange_by_key(|stale| (std::cmp::Reverse(stale.over), stale.project));
+    day.without_next.arrange();
     day
 }
 

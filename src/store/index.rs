@@ -2,6 +2,7 @@
 //! project, and each project's summary. Never stored.
 
 use crate::domain::field::{ContactField, FollowUpField, FundTrancheField, ProjectField};
+use crate::domain::sort::Arrange;
 use crate::domain::{Field, Kind, RecordId};
 use crate::ledger::{CellKey, State};
 use crate::rules::{OfficeRules, ProjectSummary, summarise};
@@ -177,7 +178,7 @@ fn parent_of(state: &State, id: RecordId) -> Option<RecordId> {
 
 /// Newest first for what has a day; by id otherwise and within a day.
 fn sort_children(state: &State, ids: &mut [RecordId]) {
-    ids.sort_unstable_by_key(|&id| {
+    ids.arrange_by_key(|&id| {
         let day = match id.kind {
             Kind::FollowUp => state.get(id, FollowUpField::On).as_date(),
             Kind::FundTranche => state.get(id, FundTrancheField::ArrivedOn).as_date(),

@@ -8,6 +8,7 @@ pub mod persist;
 pub mod sample;
 pub mod undo;
 
+use crate::domain::sort::Arrange;
 pub use index::Index;
 pub use undo::UndoStack;
 
@@ -271,7 +272,7 @@ impl Store {
 /// The records that changes touch, sorted, each once.
 fn touched(changes: &[Change]) -> Vec<RecordId> {
     let mut ids: Vec<RecordId> = changes.iter().map(|change| change.record).collect();
-    ids.sort_unstable();
+    ids.arrange();
     ids.dedup();
     ids
 }

@@ -13,6 +13,7 @@ pub mod first_run;
 pub mod forms;
 #[cfg(debug_assertions)]
 mod gallery;
+pub mod heard;
 pub mod import;
 pub mod keeping;
 pub mod lang;

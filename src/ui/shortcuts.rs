@@ -130,8 +130,8 @@ fn spelled(key: &str, ctrl: bool, alt: bool, shift: bool) -> Option<String> {
     }
     match key {
         " " => out.push_str("Space"),
-        _ if single && (ctrl || alt) => out.push_str(&key.to_uppercase()),
-        _ if single => out.push_str(&key.to_lowercase()),
+        _ if single && (ctrl || alt) => out.push_str(&key.to_ascii_uppercase()),
+        _ if single => out.push_str(&key.to_ascii_lowercase()),
         _ => out.push_str(key),
     }
     Some(out)

@@ -4,6 +4,7 @@
 //! arrive at the same records.
 
 use crate::domain::field::{CompanyField, ContactField, PersonField};
+use crate::domain::sort::Arrange;
 use crate::domain::{Field, Kind, RecordId};
 use crate::ledger::{Record, State};
 use crate::rules::duplicates::{CompanyKey, plain};
@@ -52,7 +53,7 @@ impl Directory {
                 .filter(|(stands, _, _)| state.record(*stands).is_some_and(Record::is_live))
                 .collect();
             // Of two with one name the record that stands for itself is taken, then the smaller id.
-            known.sort_unstable_by_key(|(stands, id, _)| (stands != id, *id));
+            known.arrange_by_key(|(stands, id, _)| (stands != id, *id));
             for (stands, _, record) in known {
                 let name = name_field(kind).and_then(|field| record.get(field).as_text()).unwrap_or("");
                 directory.know(stands, name, record, state);

@@ -6,6 +6,7 @@ use super::draft::{Draft, Fact};
 use super::heard::Heard;
 use super::link::{Linker, Links, Said};
 use super::plan::{Alike, Decision, Note, Options, Outcome, Plan, Rejection, RowPlan, Twin};
+use crate::domain::sort::Arrange;
 use crate::domain::{Kind, RecordId, Stage};
 use crate::ledger::{Record, State};
 use crate::rules::OfficeRules;
@@ -64,7 +65,7 @@ impl Planner {
             .filter(|id| state.record(state.resolve(*id)).is_some_and(Record::is_live))
             .collect();
         // Taken from the end, so that the smallest id comes first.
-        waiting.sort_unstable_by(|a, b| b.cmp(a));
+        waiting.arrange_by(|a, b| b.cmp(a));
         let drafts = with_own_ids(drafts);
         Self {
             options,
@@ -220,7 +221,7 @@ impl Planner {
             let (level, signs) = (finding.likeness.level, finding.likeness.signs);
             found.push((Alike { twin, level, signs, step: None }, Some(known)));
         }
-        found.sort_by_key(|(alike, _)| alike.level);
+        found.arrange_by_key(|(alike, _)| alike.level);
         found
     }
 

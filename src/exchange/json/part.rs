@@ -3,6 +3,7 @@
 use super::Scope;
 use super::cell::{CellName, has_shape, is_wrapping};
 use super::{scope, value};
+use crate::domain::sort::Arrange;
 use crate::domain::{Field, Kind, RecordId};
 use crate::ledger::{Change, NodeId, Stamp, State, VersionVector};
 use std::borrow::Cow;
@@ -41,7 +42,7 @@ impl<'s> Part<'s> {
         let ids = Kind::ALL.iter().flat_map(|&kind| state.records(kind).map(|(id, _)| id));
         let ids = ids.filter(|id| chosen.as_ref().is_none_or(|chosen| chosen.contains(id)));
         let mut records: Vec<Named<'s>> = ids.map(|id| named(state, id)).collect();
-        records.sort_unstable();
+        records.arrange();
         Self { state, since, records }
     }
 
@@ -74,7 +75,7 @@ impl<'s> Part<'s> {
             let Some(latest) = changes.pop() else { continue };
             lines.push(Line { name, earlier: changes, latest, kept });
         }
-        lines.sort_unstable_by_key(|line| line.name);
+        lines.arrange_by_key(|line| line.name);
         lines
     }
 }

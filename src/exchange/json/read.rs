@@ -4,6 +4,7 @@ use super::problem::Problems;
 use super::records::Records;
 use super::{Bundle, Expected, FORMAT, Fault, FileKind, Header, Kept, MAX_AHEAD};
 use super::{Place, Problem, Scope, VERSION, header, migrate, raw, sniff};
+use crate::domain::sort::Arrange;
 use crate::ledger::{NodeId, Stamp, VersionVector};
 use rustc_hash::FxHashMap;
 use std::borrow::Cow;
@@ -83,7 +84,7 @@ fn read<'a>(text: &'a str, mut top: Top<'a>, version: u32, now: u64) -> Result<B
     header.borne_out = borne_out(&header, &records.newest);
     let unread = top.keys().filter(|key| *key != "format" && *key != "version").count();
     let mut index: Vec<_> = records.index.into_iter().collect();
-    index.sort_unstable_by_key(|(id, _)| *id);
+    index.arrange_by_key(|(id, _)| *id);
     let kept = Kept { fields: records.cells.unknown(), keys: records.kept.keys + unread, ..records.kept };
     Ok(Bundle { header, kept, changes: records.changes, names: records.cells.names, index })
 }

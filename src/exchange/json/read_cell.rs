@@ -4,6 +4,7 @@ use super::cell::{Cell, CellName, NoCell};
 use super::records::{About, Records};
 use super::{Expected, Fault, Limit, MAX_HISTORY, raw, value};
 use crate::domain::Value;
+use crate::domain::sort::Arrange;
 use crate::ledger::{Change, Stamp};
 use std::borrow::Cow;
 
@@ -108,7 +109,7 @@ impl<'a> Records<'a> {
             return Box::default();
         };
         let mut over: Vec<Stamp> = items.into_iter().filter_map(|item| self.stamp(item, name)).collect();
-        over.sort_unstable();
+        over.arrange();
         over.dedup();
         over.into()
     }

@@ -5,6 +5,7 @@ use super::evidence::Evidence;
 use super::heading::{likeness, normal};
 use super::table::{Column, Table};
 use crate::domain::read;
+use crate::domain::sort::Arrange;
 use std::cell::RefCell;
 use std::collections::{HashMap, HashSet};
 
@@ -184,14 +185,14 @@ pub fn propose(sheet: &Sheet, table: &Table, targets: &TargetTable) -> Vec<Propo
                 scores.push((confidence, i, t));
             }
         }
-        choices.sort_by(|a, b| b.confidence.total_cmp(&a.confidence));
+        choices.arrange_by(|a, b| b.confidence.total_cmp(&a.confidence));
         own.push(choices);
         let samples = evidence.samples();
         let (heading, column) = (column.heading(), column.index);
         proposals.push(Proposal { column, heading, choice: None, alternatives: Vec::new(), samples });
     }
     // The best fit of all first; a tie goes to the column that stands first.
-    scores.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)).then(a.2.cmp(&b.2)));
+    scores.arrange_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)).then(a.2.cmp(&b.2)));
     let mut given = vec![false; targets.targets.len()];
     for (confidence, i, t) in scores {
         if confidence >= ACCEPT

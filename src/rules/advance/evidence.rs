@@ -2,6 +2,7 @@
 
 use crate::domain::field::ProjectField as P;
 use crate::domain::lists::usual_evidence;
+use crate::domain::sort::Arrange;
 use crate::domain::{Milestone, RecordId};
 use crate::ledger::{CellKey, State};
 
@@ -35,7 +36,7 @@ pub fn evidence(state: &State, project: RecordId, milestone: Milestone) -> Vec<E
     }
     let usual = usual_evidence(milestone);
     let rank = |kind: &str| usual.iter().position(|u| *u == kind).unwrap_or(usual.len());
-    found.sort_by(|a, b| rank(&a.kind).cmp(&rank(&b.kind)).then_with(|| a.kind.cmp(&b.kind)));
+    found.arrange_by(|a, b| rank(&a.kind).cmp(&rank(&b.kind)).then_with(|| a.kind.cmp(&b.kind)));
     found
 }
 

@@ -3,6 +3,7 @@
 use super::company::{CompanyKey, Relation, relation};
 use super::name::{NameKey, plain, similarity};
 use crate::domain::read::is_empty_mark;
+use crate::domain::sort::Arrange;
 
 /// How sure it is that two records are one project.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -149,7 +150,7 @@ pub fn compare(a: &Profile, b: &Profile) -> Option<Likeness> {
             found.push((Level::Hint, Sign::Address));
         }
     }
-    found.sort_by_key(|(level, _)| *level);
+    found.arrange_by_key(|(level, _)| *level);
     let mut level = found.first()?.0;
     // The upper level gave each its own code: there are two, though they look like one.
     let told_apart = !a.upper_code.is_empty() && !b.upper_code.is_empty() && a.upper_code != b.upper_code;

@@ -1,6 +1,7 @@
 //! Finds the profiles that a new one may repeat, by keys that alike ones share.
 
 use super::compare::{Likeness, Profile, compare};
+use crate::domain::sort::Arrange;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// A key that more projects share than this tells nothing: the telephone of the office, the number of
@@ -68,7 +69,7 @@ impl Finder {
                 }
             }
         }
-        findings.sort_by_key(|finding| (finding.likeness.level, finding.at));
+        findings.arrange_by_key(|finding| (finding.likeness.level, finding.at));
         findings
     }
 }

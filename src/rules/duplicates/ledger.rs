@@ -4,6 +4,7 @@ use super::compare::{Facts, Likeness, Profile};
 use super::finder::Finder;
 use crate::domain::field::{CompanyField, ContactField, ProjectField as P};
 use crate::domain::read::numbers;
+use crate::domain::sort::Arrange;
 use crate::domain::{Kind, RecordId, Stage};
 use crate::ledger::State;
 use crate::rules::OfficeRules;
@@ -50,7 +51,7 @@ pub fn profile_of(state: &State, rules: &OfficeRules, id: RecordId) -> Option<Pr
 pub fn find_all(state: &State) -> Vec<Pair> {
     let rules = OfficeRules::read(state);
     let mut ids: Vec<RecordId> = state.live(Kind::Project).map(|(id, _)| id).collect();
-    ids.sort_unstable();
+    ids.arrange();
     let kept_apart = |id: RecordId| !state.get(id, P::KeptApart).is_empty();
     let mut finder = Finder::default();
     let mut pairs = Vec::new();
@@ -64,7 +65,7 @@ pub fn find_all(state: &State) -> Vec<Pair> {
         }
         finder.add(profile);
     }
-    pairs.sort_by_key(|pair| (pair.settled, pair.likeness.level, pair.first, pair.second));
+    pairs.arrange_by_key(|pair| (pair.settled, pair.likeness.level, pair.first, pair.second));
     pairs
 }
 

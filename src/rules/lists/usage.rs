@@ -4,6 +4,7 @@ use super::edit::{NotAWord, check, entry_edits, set_retired};
 use super::{all, item_id};
 use crate::domain::field::{Elements, FieldType, ListItemField as F};
 use crate::domain::lists::List;
+use crate::domain::sort::Arrange;
 use crate::domain::{Field, Kind, Milestone, RecordId, Value};
 use crate::ledger::{CellKey, Edit, Record, State};
 use std::collections::BTreeMap;
@@ -65,7 +66,7 @@ pub fn counts(state: &State, list: List) -> BTreeMap<String, usize> {
                     elements.map(|word| word.split_once('/').map_or(word, |(_, kind)| kind)).collect()
                 }
             };
-            words.sort_unstable();
+            words.arrange();
             words.dedup();
             for word in words {
                 match counts.get_mut(word) {

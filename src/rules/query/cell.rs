@@ -2,6 +2,7 @@
 
 use super::{Column, ColumnType, Facts, name_of};
 use crate::domain::milestone::Review;
+use crate::domain::sort::Arrange;
 use crate::domain::{Date, Exit, Money, RecordId, Stage, Value};
 use crate::ledger::Record;
 
@@ -84,7 +85,7 @@ pub(super) fn cell_of<'a>(
         Column::Set(field) => {
             let chosen = record.family(field).iter().filter(|cell| cell.value.is_true());
             let mut words: Vec<&str> = chosen.map(|c| state.names().element_word(c.key.element)).collect();
-            words.sort_unstable();
+            words.arrange();
             if words.is_empty() { CellValue::Empty } else { CellValue::Words(words) }
         }
         Column::Cell(key) => match record.get(key) {

@@ -3,6 +3,7 @@
 use super::Computed;
 use crate::domain::field::{Elements, Group};
 use crate::domain::lists::List;
+use crate::domain::sort::Arrange;
 use crate::domain::{Field, FieldType, Kind, Milestone};
 use crate::ledger::{CellKey, Names, State};
 use std::collections::BTreeSet;
@@ -249,6 +250,6 @@ fn extras(kind: Kind, state: &State) -> Vec<Column> {
     let used: BTreeSet<u32> =
         records.flat_map(|(_, record)| record.family(Field::EXTRA)).map(|cell| cell.key.element).collect();
     let mut used: Vec<u32> = used.into_iter().collect();
-    used.sort_by_key(|&element| state.names().element_word(element));
+    used.arrange_by_key(|&element| state.names().element_word(element));
     used.into_iter().map(|element| Column::Cell(CellKey::of(Field::EXTRA, element))).collect()
 }

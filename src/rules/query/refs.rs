@@ -2,6 +2,7 @@
 
 use super::name_of;
 use crate::domain::field::{ContactField, PersonField, ProjectField};
+use crate::domain::sort::Arrange;
 use crate::domain::{Kind, RecordId, read};
 use crate::ledger::State;
 use rustc_hash::FxHashMap;
@@ -53,7 +54,7 @@ fn index(state: &State, kind: Kind) -> FxHashMap<String, Vec<RecordId>> {
     for (id, _) in state.live(kind) {
         by_name.entry(normal(name_of(state, id))).or_default().push(id);
     }
-    by_name.values_mut().for_each(|ids| ids.sort_unstable());
+    by_name.values_mut().for_each(|ids| ids.arrange());
     by_name
 }
 

@@ -2,6 +2,7 @@
 
 use super::query::{Match, Query, Searched, normalise};
 use crate::domain::field::{CompanyField, ContactField, FollowUpField, PersonField, ProjectField, UnitField};
+use crate::domain::sort::Arrange;
 use crate::domain::{Field, Kind, RecordId, Value};
 use crate::ledger::{Record, State};
 
@@ -74,8 +75,8 @@ impl SearchIndex {
             index.contents.push((id, normalise(content) + "\n" + &normalise(next)));
         }
         // One order for one state, whatever order the maps are in.
-        index.entries.sort_unstable_by_key(|entry| entry.id);
-        index.contents.sort_unstable_by_key(|entry| entry.0);
+        index.entries.arrange_by_key(|entry| entry.id);
+        index.contents.arrange_by_key(|entry| entry.0);
         index
     }
 
@@ -84,7 +85,7 @@ impl SearchIndex {
     pub fn find(&self, query: &Query, limit: usize) -> Vec<Found> {
         let mut found: Vec<(Found, u8, usize)> =
             self.entries.iter().filter_map(|entry| entry.answer(query)).collect();
-        found.sort_unstable_by_key(|&(f, kind, length)| {
+        found.arrange_by_key(|&(f, kind, length)| {
             (std::cmp::Reverse((f.by_name, f.quality)), kind, length, f.id)
         });
         let mut found: Vec<Found> = found.into_iter().take(limit).map(|(f, _, _)| f).collect();

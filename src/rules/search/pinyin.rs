@@ -3,6 +3,8 @@
 use std::sync::OnceLock;
 
 const FIRST: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/pinyin_first.bin"));
+/// Of each further reading the step from the character before, then of each the lower byte of its syllable
+/// number, then of each the upper.
 const MORE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/pinyin_more.bin"));
 const SYLLABLES: &str = include_str!(concat!(env!("OUT_DIR"), "/pinyin_syllables.txt"));
 
@@ -17,12 +19,16 @@ struct Table {
 
 fn table() -> &'static Table {
     static TABLE: OnceLock<Table> = OnceLock::new();
-    TABLE.get_or_init(|| Table {
-        syllables: SYLLABLES.split(' ').collect(),
-        more: MORE
-            .chunks_exact(4)
-            .map(|b| (u16::from_le_bytes([b[0], b[1]]), u16::from_le_bytes([b[2], b[3]])))
-            .collect(),
+    TABLE.get_or_init(|| {
+        let count = MORE.len() / 3;
+        let (steps, numbers) = MORE.split_at(count);
+        let (low, high) = numbers.split_at(count);
+        let characters = steps.iter().scan(0, |character: &mut u16, &step| {
+            *character += u16::from(step);
+            Some(*character)
+        });
+        let numbers = low.iter().zip(high).map(|(&low, &high)| u16::from_le_bytes([low, high]));
+        Table { syllables: SYLLABLES.split(' ').collect(), more: characters.zip(numbers).collect() }
     })
 }
 

@@ -8,6 +8,7 @@ use super::journal::StoredJournal;
 use super::keys::Name;
 use super::read::Problem;
 use super::value::Checked;
+use crate::domain::sort::Arrange;
 use crate::ledger::Names;
 use crate::store::WriteError;
 use std::collections::BTreeMap;
@@ -78,7 +79,7 @@ impl StoredJournal {
                 }
             }
         }
-        found.sort_by_key(|problem| problem.name);
+        found.arrange_by_key(|problem| problem.name);
         Ok(found)
     }
 

@@ -7,6 +7,7 @@
 
 use super::keys::Name;
 use super::plan;
+use crate::domain::sort::Arrange;
 use crate::ledger::Stamp;
 
 /// A stored value that could be moved.
@@ -29,7 +30,7 @@ pub fn to_release(mut candidates: Vec<Candidate>, need: usize) -> Vec<Name> {
     let total: usize = candidates.iter().map(|candidate| candidate.units).sum();
     let goal = need.saturating_add(total / 16);
     candidates.retain(|candidate| candidate.units >= WORTH_MOVING);
-    candidates.sort_unstable_by_key(|candidate| (candidate.latest, candidate.name));
+    candidates.arrange_by_key(|candidate| (candidate.latest, candidate.name));
     let mut freed = 0;
     let enough = |candidate: &Candidate| {
         let go_on = freed < goal;

@@ -5,6 +5,7 @@ use super::frame::{Header, NewerVersion, Unreadable};
 use super::journal::{Held, Place, StoredJournal, units};
 use super::keys::Name;
 use super::value::{self, Checked};
+use crate::domain::sort::Arrange;
 use crate::ledger::{Names, State};
 use crate::store::WriteError;
 use std::collections::{BTreeMap, BTreeSet};
@@ -130,7 +131,7 @@ impl StoredJournal {
         }
         let unfinished = value::unfinished(&values, there);
         // The largest first: whole new records fold fastest.
-        sizes.sort_unstable_by(|a, b| b.cmp(a));
+        sizes.arrange_by(|a, b| b.cmp(a));
         let mut headers: BTreeMap<Name, Header> = BTreeMap::new();
         for (units, name) in sizes {
             let Some(value) = values.remove(&name).filter(|_| !unfinished.contains(&name)) else { continue };

@@ -3,11 +3,13 @@
 use super::desk::Desk;
 use crate::domain::RecordId;
 use crate::i18n::{project as words, values};
+use crate::ui::heard::heard;
 use crate::ui::lang::lang;
 use crate::ui::later::later;
 use crate::ui::routes::{Route, navigate};
 use crate::ui::session;
 use crate::ui::widgets::{Glyph, IconButton, SidePanel};
+use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, KeyboardEvent};
@@ -44,7 +46,7 @@ pub fn Beside(desk: Desk, id: RecordId) -> impl IntoView {
         }
     };
     view! {
-        <div class="beside" on:keydown=on_key>
+        <div class="beside" on:keydown=heard(ev::keydown, on_key)>
             <SidePanel title=Signal::derive(title) actions on_close=move || desk.close()>
                 {later(move |later| (later.project_sheet)(id, desk.moves))}
             </SidePanel>

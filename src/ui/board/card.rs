@@ -9,10 +9,12 @@ use crate::i18n::{board as words, format, labels, values};
 use crate::ledger::Action;
 use crate::rules::advance::revive_edits;
 use crate::rules::board::{Light as Lamp, light};
+use crate::ui::heard::heard;
 use crate::ui::lang::{lang, t};
 use crate::ui::routes::{Location, Route};
 use crate::ui::session;
 use crate::ui::widgets::{Glyph, Level, Light, Menu, MenuItem};
+use leptos::ev;
 use leptos::prelude::*;
 
 /// The element that tells how cards are moved with the keyboard.
@@ -85,10 +87,10 @@ pub fn Card(desk: Desk, id: RecordId, stage: Option<Stage>, pointer: Pointer) ->
             data-first-card=move || is_first.get().then_some("true")
             data-held=is_held
             data-open=is_open
-            on:pointerdown=move |event| pointer.pressed(&event, id)
-            on:dragstart=|event| event.prevent_default()
-            on:contextmenu=move |event| if desk.held.read_untracked().is_some() { event.prevent_default() }
-            on:keydown=move |event| keys::on_key(desk, id, &event)
+            on:pointerdown=heard(ev::pointerdown, move |event| pointer.pressed(&event, id))
+            on:dragstart=heard(ev::dragstart, |event| event.prevent_default())
+            on:contextmenu=heard(ev::contextmenu, move |event| if desk.held.read_untracked().is_some() { event.prevent_default() })
+            on:keydown=heard(ev::keydown, move |event| keys::on_key(desk, id, &event))
         >
             <a
                 id=card_id(id)
@@ -96,9 +98,9 @@ pub fn Card(desk: Desk, id: RecordId, stage: Option<Stage>, pointer: Pointer) ->
                 tabindex=move || if tab_stop.get() { "0" } else { "-1" }
                 aria-describedby=KEYS_ID
                 draggable="false"
-                on:focus=move |_| { desk.current.try_set(Some(id)); }
-                on:blur=move |_| keys::left(desk, id)
-                on:click=press
+                on:focus=heard(ev::focus, move |_| { desk.current.try_set(Some(id)); })
+                on:blur=heard(ev::blur, move |_| keys::left(desk, id))
+                on:click=heard(ev::click, press)
             >
                 {move || face.read().name.clone()}
             </a>

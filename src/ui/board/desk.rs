@@ -4,11 +4,10 @@ use crate::domain::{Exit, Kind, RecordId, Stage};
 use crate::i18n::{board as words, labels, values};
 use crate::rules::board::{Board, BoardFilter, rank_at};
 use crate::rules::me::me;
-use crate::rules::search::Query;
 use crate::ui::forms::Moves;
 use crate::ui::lang::{lang, t};
+use crate::ui::later::ask;
 use crate::ui::routes::{set_query, use_query};
-use crate::ui::search::answering;
 use crate::ui::session;
 use crate::ui::state::prefs::{self, Size};
 use crate::web::{page, timer};
@@ -220,11 +219,7 @@ fn filter() -> Memo<BoardFilter> {
     let (unit, owner, mine) = (use_query("unit"), use_query("owner"), use_query("mine"));
     let (industry, words) = (use_query("industry"), use_query("q"));
     let me = Memo::new(|_| session::watch(|store| me(store.state(), store.node())).flatten());
-    let found = Memo::new(move |_| {
-        let words = words.read();
-        Query::new(&words)?;
-        Some(answering(Kind::Project, &words))
-    });
+    let found = Memo::new(move |_| ask(|later| (later.answering)(Kind::Project, &words.read())));
     Memo::new(move |_| BoardFilter {
         unit: unit.read().parse().ok(),
         owner: if mine.read().as_str() == "1" { me.get() } else { owner.read().parse().ok() },

@@ -5,8 +5,9 @@ use crate::domain::Kind;
 use crate::domain::field::ProjectField as P;
 use crate::domain::lists::List;
 use crate::i18n::{Text, board as words, format, labels};
-use crate::ui::forms::records::{list_choices, name_of, record_choices};
+use crate::ui::forms::records::{list_choices, name_of};
 use crate::ui::lang::{lang, t};
+use crate::ui::later::ask;
 use crate::ui::routes::{set_query, use_query};
 use crate::ui::widgets::{Button, ButtonKind, Checkbox, Combo, Glyph, IconButton, TextInput};
 use leptos::prelude::*;
@@ -82,7 +83,7 @@ fn project_field(field: P) -> Text {
 #[component]
 fn RecordFilter(name: &'static str, label: Text, kind: Kind) -> impl IntoView {
     let value = bound(name);
-    let search = move |typed: String| record_choices(kind, &typed);
+    let search = move |typed: String| ask(|later| (later.record_choices)(kind, &typed));
     let shown = Signal::derive(move || name_of(&value.get()));
     let choose = move |chosen: String| set_query(name, &chosen);
     view! { <Combo value search shown label placeholder=label on_change=choose/> }.into_any()

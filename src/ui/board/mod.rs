@@ -11,6 +11,7 @@ mod printed;
 
 use crate::domain::Stage;
 use crate::i18n::{board as words, format, shell};
+use crate::ui::heard::heard;
 use crate::ui::lang::{lang, t};
 use crate::ui::later::later;
 use crate::ui::routes::{A, Route, navigate};
@@ -18,6 +19,7 @@ use crate::ui::shell::{Page, ProjectsSwitch};
 use crate::ui::shortcuts;
 use crate::ui::widgets::{Button, ButtonKind, EmptyState, Glyph};
 use desk::Desk;
+use leptos::ev;
 use leptos::html;
 use leptos::prelude::*;
 
@@ -83,7 +85,7 @@ fn Columns(desk: Desk) -> impl IntoView {
             class="board"
             data-dragging=move || desk.held.read().is_some().then_some("true")
             node_ref=board
-            on:touchmove=move |event| if desk.held.read_untracked().is_some() { event.prevent_default() }
+            on:touchmove=heard(ev::touchmove, move |event| if desk.held.read_untracked().is_some() { event.prevent_default() })
         >
             {stages.collect_view()}
             {exits}

@@ -5,10 +5,12 @@ use crate::domain::field::ContactField as K;
 use crate::domain::{Kind, RecordId, Value};
 use crate::i18n::companies as words;
 use crate::ledger::{Action, Edit};
+use crate::ui::heard::heard;
 use crate::ui::lang::t;
 use crate::ui::session;
 use crate::ui::state::prefs;
 use crate::ui::widgets::{Button, Field, Glyph, TextInput};
+use leptos::ev;
 use leptos::prelude::*;
 
 /// The list, and a line to add one.
@@ -52,7 +54,7 @@ pub(super) fn Contacts(id: RecordId) -> impl IntoView {
         <h2>{move || t(words::CONTACTS)}</h2>
         {nobody}
         {people}
-        <form class="add-line" on:submit=add>
+        <form class="add-line" on:submit=heard(ev::submit, add)>
             <Field label=words::NEW_CONTACT error=Signal::derive(error)><TextInput value=name/></Field>
             <Button label=words::ADD_CONTACT icon=Glyph::Plus submit=true/>
         </form>

@@ -4,10 +4,12 @@ use crate::domain::field::CompanyField as C;
 use crate::domain::{Kind, Value};
 use crate::i18n::{companies as words, widgets};
 use crate::ledger::{Action, Edit};
+use crate::ui::heard::heard;
 use crate::ui::lang::t;
 use crate::ui::routes::{Route, navigate};
 use crate::ui::session;
 use crate::ui::widgets::{Button, ButtonKind, Dialog, Field, TextInput};
+use leptos::ev;
 use leptos::prelude::*;
 
 /// The dialog; the rest is filled in on the company's page.
@@ -49,7 +51,7 @@ pub(super) fn NewCompany(
     let error = move || if wrong.get() { t(words::NAME_TAKEN).to_owned() } else { String::new() };
     view! {
         <Dialog open title=words::NEW footer>
-            <form on:submit=move |event| { event.prevent_default(); go(); }>
+            <form on:submit=heard(ev::submit, move |event| { event.prevent_default(); go(); })>
                 <Field label=words::NEW_NAME required=true error=Signal::derive(error)>
                     <TextInput value=name autofocus=true/>
                 </Field>

@@ -1,6 +1,7 @@
 //! What was said with a company, through all its projects.
 
 use crate::domain::field::FollowUpField as W;
+use crate::domain::sort::Arrange;
 use crate::domain::{Date, RecordId};
 use crate::i18n::{companies as words, values};
 use crate::store::Store;
@@ -49,7 +50,7 @@ fn lines(store: &Store, company: RecordId) -> Vec<Line> {
             });
         }
     }
-    lines.sort_by_key(|line| (Reverse(line.on), line.id));
+    lines.arrange_by_key(|line| (Reverse(line.on), line.id));
     lines
 }
 

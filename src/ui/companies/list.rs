@@ -3,6 +3,7 @@
 use super::create::NewCompany;
 use super::row::{Row, height, printed_row};
 use crate::domain::field::CompanyField as C;
+use crate::domain::sort::Arrange;
 use crate::domain::{Field, Kind, RecordId};
 use crate::i18n::format::MoneyUnit;
 use crate::i18n::{companies as words, labels, shell};
@@ -92,7 +93,7 @@ fn shown(store: &Store, typed: &str, order: Order) -> Vec<RecordId> {
             })
             .map(|(id, _)| id);
         let mut found: Vec<RecordId> = found.collect();
-        found.sort_unstable();
+        found.arrange();
         found
     });
     list(state, totals, found.as_deref(), order)

@@ -2,6 +2,7 @@
 
 use super::list::unit;
 use crate::domain::field::ProjectField as P;
+use crate::domain::sort::Arrange;
 use crate::domain::{Kind, RecordId};
 use crate::i18n::{companies as words, format, labels, values};
 use crate::store::Store;
@@ -28,7 +29,7 @@ fn lines(store: &Store, company: RecordId) -> Vec<Line> {
         project.get(P::Company).as_ref_id().is_some_and(|to| state.resolve(to) == company)
     });
     ids.extend(set_up.map(|(id, _)| id));
-    ids.sort_unstable();
+    ids.arrange();
     ids.dedup();
     let line = |id: RecordId| {
         let summary = store.index().project(id)?;
@@ -43,7 +44,7 @@ fn lines(store: &Store, company: RecordId) -> Vec<Line> {
         })
     };
     let mut lines: Vec<Line> = ids.into_iter().filter_map(line).collect();
-    lines.sort_by(|a, b| b.yuan.cmp(&a.yuan).then(a.id.cmp(&b.id)));
+    lines.arrange_by(|a, b| b.yuan.cmp(&a.yuan).then(a.id.cmp(&b.id)));
     lines
 }
 

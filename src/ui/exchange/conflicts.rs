@@ -7,12 +7,14 @@ use crate::i18n::{exchange as words, labels, shell, values};
 use crate::ledger::{Action, CellKey, Edit, Stamp, State};
 use crate::rules::introduce::identity_at;
 use crate::ui::forms::CellField;
+use crate::ui::heard::heard;
 use crate::ui::lang::{lang, t};
 use crate::ui::routes::{A, Route};
 use crate::ui::session;
 use crate::ui::shell::Page;
 use crate::ui::widgets::{Button, EmptyState, Kbd};
 use crate::web::page;
+use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
@@ -122,7 +124,7 @@ fn choice(of: Cell) -> AnyView {
     };
     let kind = labels::kind(id.kind);
     view! {
-        <article tabindex="0" on:keydown=on_key aria-label=move || format!("{} {}", record(), field())>
+        <article tabindex="0" on:keydown=heard(ev::keydown, on_key) aria-label=move || format!("{} {}", record(), field())>
             <h2>{name_of_record(id, record)} " " <span class="quiet">{move || t(kind)}</span></h2>
             <h3>{field}</h3>
             <ol>{move || shown.get().into_iter().enumerate().map(side).collect_view()}</ol>
@@ -153,7 +155,7 @@ fn other((id, cell): Cell) -> Option<AnyView> {
     let editor = move || opened.get().then(|| view! { <CellField id field def/> });
     Some(
         view! {
-            <details on:toggle=move |_| opened.set(true)>
+            <details on:toggle=heard(ev::toggle, move |_| opened.set(true))>
                 <summary>{move || t(words::OTHER_VALUE)}</summary>
                 {editor}
             </details>

@@ -5,8 +5,10 @@ use super::incoming::look;
 use super::told::moment;
 use crate::exchange::json::{Bundle, Preview};
 use crate::i18n::{Text, exchange as words};
+use crate::ui::heard::heard;
 use crate::ui::lang::{lang, t};
 use crate::ui::widgets::{Banner, BannerKind, Button, ButtonKind};
+use leptos::ev;
 use leptos::prelude::*;
 use std::rc::Rc;
 
@@ -104,7 +106,7 @@ fn list(
     };
     Some(
         view! {
-            <details open=open on:toggle=move |_| opened.set(true)>
+            <details open=open on:toggle=heard(ev::toggle, move |_| opened.set(true))>
                 <summary>{move || words::with_count(lang(), title, count)}</summary>
                 {content}
             </details>

@@ -2,12 +2,14 @@
 
 use crate::i18n::{Lang, Text, first_run as words, shell};
 use crate::rules::introduce::Identity;
+use crate::ui::heard::heard;
 use crate::ui::lang::t;
 use crate::ui::routes::Route;
 use crate::ui::shell::page_title;
 use crate::ui::startup;
 use crate::ui::state::prefs;
 use crate::ui::widgets::{Choice, Field, Glyph, Icon, Segmented, TextInput};
+use leptos::ev;
 use leptos::prelude::*;
 
 /// The page.
@@ -65,7 +67,7 @@ pub fn FirstRunPage() -> impl IntoView {
 /// One way to begin.
 fn way(glyph: Glyph, title: Text, text: Text, go: impl Fn() + 'static) -> AnyView {
     view! {
-        <button type="button" class="way" on:click=move |_| go()>
+        <button type="button" class="way" on:click=heard(ev::click, move |_| go())>
             <Icon glyph/>
             <strong>{move || t(title)}</strong>
             <span>{move || t(text)}</span>

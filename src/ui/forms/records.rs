@@ -2,6 +2,7 @@
 
 use crate::domain::field::{ContactField, ProjectField};
 use crate::domain::lists::List;
+use crate::domain::sort::Arrange;
 use crate::domain::{Field, Kind, RecordId, Value};
 use crate::i18n::values;
 use crate::ledger::{CellKey, Edit};
@@ -42,10 +43,12 @@ fn named(store: &crate::store::Store, ids: Vec<RecordId>, typed: &str) -> Vec<Ch
     };
     let state = store.state();
     let names = ids.into_iter().map(|id| (values::record_name(lang(), state, id), id));
-    let mut found: Vec<(String, RecordId)> = names.filter(|(name, _)| answers(name)).collect();
-    found.sort_by_cached_key(|(name, id)| (places(name).collect::<Box<[u32]>>(), *id));
+    let found = names.filter(|(name, _)| answers(name));
+    let placed = |(name, id): (String, RecordId)| (places(&name).collect::<Box<[u32]>>(), id, name);
+    let mut found: Vec<(Box<[u32]>, RecordId, String)> = found.map(placed).collect();
+    found.arrange();
     found.truncate(OFFERED);
-    found.into_iter().map(|(name, id)| Choice::new(id.to_string(), name)).collect()
+    found.into_iter().map(|(_, id, name)| Choice::new(id.to_string(), name)).collect()
 }
 
 /// The words of an editable list, in the reader's language; the stored word is the value.

@@ -1,12 +1,15 @@
 //! One row of the preview: its line, what becomes of it, and each value as it was and as it was read.
 
 use super::work::{self, signals};
+use crate::domain::sort::Arrange;
 use crate::exchange::import::Job;
 use crate::exchange::sheet::Reader;
 use crate::exchange::sheet::rows::ReadValue;
 use crate::i18n::{Lang, errors, import as words, marks};
+use crate::ui::heard::heard;
 use crate::ui::lang::{lang, t};
 use crate::ui::widgets::{Glyph, Icon, TextInput};
+use leptos::ev;
 use leptos::prelude::*;
 
 /// A column of the preview.
@@ -34,7 +37,7 @@ pub struct Shown {
 /// The columns, the name first and the rest as in the file.
 pub fn columns(job: &Job) -> Vec<Column> {
     let mut mapped = job.mapping().columns.clone();
-    mapped.sort_by_key(|(column, key)| (*key != "name", *column));
+    mapped.arrange_by_key(|(column, key)| (*key != "name", *column));
     let of = |(_, key): (usize, &'static str)| Some(Column { key, reader: Job::target(key)?.reader });
     mapped.into_iter().filter_map(of).filter(|column| column.reader != Reader::Serial).collect()
 }
@@ -160,7 +163,7 @@ fn status(row: usize) -> AnyView {
     };
     view! {
         <span role="cell" class="status" data-alarm=move || state.with(|s| s.1).then_some("true")>
-            <button type="button" data-kind="quiet" aria-expanded=expanded on:click=open title=move || t(words::OPEN_ROW)>
+            <button type="button" data-kind="quiet" aria-expanded=expanded on:click=heard(ev::click, open) title=move || t(words::OPEN_ROW)>
                 <small>{move || words::line(lang(), line)}</small>
                 <span>{mark} {move || state.with(|s| s.0.clone())}</span>
             </button>
@@ -195,7 +198,7 @@ pub fn cell(
                 editing.try_set(None);
             };
             view! {
-                <span class="edit" on:focusout=leave>
+                <span class="edit" on:focusout=heard(ev::focusout, leave)>
                     <TextInput value=draft label on_commit=commit autofocus=true/>
                 </span>
             }
@@ -210,7 +213,7 @@ pub fn cell(
                     class="value"
                     aria-label=label
                     title=label
-                    on:click=move |_| editing.set(Some((row, column.key)))
+                    on:click=heard(ev::click, move |_| editing.set(Some((row, column.key))))
                 >
                     <span class="read">{mark} {read.clone()}</span>
                     {was}

@@ -3,9 +3,11 @@
 use super::work::{self, signals};
 use crate::exchange::import::{Decision, RowPlan};
 use crate::i18n::import as words;
+use crate::ui::heard::heard;
 use crate::ui::lang::{lang, t};
 use crate::ui::widgets::{Button, ButtonKind, Field, Kbd, TextInput, toast};
 use crate::web::page;
+use leptos::ev;
 use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -68,7 +70,7 @@ pub fn decide(row: usize) -> AnyView {
             move || (if asking.get() { at == KEEP_BOTH } else { decided.get() == Some(at) }).to_string();
         view! {
             <li>
-                <button type="button" aria-pressed=pressed on:click=move |_| choose(at)>
+                <button type="button" aria-pressed=pressed on:click=heard(ev::click, move |_| choose(at))>
                     <Kbd keys=["1", "2", "3", "4"][at]/>
                     <span><strong>{move || t(name)}</strong> <small>{move || t(what)}</small></span>
                 </button>

@@ -2,9 +2,11 @@
 
 use super::work;
 use crate::i18n::import as words;
+use crate::ui::heard::heard;
 use crate::ui::lang::t;
 use crate::ui::widgets::{DropZone, Field, LoadedFile, TextArea};
 use crate::web::files;
+use leptos::ev;
 use leptos::prelude::*;
 use web_sys::ClipboardEvent;
 
@@ -33,7 +35,7 @@ pub fn SourceStep() -> impl IntoView {
         }
     };
     view! {
-        <div class="import-source" on:paste=pasted>
+        <div class="import-source" on:paste=heard(ev::paste, pasted)>
             <p class="quiet">{move || t(words::INTRO)}</p>
             <DropZone label=words::DROP accept=".xlsx,.xls,.csv,.tsv,.txt,.htm,.html" on_files=take/>
             <Field label=words::PASTE help=words::PASTE_HELP>

@@ -1,17 +1,18 @@
 //! The second part of the program, which comes after the first page.
 //!
 //! The release build is cut in two (`xtask/src/split.rs`): Today, the board and the first run are in the
-//! part that is loaded first, everything else comes while the user looks at them. Screens of the first
-//! part reach the second through [`later`]; screens of the second use each other as usual.
+//! part that is loaded first, everything else comes while the user looks at them; so does the search, which
+//! knows how Chinese sounds. Screens of the first part reach the second through [`later`] and [`ask`];
+//! screens of the second use each other as usual.
 
 mod part;
 
-use crate::domain::RecordId;
+use crate::domain::{Kind, RecordId};
 use crate::i18n::shell;
 use crate::ui::forms::Moves;
 use crate::ui::routes::Route;
 use crate::ui::state::page_lived;
-use crate::ui::widgets::{Button, EmptyState};
+use crate::ui::widgets::{Button, Choice, EmptyState};
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
@@ -22,6 +23,12 @@ pub struct Later {
     pub screen: fn(Route) -> AnyView,
     /// Everything about one project, for the panel beside the board.
     pub project_sheet: fn(RecordId, Moves) -> AnyView,
+    /// What the search box answers to what is typed, best first.
+    pub answers: fn(&str) -> Vec<Choice>,
+    /// The records of a kind that answer to words; none if there are no words.
+    pub answering: fn(Kind, &str) -> Option<Vec<RecordId>>,
+    /// The records of a kind to choose from, by what was typed.
+    pub record_choices: fn(Kind, &str) -> Vec<Choice>,
     /// The dialogs that move projects.
     pub move_dialogs: fn(Moves) -> AnyView,
 }
@@ -53,6 +60,23 @@ pub fn load() {
         let outcome = part::fetch().await;
         arrival().set(outcome.map_or(Arrival::Missing, Arrival::Here));
     });
+}
+
+/// Asks the second part; the default until it is here. Followed.
+pub fn ask<T: Default>(question: impl FnOnce(Later) -> T) -> T {
+    match arrival().get() {
+        Arrival::Here(later) => question(later),
+        Arrival::OnItsWay | Arrival::Missing => T::default(),
+    }
+}
+
+/// What the search box answers to what is typed; or that it cannot, when the second part did not arrive.
+pub fn answers(typed: &str) -> Vec<Choice> {
+    match arrival().get() {
+        Arrival::Here(later) => (later.answers)(typed),
+        Arrival::OnItsWay => Vec::new(),
+        Arrival::Missing => vec![Choice::new(String::new(), shell::PART_MISSING)],
+    }
 }
 
 /// Shows something of the second part as soon as it is here; at once if it is.

@@ -3,8 +3,9 @@
 use super::{Later, Missing};
 use crate::ui::forms::MoveDialogs;
 use crate::ui::forms::project::ProjectSheet;
+use crate::ui::forms::records::record_choices;
 use crate::ui::routes::Route;
-use crate::ui::{companies, exchange, import, project, settings, table};
+use crate::ui::{companies, exchange, import, project, search, settings, table};
 use leptos::prelude::*;
 #[cfg(split)]
 use leptos::wasm_split::SplitLoaderError;
@@ -33,6 +34,9 @@ fn part() -> Result<Later, Missing> {
     Ok(Later {
         screen,
         project_sheet: |id, moves| view! { <ProjectSheet id moves/> }.into_any(),
+        answers: search::answers,
+        answering: search::answering,
+        record_choices,
         move_dialogs: |moves| view! { <MoveDialogs moves/> }.into_any(),
     })
 }

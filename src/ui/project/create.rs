@@ -9,10 +9,12 @@ use crate::domain::lists::List;
 use crate::i18n::{Text, labels, project as words};
 use crate::ui::forms::money;
 use crate::ui::forms::records::{list_choices, name_of, record_choices};
+use crate::ui::heard::heard;
 use crate::ui::lang::t;
 use crate::ui::routes::{Route, navigate, replace};
 use crate::ui::shell::Page;
 use crate::ui::widgets::{Banner, Button, ButtonKind, Combo, Confirm, Field, MoneyInput, TextInput};
+use leptos::ev;
 use leptos::prelude::*;
 
 /// The page.
@@ -52,7 +54,7 @@ pub fn NewProjectPage() -> impl IntoView {
     view! {
         <Page title=words::NEW narrow=true>
             {kept.then(|| view! { <Banner><p>{move || t(words::DRAFT_KEPT)}</p></Banner> })}
-            <form class="new-project" on:submit=submit>
+            <form class="new-project" on:submit=heard(ev::submit, submit)>
                 <Field label=label(P::Name) error=Signal::derive(name_error) required=true>
                     <TextInput value=draft.name autofocus=true/>
                 </Field>
@@ -70,7 +72,7 @@ pub fn NewProjectPage() -> impl IntoView {
                     <Field label=label(P::Contact)><TextInput value=draft.contact/></Field>
                     <Field label=words::CONTACT_PHONE><TextInput value=draft.phone kind="tel"/></Field>
                 </div>
-                <details class="more" on:toggle=move |_| more.set(true)>
+                <details class="more" on:toggle=heard(ev::toggle, move |_| more.set(true))>
                     <summary>{move || t(words::MORE_FIELDS)}</summary>
                     {move || more.get().then(|| view! { <MoreGroups draft/> })}
                 </details>

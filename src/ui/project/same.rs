@@ -2,6 +2,7 @@
 
 use super::draft::{Draft, as_new_name};
 use crate::domain::RecordId;
+use crate::domain::sort::Arrange;
 use crate::i18n::{project as words, values};
 use crate::rules::duplicates::{Facts, Finder, Profile, profile_of};
 use crate::ui::forms::money;
@@ -25,7 +26,7 @@ struct Known {
 fn known() -> Known {
     session::read(|store| {
         let mut ids: Vec<RecordId> = store.index().projects().map(|(id, _)| id).collect();
-        ids.sort_unstable();
+        ids.arrange();
         let mut finder = Finder::default();
         ids.retain(|&id| {
             let profile = profile_of(store.state(), store.index().rules(), id);

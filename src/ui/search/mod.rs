@@ -6,6 +6,7 @@ use crate::domain::{Kind, RecordId};
 use crate::i18n::search as words;
 use crate::rules::search::{Query, SearchIndex};
 use crate::store::Store;
+use crate::ui::later;
 use crate::ui::routes::navigate;
 use crate::ui::session;
 use crate::ui::widgets::{Choice, Combo, Glyph, Icon, Kbd};
@@ -39,7 +40,7 @@ pub fn SearchSlot() -> impl IntoView {
             <Icon glyph=Glyph::Search/>
             <Combo
                 value
-                search=Callback::new(|typed: String| answers(&typed))
+                search=Callback::new(|typed: String| later::answers(&typed))
                 shown=Signal::stored(String::new())
                 on_change=Callback::new(go)
                 label=words::LABEL
@@ -52,7 +53,7 @@ pub fn SearchSlot() -> impl IntoView {
 }
 
 /// The entries for what is typed, best first.
-fn answers(typed: &str) -> Vec<Choice> {
+pub fn answers(typed: &str) -> Vec<Choice> {
     let Some(query) = Query::new(typed) else { return Vec::new() };
     let entry = |store: &Store, index: &SearchIndex| {
         index.find(&query, SHOWN).into_iter().map(|f| found::entry(store, f.id)).collect()
@@ -61,10 +62,10 @@ fn answers(typed: &str) -> Vec<Choice> {
 }
 
 /// Every record of `kind` that answers to what is typed, by text or by sound, sorted by id: for
-/// filtering a list. None for no words. Followed.
-pub fn answering(kind: Kind, typed: &str) -> Vec<RecordId> {
-    let Some(query) = Query::new(typed) else { return Vec::new() };
-    session::watch(|store| with_index(store, |_, index| index.all(&query, kind))).unwrap_or_default()
+/// filtering a list. `None` for no words. Followed.
+pub fn answering(kind: Kind, typed: &str) -> Option<Vec<RecordId>> {
+    let query = Query::new(typed)?;
+    session::watch(|store| with_index(store, |_, index| index.all(&query, kind)))
 }
 
 /// Asks the index of the store as it is now.

@@ -1,8 +1,10 @@
 //! A line to add something by its name.
 
 use crate::i18n::Text;
+use crate::ui::heard::heard;
 use crate::ui::lang::t;
 use crate::ui::widgets::{Button, Field, Glyph, TextInput};
+use leptos::ev;
 use leptos::prelude::*;
 
 /// A field for a name and a button. `add` says what is wrong with the name, if anything is; otherwise
@@ -32,7 +34,7 @@ pub(super) fn AddLine(
     };
     let words = move || error.get().map(t).unwrap_or_default().to_owned();
     view! {
-        <form class="add-line" on:submit=submit>
+        <form class="add-line" on:submit=heard(ev::submit, submit)>
             <Field label=label error=Signal::derive(words)><TextInput value=name/></Field>
             <Button label=action icon=Glyph::Plus submit=true/>
         </form>

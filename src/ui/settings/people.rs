@@ -2,6 +2,7 @@
 
 use super::records::{Listed, section};
 use crate::domain::field::PersonField as R;
+use crate::domain::sort::Arrange;
 use crate::domain::{Field, Kind, RecordId, Value};
 use crate::i18n::Lang;
 use crate::i18n::{Text, settings as words, values};
@@ -30,7 +31,7 @@ fn order(state: &State) -> Vec<RecordId> {
         (unit, person.get(R::Name).as_text().unwrap_or_default().to_owned(), id)
     };
     let mut people: Vec<_> = state.live(Kind::Person).map(place).collect();
-    people.sort_unstable();
+    people.arrange();
     people.into_iter().map(|(.., id)| id).collect()
 }
 

@@ -7,10 +7,12 @@ use crate::i18n::{Text, format, labels, settings as words, values};
 use crate::ledger::{CellKey, State};
 use crate::rules::references;
 use crate::ui::forms::CellField;
+use crate::ui::heard::heard;
 use crate::ui::lang::{lang, t};
 use crate::ui::routes::{set_query, use_query};
 use crate::ui::session;
 use crate::ui::widgets::{EmptyState, SidePanel};
+use leptos::ev;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 
@@ -96,7 +98,7 @@ fn row(
     let cell = |(at, field): (usize, Field)| {
         match at {
         0 => view! {
-            <th scope="row"><button type="button" class="link" on:click=open>{move || shown(field)}</button></th>
+            <th scope="row"><button type="button" class="link" on:click=heard(ev::click, open)>{move || shown(field)}</button></th>
         }
         .into_any(),
         _ => view! { <td>{move || shown(field)}</td> }.into_any(),

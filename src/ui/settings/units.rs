@@ -2,6 +2,7 @@
 
 use super::records::{Listed, is_taken, section};
 use crate::domain::field::UnitField as U;
+use crate::domain::sort::Arrange;
 use crate::domain::{Field, Kind, RecordId, Value};
 use crate::i18n::{Text, settings as words};
 use crate::ledger::{Action, Edit, State};
@@ -29,7 +30,7 @@ fn order(state: &State) -> Vec<RecordId> {
         (order, unit.get(U::Name).as_text().unwrap_or_default().to_owned(), id)
     };
     let mut units: Vec<_> = state.live(Kind::Unit).map(place).collect();
-    units.sort_unstable();
+    units.arrange();
     units.into_iter().map(|(.., id)| id).collect()
 }
 

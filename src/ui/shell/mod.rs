@@ -20,10 +20,12 @@ pub use status::{SaveState, ShellStatus, Trouble};
 pub use title::page_title;
 
 use crate::i18n::shell;
+use crate::ui::heard::heard;
 use crate::ui::lang::t;
 use crate::ui::routes;
 use crate::ui::widgets::ToastHost;
 use crate::web;
+use leptos::ev;
 use leptos::prelude::*;
 
 /// The frame. `children` is the page.
@@ -48,7 +50,7 @@ pub fn Shell(
     };
     view! {
         <div class="shell">
-            <a class="skip" href="#page" on:click=skip>{move || t(shell::SKIP)}</a>
+            <a class="skip" href="#page" on:click=heard(ev::click, skip)>{move || t(shell::SKIP)}</a>
             <rail::Rail/>
             <top_bar::TopBar status/>
             <banner::WorkspaceBanner status/>
@@ -56,7 +58,7 @@ pub fn Shell(
                 <update::UpdateNotice/>
                 <trouble::TroubleNotice status/>
             </div>
-            <main id=main tabindex="-1" on:scroll=scrolled>{children()}</main>
+            <main id=main tabindex="-1" on:scroll=heard(ev::scroll, scrolled)>{children()}</main>
             <help::ShortcutHelp/>
             <ToastHost/>
         </div>

@@ -3,12 +3,14 @@
 use super::appearance::AppearanceMenu;
 use super::status::{SaveState, ShellStatus};
 use crate::i18n::shell;
+use crate::ui::heard::heard;
 use crate::ui::lang::{lang, t};
 use crate::ui::search::SearchSlot;
 use crate::ui::shortcuts;
 use crate::ui::state::prefs;
 use crate::ui::widgets::{Glyph, Icon, IconButton};
 use crate::web::page;
+use leptos::ev;
 use leptos::prelude::*;
 
 const BAR_ID: &str = "top-bar";
@@ -108,7 +110,7 @@ fn LanguageSwitch() -> impl IntoView {
             type="button"
             data-kind="quiet"
             lang=move || other().tag()
-            on:click=move |_| prefs::set_language(prefs::language().get_untracked().other())
+            on:click=heard(ev::click, move |_| prefs::set_language(prefs::language().get_untracked().other()))
         >
             {move || other().own_name()}
         </button>

@@ -4,10 +4,12 @@ use super::grid::Grid;
 use super::{clipboard, foot, head, keys, narrow, rows};
 use crate::i18n::{labels, table as words};
 use crate::rules::query::{Row, Spot};
+use crate::ui::heard::heard;
 use crate::ui::lang::t;
 use crate::ui::state::prefs;
 use crate::ui::widgets::{ListRole, VirtualList};
 use crate::web::page;
+use leptos::ev;
 use leptos::prelude::*;
 use std::fmt::Write;
 use wasm_bindgen::JsCast;
@@ -42,10 +44,10 @@ pub fn Body(grid: Grid) -> impl IntoView {
         <div
             class="grid"
             style=move || tracks(grid)
-            on:keydown=move |event| keys::pressed(grid, &event)
-            on:pointerdown=move |event| pointed(grid, &event, false)
-            on:pointerover=move |event| pointed(grid, &event, true)
-            on:dblclick=move |event| if spot_of(event.target()).is_some() { keys::edit(grid, None) }
+            on:keydown=heard(ev::keydown, move |event| keys::pressed(grid, &event))
+            on:pointerdown=heard(ev::pointerdown, move |event| pointed(grid, &event, false))
+            on:pointerover=heard(ev::pointerover, move |event| pointed(grid, &event, true))
+            on:dblclick=heard(ev::dblclick, move |event| if spot_of(event.target()).is_some() { keys::edit(grid, None) })
         >
             <VirtualList
                 label=labels::kind(grid.kind)

@@ -5,9 +5,11 @@ use super::rows::{faces, label, page_of};
 use crate::domain::RecordId;
 use crate::i18n::{format, labels};
 use crate::rules::query::{ColumnType, Row};
+use crate::ui::heard::heard;
 use crate::ui::lang::t;
 use crate::ui::routes::Location;
 use crate::ui::widgets::VirtualList;
+use leptos::ev;
 use leptos::prelude::*;
 
 /// The height of a card with its gap, in CSS pixels.
@@ -88,7 +90,7 @@ fn GroupCard(grid: Grid, group: usize) -> impl IntoView {
             data-kind="quiet"
             aria-expanded=move || (!folded()).to_string()
             title=move || t(crate::i18n::table::GROUP)
-            on:click=move |_| grid.toggle_fold(&untrack(path))
+            on:click=heard(ev::click, move |_| grid.toggle_fold(&untrack(path)))
         >
             <b>{words}</b>
             <small>{count}</small>

@@ -7,10 +7,12 @@ use crate::i18n::{table as words, values};
 use crate::ledger::{Action, CellKey, Edit};
 use crate::rules::query::{Column, ColumnType, Input, Move, Refs, editor_text, read_cell};
 use crate::ui::forms::records::{create_for, list_choices, name_of, new_word, record_choices};
+use crate::ui::heard::heard;
 use crate::ui::lang::{lang, t};
 use crate::ui::session;
 use crate::ui::widgets::{Choice, Combo};
 use crate::web::{page, timer};
+use leptos::ev;
 use leptos::html;
 use leptos::prelude::*;
 use web_sys::KeyboardEvent;
@@ -112,12 +114,12 @@ fn TextEditor(grid: Grid, editing: Editing) -> impl IntoView {
             title=move || wrong.get().then(|| t(words::UNREADABLE))
             prop:value=move || draft.get()
             node_ref=input
-            on:input=move |event| {
+            on:input=heard(ev::input, move |event| {
                 wrong.try_set(false);
                 draft.try_set(event_target_value(&event));
-            }
-            on:keydown=on_key
-            on:blur=leave
+            })
+            on:keydown=heard(ev::keydown, on_key)
+            on:blur=heard(ev::blur, leave)
         ></textarea>
         {move || wrong.get().then(|| view! { <span class="cell-error" role="alert">{t(words::UNREADABLE)}</span> })}
     }
@@ -231,8 +233,8 @@ fn ComboCell(grid: Grid, editing: Editing, way: StoredValue<Move>, children: Chi
             class="cell-editor"
             node_ref=cell
             on:keydown:capture=lead
-            on:keydown=on_key
-            on:focusout=move |_| { grid.editing.try_set(None); }
+            on:keydown=heard(ev::keydown, on_key)
+            on:focusout=heard(ev::focusout, move |_| { grid.editing.try_set(None); })
         >
             {children()}
         </div>

@@ -6,8 +6,10 @@ mod values;
 use super::grid::Grid;
 use crate::i18n::{table as words, widgets};
 use crate::rules::query::{Column, ColumnType, Test};
+use crate::ui::heard::heard;
 use crate::ui::lang::{lang, t};
 use crate::ui::widgets::{Button, ButtonKind, Choice, Dialog, Field, Segmented, TextInput};
+use leptos::ev;
 use leptos::prelude::*;
 
 /// The condition being set, shared by the parts of the dialog; `None` is no condition.
@@ -51,7 +53,7 @@ pub fn FilterDialog(grid: Grid) -> impl IntoView {
     };
     view! {
         <Dialog open title=Signal::derive(title) footer on_close=Callback::new(closed)>
-            <form on:submit=move |event| { event.prevent_default(); apply(); }>
+            <form on:submit=heard(ev::submit, move |event| { event.prevent_default(); apply(); })>
                 {move || grid.filtering.get().map(|column| editor(grid, column, draft))}
             </form>
         </Dialog>

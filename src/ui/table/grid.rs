@@ -100,7 +100,7 @@ impl Grid {
         });
         let table = Memo::new(move |_| {
             let asked = asked.read();
-            let sounding = search::answering(kind, &asked.text);
+            let sounding = search::answering(kind, &asked.text).unwrap_or_default();
             let ask = Ask { today: session::today(), sounding: &sounding };
             session::watch(|store| run(store, kind, &asked, ask)).unwrap_or_default()
         });

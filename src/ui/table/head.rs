@@ -4,9 +4,11 @@ use super::grid::Grid;
 use super::head_menu::ColumnMenu;
 use crate::i18n::table as words;
 use crate::rules::query::{Align, Column, SortSpec};
+use crate::ui::heard::heard;
 use crate::ui::lang::{lang, t};
 use crate::ui::widgets::{Glyph, Icon};
 use crate::web::drag;
+use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, PointerEvent};
@@ -47,7 +49,7 @@ fn TickAll(grid: Grid) -> impl IntoView {
             aria-label=move || t(words::SELECT_ALL)
             prop:checked=all
             prop:indeterminate=some
-            on:change=move |event| { super::bulk::tick_all(grid, event_target_checked(&event)); }
+            on:change=heard(ev::change, move |event| { super::bulk::tick_all(grid, event_target_checked(&event)); })
         />
     }
     .into_any()
@@ -118,10 +120,10 @@ fn HeadCell(
                 class="name"
                 data-kind="quiet"
                 title=move || grid.name(column)
-                on:pointerdown=press
-                on:pointermove=moved
-                on:pointerup=move |event| was_dragged.set_value(release(&event))
-                on:click=turn
+                on:pointerdown=heard(ev::pointerdown, press)
+                on:pointermove=heard(ev::pointermove, moved)
+                on:pointerup=heard(ev::pointerup, move |event| was_dragged.set_value(release(&event)))
+                on:click=heard(ev::click, turn)
             >
                 <span>{move || grid.name(column)}</span>
                 <small>{unit}</small>
@@ -212,10 +214,10 @@ fn Resizer(grid: Grid, column: Column) -> impl IntoView {
         <span
             class="resizer"
             aria-hidden="true"
-            on:pointerdown=press
-            on:pointermove=moved
-            on:pointerup=move |_| from.set_value(None)
-            on:dblclick=usual
+            on:pointerdown=heard(ev::pointerdown, press)
+            on:pointermove=heard(ev::pointermove, moved)
+            on:pointerup=heard(ev::pointerup, move |_| from.set_value(None))
+            on:dblclick=heard(ev::dblclick, usual)
         ></span>
     }
     .into_any()

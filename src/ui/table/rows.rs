@@ -5,10 +5,12 @@ use super::grid::Grid;
 use crate::domain::{Kind, RecordId};
 use crate::i18n::table as words;
 use crate::rules::query::{Align, CellValue, Column, GroupRow, cell};
+use crate::ui::heard::heard;
 use crate::ui::lang::{lang, t};
 use crate::ui::routes::Route;
 use crate::ui::session;
 use crate::ui::widgets::{Glyph, Icon};
+use leptos::ev;
 use leptos::prelude::*;
 
 /// The id of a cell's element.
@@ -114,7 +116,7 @@ pub fn RecordRow(grid: Grid, id: RecordId) -> impl IntoView {
                 tabindex="-1"
                 aria-label=move || words::select_row(lang(), &name())
                 prop:checked=move || selected.get()
-                on:click=tick
+                on:click=heard(ev::click, tick)
             />
         </div>
         {cells}
@@ -177,7 +179,7 @@ pub fn GroupHeading(grid: Grid, path: String) -> impl IntoView {
                 data-kind="quiet"
                 tabindex="-1"
                 aria-expanded=move || (!folded.get()).to_string()
-                on:click=toggle
+                on:click=heard(ev::click, toggle)
             >
                 <Icon glyph=Glyph::ChevronDown/>
                 <b>{label}</b>

@@ -7,11 +7,13 @@ use super::head_menu::{can_group, group_by};
 use crate::i18n::format::MoneyUnit;
 use crate::i18n::{Lang, table as words};
 use crate::rules::query::{Column, ColumnType, Filter, Step};
+use crate::ui::heard::heard;
 use crate::ui::lang::{lang, t};
 use crate::ui::session;
 use crate::ui::widgets::{
     Button, ButtonKind, Choice, Glyph, IconButton, Menu, MenuItem, Segmented, TextInput,
 };
+use leptos::ev;
 use leptos::prelude::*;
 
 /// The tools, or the bar of the ticked rows.
@@ -86,7 +88,7 @@ fn Chip(grid: Grid, filter: Filter) -> impl IntoView {
     let remove = move || key.with_value(|key| grid.arrange(|view| view.set_filter(key, None)));
     view! {
         <li class="chip">
-            <button type="button" data-kind="quiet" on:click=change>{said}</button>
+            <button type="button" data-kind="quiet" on:click=heard(ev::click, change)>{said}</button>
             <IconButton glyph=Glyph::Close label=words::REMOVE_FILTER on_press=remove/>
         </li>
     }

@@ -3,14 +3,17 @@
 use super::address::VIEW;
 use super::grid::Grid;
 use crate::domain::field::SavedViewField as F;
+use crate::domain::sort::Arrange;
 use crate::domain::{Kind, RecordId, Value};
 use crate::i18n::{table as words, widgets};
 use crate::ledger::{Action, Edit, State};
 use crate::rules::query::View;
+use crate::ui::heard::heard;
 use crate::ui::lang::t;
 use crate::ui::routes::{set_query, use_query};
 use crate::ui::session;
 use crate::ui::widgets::{Button, ButtonKind, Dialog, Field, Glyph, Menu, MenuItem, TextInput};
+use leptos::ev;
 use leptos::prelude::*;
 
 /// The saved views of a table, in their order: id and name.
@@ -23,7 +26,7 @@ fn saved(state: &State, kind: Kind) -> Vec<(RecordId, String)> {
             (record.get(F::Order).as_int(), record.get(F::Name).as_text().unwrap_or_default().to_owned(), id)
         })
         .collect();
-    views.sort_unstable();
+    views.arrange();
     views.into_iter().map(|(_, name, id)| (id, name)).collect()
 }
 
@@ -155,7 +158,7 @@ fn NameDialog(grid: Grid, naming: RwSignal<Option<Naming>>) -> impl IntoView {
     };
     view! {
         <Dialog open title=words::SAVE_VIEW_AS footer on_close=Callback::new(closed)>
-            <form on:submit=move |event| { event.prevent_default(); apply(); }>
+            <form on:submit=heard(ev::submit, move |event| { event.prevent_default(); apply(); })>
                 <Field label=words::VIEW_NAME help=words::VIEW_HELP>
                     <TextInput value=name autofocus=true/>
                 </Field>

@@ -1,6 +1,8 @@
 //! Buttons.
 
 use super::{Glyph, Icon};
+use crate::ui::heard::heard;
+use leptos::ev;
 use leptos::prelude::*;
 
 /// How much weight a button has.
@@ -73,7 +75,7 @@ pub fn Button(
             aria-busy=move || busy.get().then_some("true")
             aria-disabled=move || busy.get().then_some("true")
             title=move || title.map(|title| title.get())
-            on:click=press
+            on:click=heard(ev::click, press)
         >
             {icon.map(|glyph| view! { <Icon glyph/> })}
             <span>{label}</span>
@@ -113,7 +115,7 @@ pub fn IconButton(
             title=label
             aria-pressed=move || pressed.map(|p| p.get().to_string())
             disabled=move || disabled.get()
-            on:click=move |_| { on_press.try_run(()); }
+            on:click=heard(ev::click, move |_| { on_press.try_run(()); })
         >
             <Icon glyph/>
         </button>

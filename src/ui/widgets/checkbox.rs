@@ -1,5 +1,7 @@
 //! Yes or no.
 
+use crate::ui::heard::heard;
+use leptos::ev;
 use leptos::prelude::*;
 
 /// A box to tick, with its words beside it.
@@ -34,13 +36,13 @@ pub fn Checkbox(
                 prop:checked=move || checked.get()
                 prop:indeterminate=move || mixed.get()
                 disabled=move || disabled.get()
-                on:change=move |event| {
+                on:change=heard(ev::change, move |event| {
                     let on = event_target_checked(&event);
                     checked.try_set(on);
                     if let Some(on_change) = on_change {
                         on_change.try_run(on);
                     }
-                }
+                })
             />
             <span class:visually-hidden=bare>{label}</span>
         </label>

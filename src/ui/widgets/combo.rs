@@ -4,8 +4,10 @@ use super::Choice;
 use super::combo_list::{ComboList, Row};
 use super::field::FieldLinks;
 use super::id::unique_id;
+use crate::ui::heard::heard;
 use crate::ui::lang::lang;
 use crate::web::page;
+use leptos::ev;
 use leptos::html;
 use leptos::prelude::*;
 use web_sys::KeyboardEvent;
@@ -174,16 +176,16 @@ pub fn Combo(
                 disabled=move || disabled.get()
                 prop:value=move || typed.get().unwrap_or_else(|| chosen_words.get())
                 node_ref=input
-                on:focus=move |_| if let Some(Some(input)) = input.try_get_untracked() { input.select() }
-                on:click=press
-                on:input=move |event| {
+                on:focus=heard(ev::focus, move |_| if let Some(Some(input)) = input.try_get_untracked() { input.select() })
+                on:click=heard(ev::click, press)
+                on:input=heard(ev::input, move |event| {
                     let text = event_target_value(&event);
                     active.try_set((!text.trim().is_empty()).then_some(0));
                     typed.try_set(Some(text));
                     open.try_set(true);
-                }
-                on:blur=leave
-                on:keydown=on_key
+                })
+                on:blur=heard(ev::blur, leave)
+                on:keydown=heard(ev::keydown, on_key)
             />
             <ComboList id=list_id anchor=input open=shows rows active on_choose=Callback::new(choose)/>
         </span>

@@ -2,8 +2,10 @@
 
 use super::{Choice, Glyph, Icon};
 use crate::i18n::widgets;
+use crate::ui::heard::heard;
 use crate::ui::lang::{lang, t};
 use crate::web::{page, timer};
+use leptos::ev;
 use leptos::html;
 use leptos::prelude::*;
 
@@ -71,7 +73,7 @@ pub(super) fn ComboList(
                 role="option"
                 id=format!("{stem}-{at}")
                 aria-selected=move || (active.get() == Some(at)).to_string()
-                on:click=move |_| { on_choose.try_run(chosen.clone()); }
+                on:click=heard(ev::click, move |_| { on_choose.try_run(chosen.clone()); })
             >
                 {content}
             </div>
@@ -93,8 +95,8 @@ pub(super) fn ComboList(
             id=id
             popover="manual"
             node_ref=list
-            on:pointerdown=|event| event.prevent_default()
-            on:mousedown=|event| event.prevent_default()
+            on:pointerdown=heard(ev::pointerdown, |event| event.prevent_default())
+            on:mousedown=heard(ev::mousedown, |event| event.prevent_default())
         >
             {move || open.get().then(&entries)}
         </div>

@@ -5,8 +5,10 @@ use super::field::FieldLinks;
 use super::{Glyph, IconButton};
 use crate::domain::{Date, read};
 use crate::i18n::widgets;
+use crate::ui::heard::heard;
 use crate::ui::lang::t;
 use crate::web::clock;
+use leptos::ev;
 use leptos::html;
 use leptos::prelude::*;
 use web_sys::KeyboardEvent;
@@ -82,10 +84,10 @@ pub fn DateInput(
                 aria-invalid=move || (links.invalid.get() || unreadable.get()).then_some("true")
                 aria-required=links.required.then_some("true")
                 disabled=move || disabled.get()
-                on:focus=move |_| draft.enter()
-                on:input=move |event| draft.typed(event_target_value(&event))
-                on:blur=move |_| commit()
-                on:keydown=on_key
+                on:focus=heard(ev::focus, move |_| draft.enter())
+                on:input=heard(ev::input, move |event| draft.typed(event_target_value(&event)))
+                on:blur=heard(ev::blur, move |_| commit())
+                on:keydown=heard(ev::keydown, on_key)
             />
             <IconButton glyph=Glyph::Today label=widgets::OPEN_CALENDAR disabled on_press=pick/>
             <input
@@ -96,10 +98,10 @@ pub fn DateInput(
                 min="1900-01-01"
                 max="2199-12-31"
                 node_ref=picker
-                on:change=move |event| {
+                on:change=heard(ev::change, move |event| {
                     value.try_set(event_target_value(&event));
                     commit();
-                }
+                })
             />
             <output class="reading">{move || unreadable.get().then(|| t(widgets::DATE_UNREADABLE))}</output>
         </span>

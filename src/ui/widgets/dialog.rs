@@ -3,7 +3,9 @@
 use super::id::unique_id;
 use super::{Glyph, IconButton};
 use crate::i18n::widgets;
+use crate::ui::heard::heard;
 use crate::web::page;
+use leptos::ev;
 use leptos::html;
 use leptos::prelude::*;
 
@@ -75,7 +77,7 @@ pub fn Dialog(
         })
     };
     view! {
-        <dialog node_ref=dialog aria-labelledby=labelled_by data-wide=wide.then_some("true") on:close=closed>
+        <dialog node_ref=dialog aria-labelledby=labelled_by data-wide=wide.then_some("true") on:close=heard(ev::close, closed)>
             {content}
         </dialog>
     }

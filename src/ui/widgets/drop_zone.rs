@@ -2,8 +2,10 @@
 
 use super::{Button, Glyph, Icon};
 use crate::i18n::widgets;
+use crate::ui::heard::heard;
 use crate::ui::lang::{lang, t};
 use crate::web::files::{self, LoadedFile};
+use leptos::ev;
 use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -88,9 +90,9 @@ pub fn DropZone(
         <div
             class="drop-zone"
             data-over=move || over.get().then_some("true")
-            on:dragover=on_over
-            on:dragleave=move |_| { over.try_set(false); }
-            on:drop=on_drop
+            on:dragover=heard(ev::dragover, on_over)
+            on:dragleave=heard(ev::dragleave, move |_| { over.try_set(false); })
+            on:drop=heard(ev::drop, on_drop)
         >
             <Icon glyph=Glyph::Upload/>
             <p>{label}</p>
@@ -109,7 +111,7 @@ pub fn DropZone(
                 accept=accept
                 multiple=multiple
                 node_ref=picker
-                on:change=chosen
+                on:change=heard(ev::change, chosen)
             />
         </div>
     }

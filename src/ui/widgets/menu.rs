@@ -2,8 +2,10 @@
 
 use super::id::unique_id;
 use super::{ButtonKind, Glyph, Icon, Kbd};
+use crate::ui::heard::heard;
 use crate::ui::lang::Words;
 use crate::web::{page, timer};
+use leptos::ev;
 use leptos::html;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -173,7 +175,7 @@ pub fn Menu(
                 data-danger=item.danger.then_some("true")
                 disabled=item.disabled
                 tabindex="-1"
-                on:click=choose
+                on:click=heard(ev::click, choose)
             >
                 {item.icon.map(|glyph| view! { <Icon glyph/> })}
                 <span>{move || label.show()}</span>
@@ -193,14 +195,14 @@ pub fn Menu(
             aria-label=move || bare.then(|| label.get())
             title=move || bare.then(|| label.get())
             node_ref=button
-            on:pointerdown=move |_| { was_open.try_set_value(open.try_get_untracked().unwrap_or(false)); }
-            on:keydown=on_button_key
-            on:click=move |_| {
+            on:pointerdown=heard(ev::pointerdown, move |_| { was_open.try_set_value(open.try_get_untracked().unwrap_or(false)); })
+            on:keydown=heard(ev::keydown, on_button_key)
+            on:click=heard(ev::click, move |_| {
                 if was_open.try_get_value() != Some(true) {
                     show(false);
                 }
                 was_open.try_set_value(false);
-            }
+            })
         >
             {icon.map(|glyph| view! { <Icon glyph/> })}
             {(!bare).then(|| view! { <span>{label}</span> <Icon glyph=Glyph::ChevronDown/> })}
@@ -212,8 +214,8 @@ pub fn Menu(
             popover="auto"
             aria-label=label
             node_ref=list
-            on:toggle=toggled
-            on:keydown=on_list_key
+            on:toggle=heard(ev::toggle, toggled)
+            on:keydown=heard(ev::keydown, on_list_key)
         >
             {move || open.get().then(|| items.try_run(())).flatten().map(|items| {
                 items.into_iter().map(entry).collect_view()

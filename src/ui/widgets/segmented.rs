@@ -2,6 +2,8 @@
 
 use super::Choice;
 use super::id::unique_id;
+use crate::ui::heard::heard;
+use leptos::ev;
 use leptos::prelude::*;
 
 /// A group of radio buttons in one row. Arrow keys move, as the browser does it.
@@ -36,12 +38,12 @@ pub fn Segmented(
                         name=name
                         value=choice.value
                         prop:checked=move || *value.read() == this
-                        on:change=move |_| {
+                        on:change=heard(ev::change, move |_| {
                             value.try_set(chosen.clone());
                             if let Some(on_change) = on_change {
                                 on_change.try_run(chosen.clone());
                             }
-                        }
+                        })
                     />
                     <span>{move || choice.label.show()}</span>
                 </label>

@@ -2,6 +2,8 @@
 
 use super::Choice;
 use super::field::FieldLinks;
+use crate::ui::heard::heard;
+use leptos::ev;
 use leptos::prelude::*;
 
 /// A native list. For more than a dozen entries, or entries the user may add, take `Combo`.
@@ -47,13 +49,13 @@ pub fn Select(
             aria-invalid=move || links.invalid.get().then_some("true")
             aria-required=links.required.then_some("true")
             disabled=move || disabled.get()
-            on:change=move |event| {
+            on:change=heard(ev::change, move |event| {
                 let chosen = event_target_value(&event);
                 value.try_set(chosen.clone());
                 if let Some(on_change) = on_change {
                     on_change.try_run(chosen);
                 }
-            }
+            })
         >
             {list}
         </select>

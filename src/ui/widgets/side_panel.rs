@@ -3,7 +3,9 @@
 use super::id::unique_id;
 use super::{Glyph, IconButton};
 use crate::i18n::widgets;
+use crate::ui::heard::heard;
 use crate::web::page;
+use leptos::ev;
 use leptos::html;
 use leptos::prelude::*;
 use web_sys::KeyboardEvent;
@@ -55,7 +57,7 @@ pub fn SidePanel(
         }
     };
     view! {
-        <aside class="side-panel" aria-labelledby=labelled_by tabindex="-1" node_ref=panel on:keydown=on_key>
+        <aside class="side-panel" aria-labelledby=labelled_by tabindex="-1" node_ref=panel on:keydown=heard(ev::keydown, on_key)>
             <header>
                 <h2 id=title_id>{title}</h2>
                 {actions.map(|actions| actions.run())}

@@ -2,7 +2,9 @@
 
 use super::Choice;
 use super::id::unique_id;
+use crate::ui::heard::heard;
 use crate::web::page;
+use leptos::ev;
 use leptos::html;
 use leptos::prelude::*;
 use web_sys::KeyboardEvent;
@@ -71,7 +73,7 @@ pub fn Tabs(
                     aria-selected=move || is_selected.get().to_string()
                     aria-controls=controls.clone()
                     tabindex=move || if is_selected.get() { "0" } else { "-1" }
-                    on:click=move |_| { selected.try_set(target.clone()); }
+                    on:click=heard(ev::click, move |_| { selected.try_set(target.clone()); })
                 >
                     {move || tab.label.show()}
                     {move || Some(hint.show()).filter(|h| !h.is_empty()).map(|h| view! { <small>{h}</small> })}
@@ -82,7 +84,7 @@ pub fn Tabs(
     };
     view! {
         <div class="tabs">
-            <div role="tablist" aria-label=label node_ref=row on:keydown=on_key>{list}</div>
+            <div role="tablist" aria-label=label node_ref=row on:keydown=heard(ev::keydown, on_key)>{list}</div>
             <div role="tabpanel" id=panel_id tabindex="-1">{move || panel.try_run(selected.get())}</div>
         </div>
     }

@@ -2,6 +2,8 @@
 
 use super::draft::Draft;
 use super::field::FieldLinks;
+use crate::ui::heard::heard;
+use leptos::ev;
 use leptos::html;
 use leptos::prelude::*;
 use web_sys::KeyboardEvent;
@@ -76,10 +78,10 @@ pub fn TextInput(
             disabled=move || disabled.get()
             autocomplete="off"
             node_ref=node_ref
-            on:focus=move |_| draft.enter()
-            on:input=move |event| draft.typed(event_target_value(&event))
-            on:blur=move |_| draft.commit()
-            on:keydown=on_key
+            on:focus=heard(ev::focus, move |_| draft.enter())
+            on:input=heard(ev::input, move |event| draft.typed(event_target_value(&event)))
+            on:blur=heard(ev::blur, move |_| draft.commit())
+            on:keydown=heard(ev::keydown, on_key)
         />
     };
     match suffix {
@@ -134,14 +136,14 @@ pub fn TextArea(
             aria-required=links.required.then_some("true")
             disabled=move || disabled.get()
             node_ref=node_ref
-            on:focus=move |_| draft.enter()
-            on:input=move |event| draft.typed(event_target_value(&event))
-            on:blur=move |_| draft.commit()
-            on:keydown=move |event| {
+            on:focus=heard(ev::focus, move |_| draft.enter())
+            on:input=heard(ev::input, move |event| draft.typed(event_target_value(&event)))
+            on:blur=heard(ev::blur, move |_| draft.commit())
+            on:keydown=heard(ev::keydown, move |event| {
                 if event.key() == "Enter" && (event.ctrl_key() || event.meta_key()) {
                     draft.commit();
                 }
-            }
+            })
         ></textarea>
     }
     .into_any()

@@ -2,9 +2,11 @@
 
 use super::{Button, ButtonKind, Glyph, IconButton};
 use crate::i18n::widgets;
+use crate::ui::heard::heard;
 use crate::ui::lang::{Words, t};
 use crate::ui::state::page_lived;
 use crate::web::timer;
+use leptos::ev;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -112,10 +114,10 @@ pub fn ToastHost() -> impl IntoView {
             class="toasts"
             role="status"
             aria-label=move || t(widgets::MESSAGES)
-            on:mouseenter=move |_| hold(true)
-            on:mouseleave=move |_| hold(false)
-            on:focusin=move |_| hold(true)
-            on:focusout=move |_| hold(false)
+            on:mouseenter=heard(ev::mouseenter, move |_| hold(true))
+            on:mouseleave=heard(ev::mouseleave, move |_| hold(false))
+            on:focusin=heard(ev::focusin, move |_| hold(true))
+            on:focusout=heard(ev::focusout, move |_| hold(false))
         >
             <For each=move || shown.get() key=|m| m.number children=message/>
         </div>

@@ -1,6 +1,8 @@
 //! A long list of which only the rows in sight exist.
 
+use crate::ui::heard::heard;
 use crate::web::observe;
+use leptos::ev;
 use leptos::html;
 use leptos::prelude::*;
 use std::collections::BTreeSet;
@@ -144,13 +146,13 @@ pub fn VirtualList(
             aria-rowcount=move || (role != ListRole::List).then(|| (total.get() + 1).to_string())
             tabindex="0"
             node_ref=node_ref
-            on:scroll=move |_| {
+            on:scroll=heard(ev::scroll, move |_| {
                 if let Some(Some(element)) = node_ref.try_get_untracked() {
                     top.try_set(f64::from(element.scroll_top()));
                 }
-            }
-            on:focusin=move |event| { focused.try_set(row_of(event.target())); }
-            on:focusout=move |_| { focused.try_set(None); }
+            })
+            on:focusin=heard(ev::focusin, move |event| { focused.try_set(row_of(event.target())); })
+            on:focusout=heard(ev::focusout, move |_| { focused.try_set(None); })
         >
             {head.map(|head| view! { <div class="head" role="presentation">{head.run()}</div> })}
             <div class="rows" role="presentation" style:height=move || format!("{}px", total.get() as f64 * row_height.get())>

@@ -11,6 +11,7 @@ mod view;
 use super::cell::Workbook;
 use super::columns::{Names, TargetTable};
 use crate::domain::read::{self, AreaUnit, MoneyUnit};
+use crate::domain::sort::Arrange;
 pub use classify::{Reason, RowKind};
 pub(super) use view::View;
 
@@ -149,7 +150,7 @@ pub fn rank(book: &Workbook, targets: &TargetTable) -> Vec<Ranked> {
             ranked.push(Ranked { rank, table });
         }
     }
-    ranked.sort_by(|a, b| b.rank.total_cmp(&a.rank));
+    ranked.arrange_by(|a, b| b.rank.total_cmp(&a.rank));
     ranked
 }
 

@@ -4,6 +4,7 @@ use super::columns::{read_positions, read_sparse};
 use super::foreign::{self, Written};
 use super::letters::Characters;
 use super::{stamps, values};
+use crate::domain::sort::Arrange;
 use crate::domain::{Field, Kind, RecordId};
 use crate::ledger::{Cell, CellKey, Change, Names, NodeId, Stamp, State, VersionVector};
 use crate::store::persist::wire::{Malformed, Reader};
@@ -187,7 +188,7 @@ fn read_group(
         }
     }
     if !columns.is_sorted_by_key(|column| column.key) || group.foreign.is_some() {
-        cells.iter_mut().for_each(|cells| cells.sort_unstable_by_key(|cell| cell.key));
+        cells.iter_mut().for_each(|cells| cells.arrange_by_key(|cell| cell.key));
     }
     batch.records.extend(ids.iter().copied().zip(cells).filter(|(_, cells)| !cells.is_empty()));
     Ok(())

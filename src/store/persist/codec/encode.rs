@@ -3,6 +3,7 @@
 use super::foreign::{Written, written};
 use super::tables::{Ids, Nodes, Texts, Words};
 use super::{columns, stamps, values};
+use crate::domain::sort::Arrange;
 use crate::domain::{Kind, RecordId};
 use crate::ledger::{CellKey, Change, Names, Stamp, VersionVector};
 use crate::store::persist::wire::Writer;
@@ -57,8 +58,9 @@ pub fn encode(changes: &[&Change], have: &VersionVector, names: &Names) -> Vec<u
 fn in_order<'a>(changes: &[&'a Change]) -> Vec<&'a Change> {
     let mut sorted = changes.to_vec();
     let order = |change: &Change| (change.record, change.cell, change.stamp);
-    sorted
-        .sort_by(|a, b| order(a).cmp(&order(b)).then_with(|| (&a.value, &a.over).cmp(&(&b.value, &b.over))));
+    sorted.arrange_by(|a, b| {
+        order(a).cmp(&order(b)).then_with(|| (&a.value, &a.over).cmp(&(&b.value, &b.over)))
+    });
     sorted.dedup();
     sorted
 }
@@ -88,8 +90,9 @@ fn group<'c, 'a>(changes: &'c [&'a Change]) -> Vec<Group<'c, 'a>> {
             (written, Record { id, key: written.key, base: base(changes), changes })
         })
         .collect();
-    records
-        .sort_by(|(a, x), (b, y)| (a.kind, a.letter, x.base, a.key).cmp(&(b.kind, b.letter, y.base, b.key)));
+    records.arrange_by(|(a, x), (b, y)| {
+        (a.kind, a.letter, x.base, a.key).cmp(&(b.kind, b.letter, y.base, b.key))
+    });
     let mut groups: Vec<Group<'c, 'a>> = Vec::new();
     for (Written { kind, letter, .. }, record) in records {
         match groups.last_mut() {
@@ -103,7 +106,7 @@ fn group<'c, 'a>(changes: &'c [&'a Change]) -> Vec<Group<'c, 'a>> {
 /// The stamp that most changes of a record carry, the earliest of such.
 fn base(changes: &[&Change]) -> Stamp {
     let mut stamps: Vec<Stamp> = changes.iter().map(|change| change.stamp).collect();
-    stamps.sort_unstable();
+    stamps.arrange();
     let mut best = (0, Stamp::ZERO);
     for run in stamps.chunk_by(|a, b| a == b) {
         if run.len() > best.0 {
@@ -164,7 +167,7 @@ fn columns_of<'a>(group: &Group<'_, 'a>) -> Vec<(CellKey, Column<'a>)> {
             column.changes.push(change);
         }
     }
-    columns.sort_unstable_by_key(|(key, _)| *key);
+    columns.arrange_by_key(|(key, _)| *key);
     columns
 }
 

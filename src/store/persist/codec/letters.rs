@@ -2,6 +2,7 @@
 //! two for the others. UTF-8 spends three on every Chinese character; on follow-ups this takes a quarter
 //! off after deflating, and halves what must be inflated.
 
+use crate::domain::sort::Arrange;
 use crate::store::persist::wire::{Malformed, Reader, Writer};
 use rustc_hash::FxHashMap;
 use std::rc::Rc;
@@ -28,14 +29,14 @@ impl Alphabet {
             text.chars().for_each(|c| *counts.entry(c).or_default() += 1);
         }
         let mut ranked: Vec<(char, u32)> = counts.into_iter().collect();
-        ranked.sort_unstable_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(&b.0)));
+        ranked.arrange_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(&b.0)));
         let mut characters: Vec<char> = ranked.into_iter().map(|(c, _)| c).take(MOST).collect();
         // In order of their numbers the table itself is short, and inside a length of code any order
         // deflates alike.
         let short = characters.len().min(SHORT);
         let (frequent, others) = characters.split_at_mut(short);
-        frequent.sort_unstable();
-        others.sort_unstable();
+        frequent.arrange();
+        others.arrange();
         let codes = characters.iter().copied().zip(0..).collect();
         Self { characters, short, codes }
     }

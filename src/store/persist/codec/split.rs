@@ -5,6 +5,7 @@
 //! company, its contacts, its projects, their follow-ups. Then few references point out of a part, and
 //! like texts lie near each other.
 
+use crate::domain::sort::Arrange;
 use crate::domain::{Kind, RecordId, Value};
 use crate::ledger::Change;
 use rustc_hash::FxHashMap;
@@ -28,7 +29,7 @@ pub(super) fn split_at<'a>(changes: &[&'a Change], part: usize) -> Vec<Vec<&'a C
     let parents = parents(changes);
     let mut keyed: Vec<(RecordId, &Change)> =
         changes.iter().map(|&change| (root(&parents, change.record), change)).collect();
-    keyed.sort_by_key(|(root, change)| (*root, change.record));
+    keyed.arrange_by_key(|(root, change)| (*root, change.record));
     let mut parts = Vec::new();
     let mut current: Vec<&Change> = Vec::new();
     let mut full = 0;

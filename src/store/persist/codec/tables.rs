@@ -1,6 +1,7 @@
 //! The tables a set of changes refers to by index: nodes, words, ids and frequent texts.
 
 use super::letters::Alphabet;
+use crate::domain::sort::Arrange;
 use crate::domain::{RecordId, Value};
 use crate::ledger::{Change, NodeId, Stamp, VersionVector};
 use crate::store::persist::wire::Writer;
@@ -107,7 +108,7 @@ impl<'a> Texts<'a> {
             }
         }
         let mut repeated: Vec<(&str, u32)> = counts.into_iter().filter(|&(_, count)| count > 1).collect();
-        repeated.sort_unstable_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(b.0)));
+        repeated.arrange_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(b.0)));
         let texts: Vec<&str> = repeated.into_iter().map(|(text, _)| text).collect();
         let numbers = texts.iter().copied().zip(0..).collect();
         Self { texts, numbers }

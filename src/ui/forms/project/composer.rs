@@ -8,10 +8,12 @@ use crate::ledger::{Action, Edit};
 use crate::rules::form::split_date;
 use crate::rules::me::me;
 use crate::ui::forms::records::list_choices;
+use crate::ui::heard::heard;
 use crate::ui::lang::{lang, t};
 use crate::ui::session;
 use crate::ui::state::page_lived;
 use crate::ui::widgets::{Button, ButtonKind, DateInput, Select, TextInput};
+use leptos::ev;
 use leptos::prelude::*;
 
 thread_local! {
@@ -119,7 +121,7 @@ pub fn Composer(id: RecordId) -> impl IntoView {
     let label = |field: W| labels::field(Kind::FollowUp, field.into()).unwrap_or(words::NOT_STATED);
     let methods = Signal::derive(|| list_choices(List::FollowUpMethod));
     view! {
-        <form class="composer" on:submit=submit>
+        <form class="composer" on:submit=heard(ev::submit, submit)>
             <div class="line">
                 <TextInput value=draft.content label=words::FOLLOW_UPS placeholder=words::COMPOSER_HINT/>
                 <Button label=words::NOTE_DOWN submit=true/>
@@ -153,7 +155,7 @@ fn next_step(draft: Draft) -> AnyView {
     let pick = move |(label, day): (Text, Date)| {
         let chosen = move || (*draft.next_on.read() == day.to_string()).to_string();
         view! {
-            <button type="button" class="pick" aria-pressed=chosen on:click=move |_| draft.next_on.set(day.to_string())>
+            <button type="button" class="pick" aria-pressed=chosen on:click=heard(ev::click, move |_| draft.next_on.set(day.to_string()))>
                 {move || t(label)}
             </button>
         }

@@ -6,9 +6,11 @@ use crate::i18n::format::{MoneyUnit, money_cell};
 use crate::i18n::{Text, labels, project as words};
 use crate::rules::form::{GROUPS, Yields, fields, is_filled, yields};
 use crate::ui::forms::CellField;
+use crate::ui::heard::heard;
 use crate::ui::lang::{lang, t};
 use crate::ui::session;
 use crate::ui::widgets::{Button, ButtonKind};
+use leptos::ev;
 use leptos::prelude::*;
 
 /// All groups: the first open, the others with a count of what they hold.
@@ -77,7 +79,7 @@ fn FactGroup(id: RecordId, group: Group) -> impl IntoView {
         }
     };
     view! {
-        <details class="fact-group" on:toggle=toggled>
+        <details class="fact-group" on:toggle=heard(ev::toggle, toggled)>
             <summary>
                 <span>{move || t(labels::group(group))}</span>
                 <small>{move || words::filled_of(lang(), filled.read().len(), total)}</small>

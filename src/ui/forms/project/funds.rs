@@ -6,9 +6,11 @@ use crate::domain::{Date, Field, Kind, RecordId, Value};
 use crate::i18n::{format, labels, project as words, values};
 use crate::ledger::{Action, Edit};
 use crate::ui::forms::{CellField, money};
+use crate::ui::heard::heard;
 use crate::ui::lang::{lang, t};
 use crate::ui::session;
 use crate::ui::widgets::{Button, ButtonKind, DateInput, Glyph, Menu, MenuItem, MoneyInput, Select};
+use leptos::ev;
 use leptos::prelude::*;
 
 /// The columns of the table.
@@ -174,7 +176,7 @@ fn NewTranche(id: RecordId, adding: RwSignal<bool>) -> impl IntoView {
     };
     let label = |field: T| Signal::derive(move || name(field));
     view! {
-        <form class="new-tranche" on:submit=submit>
+        <form class="new-tranche" on:submit=heard(ev::submit, submit)>
             <DateInput value=on label=label(T::ArrivedOn)/>
             <MoneyInput
                 value=amount

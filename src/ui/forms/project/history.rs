@@ -7,10 +7,12 @@ use crate::ledger::history::HistoryItem;
 use crate::ledger::{Action, CellKey, Edit, Stamp, State};
 use crate::rules::form::{Happening, happenings};
 use crate::rules::introduce::identity_at;
+use crate::ui::heard::heard;
 use crate::ui::lang::{lang, t};
 use crate::ui::session;
 use crate::ui::widgets::{Button, ButtonKind};
 use crate::web::clock;
+use leptos::ev;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
@@ -68,7 +70,7 @@ pub fn History(id: RecordId) -> impl IntoView {
         })
     };
     view! {
-        <details class="panel history" on:toggle=toggled>
+        <details class="panel history" on:toggle=heard(ev::toggle, toggled)>
             <summary><h2>{move || t(words::HISTORY)}</h2></summary>
             <ol>{move || told.get().0.into_iter().map(|told| entry(id, told)).collect_view()}</ol>
             {rest}

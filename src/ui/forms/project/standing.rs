@@ -2,6 +2,7 @@
 
 use crate::domain::field::ProjectField as P;
 use crate::domain::lists::List;
+use crate::domain::sort::Arrange;
 use crate::domain::{Exit, Kind, RecordId};
 use crate::i18n::{labels, project as words, values};
 use crate::ledger::Action;
@@ -35,7 +36,7 @@ pub fn Standing(id: RecordId) -> impl IntoView {
             let names = merged.filter(|(other, _)| state.resolve(*other) == id);
             let mut names: Vec<String> =
                 names.map(|(_, r)| r.get(P::Name).as_text().unwrap_or("-").to_owned()).collect();
-            names.sort_unstable();
+            names.arrange();
             names
         })
         .unwrap_or_default()

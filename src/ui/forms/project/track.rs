@@ -6,9 +6,11 @@ use crate::i18n::{Text, format, labels, project as words, values};
 use crate::rules::board::{Light as Lamp, light};
 use crate::rules::{ProjectSummary, days_stale, reached};
 use crate::ui::forms::Moves;
+use crate::ui::heard::heard;
 use crate::ui::lang::{lang, t};
 use crate::ui::session;
 use crate::ui::widgets::{Level, Light};
+use leptos::ev;
 use leptos::prelude::*;
 
 /// The track. A step is a button that moves the project there.
@@ -34,10 +36,10 @@ pub fn StageTrack(id: RecordId, moves: Moves) -> impl IntoView {
                 <button
                     type="button"
                     aria-current=current
-                    on:click=move |_| match at.get_untracked() {
+                    on:click=heard(ev::click, move |_| match at.get_untracked() {
                         Some(now) if now == stage => moves.milestone(id, stage.milestone()),
                         _ => moves.to_stage(id, stage, None),
-                    }
+                    })
                 >
                     <span>{move || t(labels::stage(stage))}</span>
                     {move || date.get().map(step_date)}

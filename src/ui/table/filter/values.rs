@@ -2,6 +2,7 @@
 
 use super::Draft;
 use crate::domain::milestone::Review;
+use crate::domain::sort::Arrange;
 use crate::domain::{Exit, RecordId, Stage};
 use crate::i18n::{labels, table as words};
 use crate::rules::lists;
@@ -106,6 +107,6 @@ fn in_use(store: &crate::store::Store, grid: Grid, column: Column) -> Vec<(Strin
     };
     let mut by_name: Vec<(String, String)> =
         records.into_iter().map(|(id, name)| (id.to_string(), name)).collect();
-    by_name.sort_by(|a, b| a.1.cmp(&b.1));
+    by_name.arrange_by(|a, b| a.1.cmp(&b.1));
     offered.into_iter().chain(words).map(word).chain(by_name).collect()
 }
