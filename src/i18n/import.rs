@@ -27,7 +27,7 @@ pub const INTRO: Text = Text::new(
     "Choose an Excel or CSV ledger. You see first how each cell is read and what is a duplicate; nothing is written before you press Import.",
 );
 /// Label of the drop area.
-pub const DROP: Text = Text::new("Excel(.xlsx .xls)或 CSV 文件", "Excel (.xlsx, .xls) or CSV file");
+pub const DROP: Text = Text::new("Excel（.xlsx、.xls）或 CSV 文件", "Excel (.xlsx, .xls) or CSV file");
 /// Label of the paste field.
 pub const PASTE: Text = Text::new("或在此粘贴从表格复制的单元格", "Or paste cells copied from a spreadsheet");
 /// Help of the paste field.
