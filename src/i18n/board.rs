@@ -1,7 +1,7 @@
 //! The board: columns by stage.
 
-use super::format::{MoneyUnit, money_cell};
-use super::{Lang, Text};
+use super::format::{MoneyUnit, count, money_cell};
+use super::{Lang, Text, plural};
 
 /// Registers a project.
 pub const NEW: Text = Text::new("登记项目", "New project");
@@ -53,11 +53,10 @@ pub fn show_exits(l: Lang, n: &str) -> String {
 }
 
 /// How many projects are shown.
-pub fn n_projects(l: Lang, n: &str) -> String {
-    match (l, n) {
-        (Lang::Zh, _) => format!("{n} 个项目"),
-        (Lang::En, "1") => "1 project".to_owned(),
-        (Lang::En, _) => format!("{n} projects"),
+pub fn n_projects(l: Lang, n: usize) -> String {
+    match l {
+        Lang::Zh => format!("{} 个项目", count(n)),
+        Lang::En => plural(n, "project", "projects"),
     }
 }
 
@@ -72,14 +71,15 @@ pub fn sum(l: Lang, yuan: i64) -> String {
 /// A column, for screen readers.
 pub fn column(l: Lang, stage: &str, n: usize) -> String {
     match l {
-        Lang::Zh => format!("{stage}，{n} 个项目"),
-        Lang::En => format!("{stage}, {n} projects"),
+        Lang::Zh => format!("{stage}，{n}"),
+        Lang::En => format!("{stage}, {n}"),
     }
 }
 
 /// Spoken when a card is lifted.
 pub fn lifted(l: Lang, name: &str) -> String {
     match l {
+    let n = n_projects(l, n);
         Lang::Zh => format!("已拿起 {name}。用方向键移动，空格放下，Esc 取消"),
         Lang::En => format!("Lifted {name}. Arrow keys move it, Space drops it, Escape cancels"),
     }

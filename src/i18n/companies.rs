@@ -1,7 +1,7 @@
 //! Companies and contacts.
 
 use super::format::count;
-use super::{Lang, Text};
+use super::{Lang, Text, plural};
 
 /// The search box of the list.
 pub const SEARCH: Text = Text::new("搜企业：名称、信用代码、拼音", "Search by name, credit code or pinyin");
@@ -89,10 +89,9 @@ pub const HIDDEN: Text = Text::new("投影时不显示联系人", "Contacts are 
 
 /// How many companies are listed.
 pub fn n_companies(l: Lang, n: usize) -> String {
-    match (l, n) {
-        (Lang::Zh, _) => format!("{} 家", count(n)),
-        (Lang::En, 1) => "1 company".to_owned(),
-        (Lang::En, _) => format!("{} companies", count(n)),
+    match l {
+        Lang::Zh => format!("{} 家", count(n)),
+        Lang::En => plural(n, "company", "companies"),
     }
 }
 

@@ -1,8 +1,8 @@
 //! Exchange of files between offices, and the inbox of differences.
 
 use super::format::{count, grouped};
-use super::{Lang, Text};
-use crate::domain::Date;
+use super::{Lang, Text, labels, plural};
+use crate::domain::{Date, Kind};
 
 /// Heading over sending.
 pub const SEND: Text = Text::new("发给同事", "Send");
@@ -157,9 +157,9 @@ pub fn with_count(l: Lang, what: Text, n: usize) -> String {
     format!("{} {}", what.get(l), count(n))
 }
 
-/// A list of counts by kind: `项目 3 · 跟进记录 12`.
-pub fn counts(l: Lang, kinds: &[(Text, usize)]) -> String {
-    let each = kinds.iter().map(|(kind, n)| with_count(l, *kind, *n));
+/// A list of counts by kind: `项目 3 · 跟进记录 12`, `3 projects · 12 follow-ups`.
+pub fn counts(l: Lang, kinds: &[(Kind, usize)]) -> String {
+    let each = kinds.iter().map(|(kind, n)| labels::n_of_kind(l, *kind, *n));
     each.collect::<Vec<_>>().join(" · ")
 }
 
@@ -175,7 +175,9 @@ pub fn receipt(l: Lang, new: usize, changed: usize, conflicts: usize) -> String 
             )
         }
         Lang::En => {
-            format!("{} new records, {} changes, {} to settle", count(new), count(changed), count(conflicts))
+            let (new, changed) =
+                (plural(new, "new record", "new records"), plural(changed, "change", "changes"));
+            format!("{new}, {changed}, {} to settle", count(conflicts))
         }
     }
 }

@@ -10,7 +10,7 @@ pub use plan::{
 pub use read::read_value;
 pub use targets::target;
 
-use super::{Lang, Text, format};
+use super::{Lang, Text, format, plural};
 
 /// The steps, in order.
 pub const STEPS: [Text; 4] = [
@@ -27,7 +27,7 @@ pub const INTRO: Text = Text::new(
     "Choose an Excel or CSV ledger. You see first how each cell is read and what is a duplicate; nothing is written before you press Import.",
 );
 /// Label of the drop area.
-pub const DROP: Text = Text::new("Excel(.xlsx .xls)或 CSV 文件", "Excel (.xlsx, .xls) or CSV file");
+pub const DROP: Text = Text::new("Excel（.xlsx、.xls）或 CSV 文件", "Excel (.xlsx, .xls) or CSV file");
 /// Label of the paste field.
 pub const PASTE: Text = Text::new("或在此粘贴从表格复制的单元格", "Or paste cells copied from a spreadsheet");
 /// Help of the paste field.
@@ -201,7 +201,7 @@ pub fn table_choice(l: Lang, sheet: &str, rows: usize) -> String {
     let name = if sheet.is_empty() { PASTED.get(l) } else { sheet };
     match l {
         Lang::Zh => format!("{name} · {} 行", format::count(rows)),
-        Lang::En => format!("{name} · {} rows", format::count(rows)),
+        Lang::En => format!("{name} · {}", plural(rows, "row", "rows")),
     }
 }
 
@@ -263,10 +263,9 @@ pub fn tally(l: Lang, done: bool, tally: &Tally) -> String {
     .filter(|(n, ..)| *n > 0)
     .map(|(n, zh, one, many)| match l {
         Lang::Zh => format!("{} {zh}", format::count(n)),
-        Lang::En => format!("{} {}", format::count(n), if n == 1 { one } else { many }),
+        Lang::En => plural(n, one, many),
     })
     .collect();
-    let updated = format::count(tally.updated);
     match l {
         Lang::Zh => {
             let verb = if done { "已" } else { "将" };
@@ -275,7 +274,7 @@ pub fn tally(l: Lang, done: bool, tally: &Tally) -> String {
                 clauses.push(format!("{verb}新增 {}", parts.join("、")));
             }
             if tally.updated > 0 {
-                clauses.push(format!("{verb}更新 {updated} 个项目"));
+                clauses.push(format!("{verb}更新 {} 个项目", format::count(tally.updated)));
             }
             clauses.join("；")
         }
@@ -285,8 +284,8 @@ pub fn tally(l: Lang, done: bool, tally: &Tally) -> String {
                 clauses.push(format!("{} {}", if done { "Added" } else { "Adds" }, parts.join(", ")));
             }
             if tally.updated > 0 {
-                let noun = if tally.updated == 1 { "project" } else { "projects" };
-                clauses.push(format!("{} {updated} {noun}", if done { "updated" } else { "updates" }));
+                let updated = plural(tally.updated, "project", "projects");
+                clauses.push(format!("{} {updated}", if done { "updated" } else { "updates" }));
             }
             clauses.join("; ")
         }
@@ -296,13 +295,20 @@ pub fn tally(l: Lang, done: bool, tally: &Tally) -> String {
 /// How many rows stay out, and why; empty if none.
 pub fn stays_out(l: Lang, tally: &Tally) -> String {
     let (out, open) = (format::count(tally.left_out), format::count(tally.undecided));
+    let rows_stay_out = || plural(tally.left_out, "row stays out", "rows stay out");
     match (l, tally.left_out, tally.undecided) {
         (_, 0, _) => String::new(),
         (Lang::Zh, _, 0) => format!("{out} 行不导入"),
         (Lang::Zh, ..) => format!("{out} 行不导入，其中 {open} 行疑似重复还没定"),
-        (Lang::En, 1, 0) => "1 row stays out".to_owned(),
-        (Lang::En, _, 0) => format!("{out} rows stay out"),
-        (Lang::En, ..) => format!("{out} stay out, {open} of them duplicates nobody has decided on"),
+        (Lang::En, _, 0) => rows_stay_out(),
+        (Lang::En, ..) => {
+            let open = plural(
+                tally.undecided,
+                "of these is a duplicate nobody has decided on",
+                "of these are duplicates nobody has decided on",
+            );
+            format!("{}; {open}", rows_stay_out())
+        }
     }
 }
 
@@ -310,7 +316,7 @@ pub fn stays_out(l: Lang, tally: &Tally) -> String {
 pub fn decided_alike(l: Lang, n: usize) -> String {
     match l {
         Lang::Zh => format!("已同样处理 {n} 行"),
-        Lang::En => format!("Decided {n} rows alike"),
+        Lang::En => format!("Decided {} alike", plural(n, "row", "rows")),
     }
 }
 
@@ -333,6 +339,10 @@ mod tests {
         assert_eq!(tally(Lang::Zh, false, &some), "将新增 60 个项目、1 家企业；将更新 1 个项目");
         assert_eq!(tally(Lang::En, true, &some), "Added 60 projects, 1 company; updated 1 project");
         assert_eq!(stays_out(Lang::Zh, &some), "3 行不导入，其中 2 行疑似重复还没定");
+        assert_eq!(
+            stays_out(Lang::En, &some),
+            "3 rows stay out; 2 of these are duplicates nobody has decided on"
+        );
         assert_eq!(stays_out(Lang::En, &Tally::default()), "");
     }
 }

@@ -2,7 +2,8 @@
 //! (glossary of the domain notes). Every match is exhaustive, so a new field without a name does not
 //! compile.
 
-use super::Text;
+use super::format::count;
+use super::{Lang, Text, plural};
 use crate::domain::field::{Field, Group};
 use crate::domain::lists::List;
 use crate::domain::milestone::Review;
@@ -37,6 +38,33 @@ labels! { kind: Kind {
     ImportRun: "导入记录", "Import";
     Foreign: "新版本的记录", "Record of a newer version";
 } }
+
+/// The English word for several records of a kind.
+const fn several(of: Kind) -> &'static str {
+    match of {
+        Kind::Office => "offices",
+        Kind::Unit => "units",
+        Kind::Person => "people",
+        Kind::Company => "companies",
+        Kind::Contact => "contacts",
+        Kind::Project => "projects",
+        Kind::FundTranche => "fund tranches",
+        Kind::FollowUp => "follow-ups",
+        Kind::ListItem => "list entries",
+        Kind::SavedView => "views",
+        Kind::Author => "authors",
+        Kind::ImportRun => "imports",
+        Kind::Foreign => "records of a newer version",
+    }
+}
+
+/// So many records of a kind: `项目 64`, `64 projects`.
+pub fn n_of_kind(l: Lang, of: Kind, n: usize) -> String {
+    match l {
+        Lang::Zh => format!("{} {}", kind(of).get(l), count(n)),
+        Lang::En => plural(n, &kind(of).get(l).to_lowercase(), several(of)),
+    }
+}
 
 labels! { stage: Stage {
     Planned: "谋划", "Planning";
@@ -181,5 +209,18 @@ pub fn field(of: Kind, field: Field) -> Option<Text> {
         Kind::Author => f::AuthorField::from_field(field).map(records::author),
         Kind::ImportRun => f::ImportRunField::from_field(field).map(records::import_run),
         Kind::Foreign => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn counts_agree_with_their_kind() {
+        let said = |l, n| [Kind::Project, Kind::FollowUp].map(|kind| n_of_kind(l, kind, n));
+        assert_eq!(said(Lang::En, 1), ["1 project", "1 follow-up"]);
+        assert_eq!(said(Lang::En, 1335), ["1,335 projects", "1,335 follow-ups"]);
+        assert_eq!(said(Lang::Zh, 64), ["项目 64", "跟进记录 64"]);
     }
 }

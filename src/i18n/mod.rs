@@ -15,6 +15,7 @@ pub mod import;
 pub mod labels;
 mod lang;
 pub mod marks;
+mod plural;
 pub mod project;
 pub mod search;
 pub mod settings;
@@ -25,3 +26,4 @@ pub mod values;
 pub mod widgets;
 
 pub use lang::{Lang, Text};
+pub use plural::plural;

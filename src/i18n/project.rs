@@ -1,6 +1,6 @@
 //! The page of one project, and the parts of its form that other screens share.
 
-use super::{Lang, Text};
+use super::{Lang, Text, plural};
 use crate::domain::Date;
 
 mod history;
@@ -69,7 +69,7 @@ pub const FACTS: Text = Text::new("项目情况", "Facts");
 pub fn show_rest(l: Lang, n: usize) -> String {
     match l {
         Lang::Zh => format!("显示其余 {n} 项"),
-        Lang::En => format!("Show {n} empty fields"),
+        Lang::En => format!("Show {}", plural(n, "empty field", "empty fields")),
     }
 }
 /// How many fields of a group are filled.
@@ -96,7 +96,10 @@ pub const CURRENT: Text = Text::new("当前阶段", "current stage");
 pub fn stale_days(l: Lang, over: i32) -> String {
     match l {
         Lang::Zh => format!("超期 {over} 天未跟进"),
-        Lang::En => format!("{over} days overdue for a follow-up"),
+        Lang::En => {
+            let days = usize::try_from(over).unwrap_or_default();
+            plural(days, "day overdue for a follow-up", "days overdue for a follow-up")
+        }
     }
 }
 /// The limit is near.

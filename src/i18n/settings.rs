@@ -2,7 +2,7 @@
 
 pub mod kept;
 
-use super::format::{count, file_size};
+use super::format::file_size;
 use super::{Lang, Text};
 use crate::rules::lists::NotAWord;
 
@@ -226,14 +226,6 @@ pub fn stored(l: Lang, own: &str, other: &str, away: &str) -> String {
     match l {
         Lang::Zh => format!("本数据簿 {own}，其他 {other}，另存 {away}"),
         Lang::En => format!("this workspace {own}, other {other}, moved aside {away}"),
-    }
-}
-
-/// How many records of a kind.
-pub fn n_records(l: Lang, kind: Text, n: usize) -> String {
-    match l {
-        Lang::Zh => format!("{} {}", kind.get(l), count(n)),
-        Lang::En => format!("{} {}", count(n), kind.get(l).to_lowercase()),
     }
 }
 

@@ -1,6 +1,6 @@
 //! The frame around every page: rail, top bar, appearance, shortcuts.
 
-use super::{Lang, Text};
+use super::{Lang, Text, plural};
 use crate::store::WriteError;
 
 /// The product's name.
@@ -150,8 +150,10 @@ pub fn document_title(l: Lang, page: &str) -> String {
 pub fn lost(l: Lang, values: usize) -> String {
     match l {
         Lang::Zh => format!("有 {values} 处存储内容读不出，其余数据照常可用"),
-        Lang::En if values == 1 => "1 stored value could not be read; all the rest can be used".to_owned(),
-        Lang::En => format!("{values} stored values could not be read; all the rest can be used"),
+        Lang::En => {
+            let values = plural(values, "stored value", "stored values");
+            format!("{values} could not be read; all the rest can be used")
+        }
     }
 }
 
@@ -177,7 +179,7 @@ pub fn done(l: Lang, what: &str, records: usize) -> String {
         Lang::Zh if records == 1 => format!("已{what}"),
         Lang::Zh => format!("已{what}，涉及 {records} 条记录"),
         Lang::En if records == 1 => format!("Done: {what}"),
-        Lang::En => format!("{what}: {records} records"),
+        Lang::En => format!("{what}: {}", plural(records, "record", "records")),
     }
 }
 
@@ -203,8 +205,11 @@ fn left_alone(l: Lang, kept: usize) -> String {
     match (l, kept) {
         (_, 0) => String::new(),
         (Lang::Zh, n) => format!("（{n} 处此后又改过，未动）"),
-        (Lang::En, 1) => " (1 value changed since was left alone)".to_owned(),
-        (Lang::En, n) => format!(" ({n} values changed since were left alone)"),
+        (Lang::En, n) => {
+            let left =
+                plural(n, "value changed since was left alone", "values changed since were left alone");
+            format!(" ({left})")
+        }
     }
 }
 

@@ -7,7 +7,7 @@ pub use cells::{cell_out, cell_text, column_name, copied, group_label, plain_emp
 pub use conditions::{condition, relative, step};
 
 use super::format::count;
-use super::{Lang, Text};
+use super::{Lang, Text, plural};
 
 /// Registers a project.
 pub const NEW: Text = Text::new("登记项目", "New project");
@@ -122,10 +122,13 @@ pub fn select_row(l: Lang, name: &str) -> String {
 pub const TOTAL: Text = Text::new("合计", "Total");
 /// Amounts left out of a sum.
 pub fn left_out(l: Lang, n: usize) -> String {
-    match (l, n) {
-        (Lang::Zh, _) => format!("{n} 笔外币没有汇率，未计入"),
-        (Lang::En, 1) => "1 amount has no exchange rate and is left out".to_owned(),
-        (Lang::En, _) => format!("{n} amounts have no exchange rate and are left out"),
+    match l {
+        Lang::Zh => format!("{n} 笔外币没有汇率，未计入"),
+        Lang::En => plural(
+            n,
+            "amount has no exchange rate and is left out",
+            "amounts have no exchange rate and are left out",
+        ),
     }
 }
 /// How many records are shown of how many.
@@ -133,8 +136,8 @@ pub fn n_of_all(l: Lang, shown: usize, all: usize) -> String {
     match (l, shown == all) {
         (Lang::Zh, true) => format!("{} 条", count(all)),
         (Lang::Zh, false) => format!("{} / {} 条", count(shown), count(all)),
-        (Lang::En, true) => format!("{} records", count(all)),
-        (Lang::En, false) => format!("{} of {} records", count(shown), count(all)),
+        (Lang::En, true) => plural(all, "record", "records"),
+        (Lang::En, false) => format!("{} of {}", count(shown), plural(all, "record", "records")),
     }
 }
 /// How the keyboard works in the grid; for screen readers and the hint under the table.
@@ -145,10 +148,9 @@ pub const KEYS: Text = Text::new(
 
 /// How many rows are selected.
 pub fn n_selected(l: Lang, n: usize) -> String {
-    match (l, n) {
-        (Lang::Zh, _) => format!("已选 {} 条", count(n)),
-        (Lang::En, 1) => "1 selected".to_owned(),
-        (Lang::En, _) => format!("{} selected", count(n)),
+    match l {
+        Lang::Zh => format!("已选 {} 条", count(n)),
+        Lang::En => format!("{} selected", count(n)),
     }
 }
 /// Sets one field of all selected rows.
@@ -161,10 +163,9 @@ pub const BULK_VALUE: Text = Text::new("改为", "New value");
 pub const BULK_HELP: Text = Text::new("留空表示清除", "Leave empty to clear the field");
 /// Does it.
 pub fn bulk_apply(l: Lang, n: usize) -> String {
-    match (l, n) {
-        (Lang::Zh, _) => format!("修改 {} 条", count(n)),
-        (Lang::En, 1) => "Change 1 record".to_owned(),
-        (Lang::En, _) => format!("Change {} records", count(n)),
+    match l {
+        Lang::Zh => format!("修改 {} 条", count(n)),
+        Lang::En => format!("Change {}", plural(n, "record", "records")),
     }
 }
 /// Deletes the selected rows.
@@ -224,48 +225,48 @@ pub const WILL_CREATE: Text = Text::new("将新建", "Will be created");
 pub const WILL_SKIP: Text = Text::new("跳过", "Skipped");
 /// Does it.
 pub fn paste_apply(l: Lang, n: usize) -> String {
-    match (l, n) {
-        (Lang::Zh, _) => format!("粘贴 {} 格", count(n)),
-        (Lang::En, 1) => "Paste 1 cell".to_owned(),
-        (Lang::En, _) => format!("Paste {} cells", count(n)),
+    match l {
+        Lang::Zh => format!("粘贴 {} 格", count(n)),
+        Lang::En => format!("Paste {}", plural(n, "cell", "cells")),
     }
 }
 /// What the preview lists.
 pub fn paste_summary(l: Lang, cells: usize, doubtful: usize) -> String {
     match l {
         Lang::Zh => format!("共 {} 格，其中 {} 格需要核对：", count(cells), count(doubtful)),
-        Lang::En => format!("{} cells, {} to be checked:", count(cells), count(doubtful)),
+        Lang::En => format!("{}, {} to be checked:", plural(cells, "cell", "cells"), count(doubtful)),
     }
 }
 /// Rows of the clipboard that have no place.
 pub fn rows_beyond(l: Lang, n: usize) -> String {
-    match (l, n) {
-        (Lang::Zh, _) => format!("有 {} 行超出表尾，不会粘贴；新增项目请用“导入台账”。", count(n)),
-        (Lang::En, 1) => {
-            "1 row lies beyond the end of the table and is left out; import a ledger to add projects."
-                .to_owned()
-        }
-        (Lang::En, _) => {
-            format!(
-                "{} rows lie beyond the end of the table and are left out; import a ledger to add projects.",
-                count(n)
-            )
-        }
+    match l {
+        Lang::Zh => format!("有 {} 行超出表尾，不会粘贴；新增项目请用“导入台账”。", count(n)),
+        Lang::En => plural(
+            n,
+            "row lies beyond the end of the table and is left out; import a ledger to add projects.",
+            "rows lie beyond the end of the table and are left out; import a ledger to add projects.",
+        ),
     }
 }
 /// Columns of the clipboard that have no place.
 pub fn columns_beyond(l: Lang, n: usize) -> String {
-    match (l, n) {
-        (Lang::Zh, _) => format!("有 {n} 列超出表格右边，不会粘贴。"),
-        (Lang::En, 1) => "1 column lies beyond the last one and is left out.".to_owned(),
-        (Lang::En, _) => format!("{n} columns lie beyond the last one and are left out."),
+    match l {
+        Lang::Zh => format!("有 {n} 列超出表格右边，不会粘贴。"),
+        Lang::En => plural(
+            n,
+            "column lies beyond the last one and is left out.",
+            "columns lie beyond the last one and are left out.",
+        ),
     }
 }
 /// Says how many cells were copied.
 pub fn n_copied(l: Lang, rows: usize, columns: usize) -> String {
     match l {
         Lang::Zh => format!("已复制 {} 行 × {columns} 列", count(rows)),
-        Lang::En => format!("Copied {} rows × {columns} columns", count(rows)),
+        Lang::En => {
+            let (rows, columns) = (plural(rows, "row", "rows"), plural(columns, "column", "columns"));
+            format!("Copied {rows} × {columns}")
+        }
     }
 }
 /// The heading of a printed table and the name of an exported file.

@@ -1,6 +1,6 @@
 //! Today.
 
-use super::{Lang, Text};
+use super::{Lang, Text, plural};
 
 /// Whose day is shown.
 pub const WHOSE: Text = Text::new("看谁的", "Whose day");
@@ -50,17 +50,15 @@ pub const SEE_ALL: Text = Text::new("查看全部", "See all");
 pub fn covers(l: Lang, n: usize) -> String {
     match l {
         Lang::Zh => format!("在管项目 {n} 个"),
-        Lang::En if n == 1 => "1 open project".to_owned(),
-        Lang::En => format!("{n} open projects"),
+        Lang::En => plural(n, "open project", "open projects"),
     }
 }
 
 /// How long a step is overdue.
-pub fn overdue_by(l: Lang, days: u32) -> String {
+pub fn overdue_by(l: Lang, days: usize) -> String {
     match l {
         Lang::Zh => format!("逾期 {days} 天"),
-        Lang::En if days == 1 => "1 day overdue".to_owned(),
-        Lang::En => format!("{days} days overdue"),
+        Lang::En => plural(days, "day overdue", "days overdue"),
     }
 }
 
@@ -76,7 +74,6 @@ pub fn followed_up(l: Lang, when: &str) -> String {
 pub fn over_by(l: Lang, days: i32) -> String {
     match l {
         Lang::Zh => format!("超 {days} 天"),
-        Lang::En if days == 1 => "1 day over".to_owned(),
-        Lang::En => format!("{days} days over"),
+        Lang::En => plural(usize::try_from(days).unwrap_or_default(), "day over", "days over"),
     }
 }

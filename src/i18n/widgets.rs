@@ -1,6 +1,6 @@
 //! Words inside the shared widgets.
 
-use super::{Lang, Text};
+use super::{Lang, Text, plural};
 
 /// Closes a dialog, panel or message.
 pub const CLOSE: Text = Text::new("关闭", "Close");
@@ -54,10 +54,9 @@ pub fn create_named(l: Lang, name: &str) -> String {
 
 /// Spoken when a combo box has filtered its list.
 pub fn n_options(l: Lang, n: usize) -> String {
-    match (l, n) {
-        (Lang::Zh, _) => format!("{n} 个选项"),
-        (Lang::En, 1) => "1 option".to_owned(),
-        (Lang::En, _) => format!("{n} options"),
+    match l {
+        Lang::Zh => format!("{n} 个选项"),
+        Lang::En => plural(n, "option", "options"),
     }
 }
 

@@ -117,6 +117,26 @@ fn is_han(c: char) -> bool {
 }
 
 #[test]
+fn chinese_text_has_the_marks_of_chinese() {
+    let mut findings = Vec::new();
+    for file in &files("src/i18n", "rs") {
+        let code = without_comments(&file.text);
+        // Tests write what they like.
+        let code = code.split("#[cfg(test)]").next().unwrap_or_default();
+        let lines = code.lines().enumerate().filter(|(_, line)| has_narrow_mark(line));
+        findings.extend(lines.map(|(n, line)| format!("{}:{}: {}", file.path, n + 1, line.trim())));
+    }
+    none("half-width marks in Chinese text", findings);
+}
+
+/// Whether a bracket, comma, colon or the like of the Latin kind follows or precedes a Chinese character.
+fn has_narrow_mark(line: &str) -> bool {
+    let narrow = |c: char| matches!(c, '(' | ')' | ',' | ':' | ';' | '?' | '!');
+    let pairs = || line.chars().zip(line.chars().skip(1));
+    pairs().any(|(one, next)| is_han(one) && narrow(next) || narrow(one) && is_han(next))
+}
+
+#[test]
 fn no_file_is_too_long() {
     let long = repository("rs").into_iter().filter(|file| file.text.lines().count() > MAX_LINES);
     none("files to be divided", long.map(|file| file.path).collect());

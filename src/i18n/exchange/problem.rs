@@ -1,7 +1,7 @@
 //! What is wrong with a file, where, and what to do, in words.
 
 use super::super::format::count;
-use super::super::{Lang, Text};
+use super::super::{Lang, Text, plural};
 use crate::domain::FieldType;
 use crate::exchange::json::{Expected, Fault, FileKind, Limit, Place, Remedy};
 
@@ -67,7 +67,7 @@ pub fn fault(l: Lang, fault: &Fault) -> String {
         Fault::More(n) => {
             return match l {
                 Lang::Zh => format!("还有 {} 处问题未列出", count(*n)),
-                Lang::En => format!("{} more problems are not listed", count(*n)),
+                Lang::En => plural(*n, "more problem is not listed", "more problems are not listed"),
             };
         }
     };

@@ -3,7 +3,7 @@
 use super::target;
 use crate::exchange::import::{Alike, Decision, LeftOut, Note, Outcome, Rejection, Twin};
 use crate::exchange::sheet::rows::RowDoubt;
-use crate::i18n::{Lang, Text, labels};
+use crate::i18n::{Lang, Text, labels, plural};
 use crate::rules::duplicates::{Level, Sign, StageStep};
 
 /// What is proposed for a row, in one or two words.
@@ -161,7 +161,9 @@ pub fn row_doubt(l: Lang, doubt: RowDoubt) -> String {
         (Lang::Zh, RowDoubt::Ahead(a)) => format!("“{}”在今天之后，请核对是否已发生", name(a)),
         (Lang::En, RowDoubt::Ahead(a)) => format!("“{}” lies ahead; check that it has happened", name(a)),
         (Lang::Zh, RowDoubt::MoreLines(n)) => format!("下方另有 {n} 行续写，未读入"),
-        (Lang::En, RowDoubt::MoreLines(n)) => format!("{n} continuation rows below are not read"),
+        (Lang::En, RowDoubt::MoreLines(n)) => {
+            plural(n, "continuation row below is not read", "continuation rows below are not read")
+        }
     }
 }
 

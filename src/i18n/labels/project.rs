@@ -41,7 +41,7 @@ labels! { project: ProjectField {
     InvoicedSales: "预计年开票", "Expected invoiced sales";
     TaxYearly: "预计年税收", "Expected yearly tax";
     Jobs: "用工人数", "Jobs";
-    ArrivedStated: "累计到位(台账)", "Arrived, as stated";
+    ArrivedStated: "累计到位（台账）", "Arrived, as stated";
     FundName: "基金名称", "Fund";
     FundAmount: "基金参投金额", "Fund amount";
     IndustryCode: "行业代码", "Industry code";
@@ -56,7 +56,7 @@ labels! { project: ProjectField {
     UtilityPatents: "实用新型专利", "Utility patents";
     LandKind: "用地情况", "Kind of land";
     LandArea: "用地面积", "Land area";
-    FloorArea: "建筑(厂房)面积", "Floor area";
+    FloorArea: "建筑（厂房）面积", "Floor area";
     Site: "建设地点", "Site";
     Farmland: "占用基本农田", "On basic farmland";
     EcologicalRedline: "涉及生态红线", "In the ecological redline";
@@ -70,7 +70,7 @@ labels! { project: ProjectField {
     SafetyReview: "安评", "Safety review";
     Method: "招商方式", "Recruiting method";
     Channel: "信息渠道", "Lead channel";
-    Introducer: "引荐单位(人)", "Introducer";
+    Introducer: "引荐单位（人）", "Introducer";
     FirstTalkUnit: "首谈单位", "First-talk unit";
     FirstTalkPerson: "首谈联系人", "First-talk contact";
     ContactedOn: "对接时间", "First contact";

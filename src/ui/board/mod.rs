@@ -10,7 +10,7 @@ mod pointer;
 mod printed;
 
 use crate::domain::Stage;
-use crate::i18n::{board as words, format, shell};
+use crate::i18n::{board as words, shell};
 use crate::ui::heard::heard;
 use crate::ui::lang::{lang, t};
 use crate::ui::later::later;
@@ -29,7 +29,7 @@ pub fn BoardPage() -> impl IntoView {
     let desk = Desk::new();
     shortcuts::register("n", words::NEW, || navigate(Route::NewProject));
     let lead = move || {
-        let count = move || words::n_projects(lang(), &format::count(desk.count.get()));
+        let count = move || words::n_projects(lang(), desk.count.get());
         view! { <ProjectsSwitch/> <span>{count}</span> }
     };
     let actions = || {

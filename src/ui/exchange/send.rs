@@ -3,7 +3,7 @@
 use super::told::{moment, remembered};
 use crate::domain::{Kind, RecordId};
 use crate::exchange::json::{Colleague, Scope, contents};
-use crate::i18n::{Text, exchange as words, labels};
+use crate::i18n::exchange as words;
 use crate::ledger::NodeId;
 use crate::ui::exchange_file;
 use crate::ui::forms::records::{name_of, record_choices};
@@ -105,7 +105,6 @@ fn colleague_field(colleague: RwSignal<String>) -> AnyView {
 }
 
 /// How many records of each kind the file would hold.
-fn kinds_in(scope: &Scope) -> Vec<(Text, usize)> {
-    let counts = session::watch(|store| contents(store.state(), scope)).unwrap_or_default();
-    counts.into_iter().map(|(kind, n)| (labels::kind(kind), n)).collect()
+fn kinds_in(scope: &Scope) -> Vec<(Kind, usize)> {
+    session::watch(|store| contents(store.state(), scope)).unwrap_or_default().into_iter().collect()
 }

@@ -56,7 +56,7 @@ fn Used() -> impl IntoView {
     let records = move || {
         let counts = session::watch(|store| COUNTED.map(|kind| (kind, store.state().live(kind).count())));
         let counts = counts.unwrap_or_else(|| COUNTED.map(|kind| (kind, 0)));
-        counts.map(|(kind, n)| words::n_records(lang(), labels::kind(kind), n)).join(" · ")
+        counts.map(|(kind, n)| labels::n_of_kind(lang(), kind, n)).join(" · ")
     };
     // Measured again after every change.
     let stored = move || {

@@ -87,7 +87,7 @@ fn row(row: Row) -> AnyView {
         move || session::watch(|s| values::record_name(lang(), s.state(), project)).unwrap_or_default();
     let facts = move || facts(project);
     let step = due.map(|(follow_up, on)| {
-        let late = u32::try_from(session::today().since(on)).ok().filter(|days| *days > 0);
+        let late = usize::try_from(session::today().since(on)).ok().filter(|days| *days > 0);
         let text = move || step_text(follow_up);
         let when = move || match late {
             Some(days) => words::overdue_by(lang(), days),

@@ -107,7 +107,7 @@ fn NextStep(id: RecordId, shown: Memo<Shown>) -> impl IntoView {
     let due = move || {
         let now = shown.read();
         let on = now.next_on?;
-        let late = u32::try_from(session::today().since(on)).ok().filter(|days| *days > 0 && !now.done);
+        let late = usize::try_from(session::today().since(on)).ok().filter(|days| *days > 0 && !now.done);
         Some(match late {
             Some(days) => {
                 let words = crate::i18n::today::overdue_by(lang(), days);
