@@ -70,6 +70,7 @@ pub fn sum(l: Lang, yuan: i64) -> String {
 
 /// A column, for screen readers.
 pub fn column(l: Lang, stage: &str, n: usize) -> String {
+    let n = n_projects(l, n);
     match l {
         Lang::Zh => format!("{stage}，{n}"),
         Lang::En => format!("{stage}, {n}"),
@@ -79,7 +80,6 @@ pub fn column(l: Lang, stage: &str, n: usize) -> String {
 /// Spoken when a card is lifted.
 pub fn lifted(l: Lang, name: &str) -> String {
     match l {
-    let n = n_projects(l, n);
         Lang::Zh => format!("已拿起 {name}。用方向键移动，空格放下，Esc 取消"),
         Lang::En => format!("Lifted {name}. Arrow keys move it, Space drops it, Escape cancels"),
     }
