@@ -7,7 +7,7 @@ use crate::i18n::{format, labels};
 use crate::rules::query::{ColumnType, Row};
 use crate::ui::lang::t;
 use crate::ui::routes::Location;
-use crate::ui::widgets::VirtualList;
+use crate::ui::widgets::{Glyph, Icon, VirtualList};
 use leptos::prelude::*;
 
 /// The height of a card with its gap, in CSS pixels.
@@ -90,6 +90,7 @@ fn GroupCard(grid: Grid, group: usize) -> impl IntoView {
             title=move || t(crate::i18n::table::GROUP)
             on:click=move |_| grid.toggle_fold(&untrack(path))
         >
+            <Icon glyph=Glyph::ChevronDown/>
             <b>{words}</b>
             <small>{count}</small>
         </button>
