@@ -39,6 +39,15 @@ pub const KEYS: Text = Text::new(
     "方向键选择卡片，回车打开，空格拿起；拿起后用方向键移动，空格放下，Esc 取消。",
     "Arrow keys choose a card, Enter opens it, Space lifts it. Then the arrow keys move it, Space drops it, Escape cancels.",
 );
+/// The keys of a card, for the list of shortcuts.
+pub const CARD_KEYS: [(&str, Text); 6] = [
+    ("ArrowUp ArrowDown ArrowLeft ArrowRight", Text::new("选择卡片", "Choose a card")),
+    ("Home", Text::new("本列第一张卡片", "First card of the column")),
+    ("End", Text::new("本列最后一张卡片", "Last card of the column")),
+    ("Enter", Text::new("打开卡片", "Open the card")),
+    ("Space", Text::new("拿起卡片，再按一次放下", "Lift the card, and drop it")),
+    ("Escape", Text::new("把拿起的卡片放回原处", "Put the lifted card back")),
+];
 /// Spoken when a card was dropped.
 pub const DROPPED: Text = Text::new("已放下", "Dropped");
 /// Spoken when a lifted card was let go.

@@ -145,6 +145,21 @@ pub const KEYS: Text = Text::new(
     "方向键移动，回车或直接输入即可编辑，Shift+空格选中行，Ctrl+C / Ctrl+V 与 Excel 互贴",
     "Arrow keys move, Enter or typing edits, Shift+Space selects the row, Ctrl+C and Ctrl+V exchange cells with Excel",
 );
+/// The keys of the grid, for the list of shortcuts.
+pub const GRID_KEYS: [(&str, Text); 12] = [
+    ("ArrowUp ArrowDown ArrowLeft ArrowRight", Text::new("移动", "Move")),
+    ("Ctrl+ArrowUp", Text::new("到第一格（向下为最后一格）", "First cell (down: the last)")),
+    ("Home", Text::new("行首（End 为行尾）", "Start of the row (End: its end)")),
+    ("Shift+ArrowDown", Text::new("扩大选区（各方向键均可）", "Extend the range (any arrow)")),
+    ("Enter", Text::new("编辑，或展开、收起分组", "Edit, or fold a group")),
+    ("Escape", Text::new("放弃编辑，取消选区", "Give up editing, or the range")),
+    ("Delete", Text::new("清空所选单元格", "Clear the cells")),
+    ("Ctrl+Enter", Text::new("打开这一行", "Open the row")),
+    ("Shift+Space", Text::new("选中行", "Select the row")),
+    ("Ctrl+A", Text::new("选中全部行", "Select all rows")),
+    ("Ctrl+C", Text::new("复制，可贴到 Excel", "Copy, for Excel too")),
+    ("Ctrl+V", Text::new("粘贴，可从 Excel 来", "Paste, from Excel too")),
+];
 
 /// How many rows are selected.
 pub fn n_selected(l: Lang, n: usize) -> String {

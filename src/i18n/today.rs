@@ -43,6 +43,13 @@ pub const IMPORT: Text = Text::new("导入台账", "Import a ledger");
 /// Nobody of that name owns a project.
 pub const NOT_ME: Text =
     Text::new("没有以您为跟踪负责人的项目，以下是全部项目。", "You own no project; these are everyone's.");
+/// I own no project, and asked for mine.
+pub const NONE_MINE: Text = Text::new("没有以您为跟踪负责人的在管项目", "You own no open project");
+/// How it comes to be listed.
+pub const NONE_MINE_HINT: Text = Text::new(
+    "项目的跟踪负责人写成您之后，就列在这里。",
+    "Projects that name you as their owner are listed here.",
+);
 /// To the table of all such projects.
 pub const SEE_ALL: Text = Text::new("查看全部", "See all");
 

@@ -27,7 +27,8 @@ pub struct Shortcut {
 struct Entry {
     number: u32,
     shortcut: Shortcut,
-    handler: Rc<dyn Fn()>,
+    /// None where the key is handled by what has the focus, and is only listed here.
+    handler: Option<Rc<dyn Fn()>>,
 }
 
 #[derive(Default)]
@@ -49,11 +50,22 @@ thread_local! {
 /// shortcuts::register("n", board::NEW_PROJECT, move || open_form.set(true));
 /// ```
 pub fn register(keys: &'static str, what: Text, handler: impl Fn() + 'static) {
+    add(Shortcut { keys, what }, Some(Rc::new(handler)));
+}
+
+/// Lists keys that a part of the page handles itself while it has the focus, for as long as the current
+/// component is shown.
+pub fn tell(keys: &[(&'static str, Text)]) {
+    for &(keys, what) in keys {
+        add(Shortcut { keys, what }, None);
+    }
+}
+
+fn add(shortcut: Shortcut, handler: Option<Rc<dyn Fn()>>) {
     let number = REGISTRY.with_borrow_mut(|registry| {
         registry.last_number += 1;
         let number = registry.last_number;
-        let shortcut = Shortcut { keys, what };
-        registry.entries.push(Entry { number, shortcut, handler: Rc::new(handler) });
+        registry.entries.push(Entry { number, shortcut, handler });
         number
     });
     changed();
@@ -99,12 +111,15 @@ fn wanted(event: &KeyboardEvent) -> Option<Rc<dyn Fn()>> {
         let before = registry.pending.take();
         let pair = before.map(|first| format!("{first} {pressed}"));
         let find = |keys: &str| {
-            registry.entries.iter().rev().find(|e| e.shortcut.keys == keys).map(|e| e.handler.clone())
+            let mut latest = registry.entries.iter().rev().filter(|e| e.shortcut.keys == keys);
+            latest.find_map(|e| e.handler.clone())
         };
         let found = pair.as_deref().and_then(find).or_else(|| find(&pressed));
         if found.is_none() {
-            let begins =
-                |e: &Entry| e.shortcut.keys.split_once(' ').is_some_and(|(first, _)| first == pressed);
+            let begins = |e: &Entry| {
+                e.handler.is_some()
+                    && e.shortcut.keys.split_once(' ').is_some_and(|(first, _)| first == pressed)
+            };
             registry.pending = registry.entries.iter().any(begins).then_some(pressed);
         }
         found

@@ -45,10 +45,18 @@ pub fn begin(who: Identity, to: Route) {
         if SAMPLE.with(|sample| sample.get_untracked()) {
             switch(Workspace::Real).await;
         }
-        if write_identity(&who) {
+        if introduced(&who) {
             routes::replace(to);
         }
     });
+}
+
+/// Writes down who begins here, for good: who presses undo on the first page does not mean his own name.
+fn introduced(who: &Identity) -> bool {
+    session::write_with(|store, now| {
+        let edits = introduce(store.state(), store.node(), who);
+        store.execute_for_good(Action::Settings, edits, now).map(Some)
+    })
 }
 
 /// Who works here, as he said himself; followed when read reactively.

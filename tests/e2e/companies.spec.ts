@@ -83,3 +83,13 @@ test("the whole list goes on paper, not only the rows in sight", async ({ office
   await page.emulateMedia({ media: "print" });
   await expect(page.locator(".printed-companies")).toBeVisible();
 });
+
+test("what is not known of a company is not printed", async ({ office }) => {
+  const page = await office.visitSample("#/companies");
+  await page.locator(".company-row a").first().click();
+  const field = (name: string) => page.locator(`.company .facts .cell[data-field=${name}]`);
+  await expect(field("address")).toBeVisible();
+  await page.emulateMedia({ media: "print" });
+  await expect(field("name")).toBeVisible();
+  await expect(field("address")).toBeHidden();
+});

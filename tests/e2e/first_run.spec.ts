@@ -13,4 +13,6 @@ test("asks who works here before it begins, in either language", async ({ office
   await page.getByLabel("Unit").fill("Yunling");
   await page.getByRole("button", { name: "Start empty" }).click();
   await expect(page).toHaveURL(/#\/projects\/board/);
+  // Who presses undo does not mean his own name.
+  await expect(page.getByRole("button", { name: "Undo", exact: true })).toBeDisabled();
 });

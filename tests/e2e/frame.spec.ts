@@ -74,6 +74,20 @@ test("colours and size are chosen by keyboard and kept", async ({ office }) => {
   await expectAccessible(page);
 });
 
+test("the list of shortcuts names the keys of the page that is shown", async ({ office }) => {
+  const page = await office.visitSample("#/projects/board");
+  const listed = page.getByRole("dialog").locator("dt");
+  await expect(page.locator(".card").first()).toBeVisible();
+  await page.keyboard.press("?");
+  await expect(listed.getByText("拿起卡片，再按一次放下")).toBeVisible();
+  await page.keyboard.press("Escape");
+  await page.getByRole("link", { name: "表格" }).click();
+  await expect(page.locator(".record-table .grid")).toBeVisible();
+  await page.keyboard.press("?");
+  await expect(listed.getByText("选中行")).toBeVisible();
+  await expect(listed.getByText("拿起卡片，再按一次放下")).toHaveCount(0);
+});
+
 test("the list of shortcuts opens with ? and gives the focus back", async ({ office }) => {
   const page = await visit(office, "#/companies");
   await page.locator("main").focus();

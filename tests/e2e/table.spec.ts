@@ -111,6 +111,28 @@ test("cells are edited in place, pasted from a spreadsheet and set in bulk, and 
   await page.keyboard.press("Control+z");
   await expect(first).toHaveText(before[0]!);
 
+  await paste(page, [["12,000"]]);
+  await expect(first).toHaveText("12,000");
+  await page.keyboard.press("Control+z");
+  await expect(first).toHaveText(before[0]!);
+
+  // One Esc gives up an editor with a list as it does any other.
+  const industry = cell(page, 0, await place(page, "所属产业"));
+  const word = await industry.innerText();
+  await industry.click();
+  await page.keyboard.type("新");
+  await expect(page.getByRole("option").first()).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(page.locator(".cell-editor")).toHaveCount(0);
+  await expect(page.locator(".grid [role=grid]")).toBeFocused();
+  await expect(industry).toHaveText(word);
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Control+a");
+  await page.keyboard.press("Delete");
+  await page.keyboard.press("Escape");
+  await expect(page.locator(".cell-editor")).toHaveCount(0);
+  await expect(industry).toHaveText(word);
+
   // What cannot be written is said before anything is.
   await first.click();
   await paste(page, [["3.2亿", "100"]]);

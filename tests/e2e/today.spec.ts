@@ -28,6 +28,19 @@ test("a project is found by initials and opened by keyboard", async ({ office })
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("景澄锂电池隔膜项目");
 });
 
+test("the switch says whose list is shown, also for who owns no project", async ({ office }) => {
+  const page = await office.visitSample("#/today");
+  await expect(page.getByText("以下是全部项目")).toBeVisible();
+  await expect(page.getByRole("radio", { name: "全部" })).toBeChecked();
+  const mine = page.getByRole("radio", { name: "我的" });
+  await mine.check({ force: true });
+  await expect(mine).toBeChecked();
+  await expect(page.getByRole("heading", { name: "没有以您为跟踪负责人的在管项目" })).toBeVisible();
+  await expect(page.locator(".day-list")).toHaveCount(0);
+  await page.getByRole("radio", { name: "全部" }).check({ force: true });
+  await expect(page.locator(".day-list").first()).toBeVisible();
+});
+
 test("both languages, without violations, light and dark", async ({ office }) => {
   const page = await office.visitSample("#/today");
   await expect(page.getByRole("heading", { name: "超期未跟进" })).toBeVisible();

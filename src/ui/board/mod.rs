@@ -28,6 +28,7 @@ use leptos::prelude::*;
 pub fn BoardPage() -> impl IntoView {
     let desk = Desk::new();
     shortcuts::register("n", words::NEW, || navigate(Route::NewProject));
+    shortcuts::tell(&words::CARD_KEYS);
     let lead = move || {
         let count = move || words::n_projects(lang(), desk.count.get());
         view! { <ProjectsSwitch/> <span>{count}</span> }

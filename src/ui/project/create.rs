@@ -76,10 +76,10 @@ pub fn NewProjectPage() -> impl IntoView {
                     <summary>{move || t(words::MORE_FIELDS)}</summary>
                     {move || more.get().then(|| view! { <MoreGroups draft/> })}
                 </details>
-                <p class="help">{move || t(words::MORE_LATER)}</p>
                 <footer>
                     <Button label=words::REGISTER kind=ButtonKind::Primary submit=true/>
                     <Button label=words::DISCARD kind=ButtonKind::Quiet on_press=discard/>
+                    <p class="help">{move || t(words::MORE_LATER)}</p>
                 </footer>
             </form>
             <Confirm open=discarding title=words::DISCARD_TITLE action=words::DISCARD danger=true on_confirm=confirmed>

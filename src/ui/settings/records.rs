@@ -101,14 +101,17 @@ fn row(
             <th scope="row"><button type="button" class="link" on:click=heard(ev::click, open)>{move || shown(field)}</button></th>
         }
         .into_any(),
-        _ => view! { <td>{move || shown(field)}</td> }.into_any(),
+        _ => {
+            let label = labels::field(id.kind, field);
+            view! { <td data-label=move || label.map(t)>{move || shown(field)}</td> }.into_any()
+        }
     }
     };
     let count = move || format::count(projects.read().get(&id).copied().unwrap_or(0));
     view! {
         <tr>
             {columns.into_iter().enumerate().map(cell).collect_view()}
-            <td class="number">{count}</td>
+            <td class="number" data-label=move || t(words::PROJECTS)>{count}</td>
             <td class="row-menu">{menu(id, merging)}</td>
         </tr>
     }

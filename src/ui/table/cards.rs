@@ -8,7 +8,7 @@ use crate::rules::query::{ColumnType, Row};
 use crate::ui::heard::heard;
 use crate::ui::lang::t;
 use crate::ui::routes::Location;
-use crate::ui::widgets::VirtualList;
+use crate::ui::widgets::{Glyph, Icon, VirtualList};
 use leptos::ev;
 use leptos::prelude::*;
 
@@ -92,6 +92,7 @@ fn GroupCard(grid: Grid, group: usize) -> impl IntoView {
             title=move || t(crate::i18n::table::GROUP)
             on:click=heard(ev::click, move |_| grid.toggle_fold(&untrack(path)))
         >
+            <Icon glyph=Glyph::ChevronDown/>
             <b>{words}</b>
             <small>{count}</small>
         </button>

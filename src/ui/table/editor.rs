@@ -162,7 +162,7 @@ fn WordEditor(grid: Grid, editing: Editing, key: CellKey, list: List) -> impl In
     let search = move |typed: String| narrowed(list_choices(list), &typed);
     view! {
         <ComboCell grid editing way>
-            <Combo value search shown=Signal::derive(shown) on_change=choose on_create=create label=Signal::derive(move || grid.name(Column::Cell(key)))/>
+            <Combo value search shown=Signal::derive(shown) on_change=choose on_create=create on_escape=move |()| close(grid, None) label=Signal::derive(move || grid.name(Column::Cell(key)))/>
         </ComboCell>
     }
     .into_any()
@@ -195,14 +195,14 @@ fn RecordEditor(grid: Grid, editing: Editing, key: CellKey, kind: Kind) -> impl 
     let search = move |typed: String| record_choices(kind, &typed);
     view! {
         <ComboCell grid editing way>
-            <Combo value search shown=Signal::derive(move || name_of(&value.get())) on_change=choose on_create=create label=Signal::derive(move || grid.name(Column::Cell(key)))/>
+            <Combo value search shown=Signal::derive(move || name_of(&value.get())) on_change=choose on_create=create on_escape=move |()| close(grid, None) label=Signal::derive(move || grid.name(Column::Cell(key)))/>
         </ComboCell>
     }
     .into_any()
 }
 
 /// A combo box inside a cell: opens at once, with what was typed. Enter and Tab end the editing whether
-/// or not they chose; so does a press elsewhere.
+/// or not they chose; so does a press elsewhere. One Esc gives up, list and all, as in a spreadsheet.
 #[component]
 fn ComboCell(grid: Grid, editing: Editing, way: StoredValue<Move>, children: Children) -> impl IntoView {
     let cell: NodeRef<html::Div> = NodeRef::new();

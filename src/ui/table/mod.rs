@@ -72,6 +72,7 @@ pub fn RecordTable(
     /// The signals of the table.
     grid: Grid,
 ) -> impl IntoView {
+    shortcuts::tell(&words::GRID_KEYS);
     let is_empty = Memo::new(move |_| grid.table.read().all == 0);
     let no_match = Memo::new(move |_| grid.rows.read().is_empty());
     let narrow = narrow::is_narrow();

@@ -15,9 +15,18 @@ use model::{Scope, Shown};
 /// The page.
 #[component]
 pub fn TodayPage() -> impl IntoView {
-    let scope = RwSignal::new(Scope::Mine.word().to_owned());
-    let shown = Memo::new(move |_| model::shown(Scope::from_word(&scope.get())));
+    let asked = RwSignal::new(None);
+    let shown = Memo::new(move |_| model::shown(asked.get()));
+    // The switch says whose list is shown, whoever was asked for.
+    let scope = RwSignal::new(shown.read_untracked().scope.word().to_owned());
+    Effect::new(move || {
+        scope.try_set(shown.read().scope.word().to_owned());
+    });
+    let ask = move |word: String| asked.set(Some(Scope::from_word(&word)));
     let body = move || match shown.get() {
+        Shown { scope: Scope::Mine, not_me: true, .. } => {
+            view! { <EmptyState title=words::NONE_MINE text=words::NONE_MINE_HINT/> }.into_any()
+        }
         Shown { day, .. } if day.projects == 0 => view! {
             <EmptyState title=words::NO_PROJECTS text=words::NO_PROJECTS_HINT>
                 <A to=Route::Import>{move || t(words::IMPORT)}</A>
@@ -33,13 +42,13 @@ pub fn TodayPage() -> impl IntoView {
         ];
         view! {
             <span>{move || words::covers(lang(), shown.get().day.projects)}</span>
-            <Segmented label=words::WHOSE options=choices value=scope/>
+            <Segmented label=words::WHOSE options=choices value=scope on_change=ask/>
         }
     };
     view! {
         <Page title=move || heading(lang()) lead>
             <div class="today">
-                <Show when=move || shown.get().not_me>
+                <Show when=move || shown.with(|shown| shown.not_me && shown.scope == Scope::Everyone)>
                     <p class="quiet" role="note">{move || t(words::NOT_ME)}</p>
                 </Show>
                 {body}

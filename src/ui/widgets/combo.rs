@@ -44,6 +44,9 @@ pub fn Combo(
     /// Makes a new entry named as typed. Without it nothing can be created.
     #[prop(optional, into)]
     on_create: Option<Callback<String>>,
+    /// Called on Escape while the list is open, which closes it: for a place that one Escape leaves.
+    #[prop(optional, into)]
+    on_escape: Option<Callback<()>>,
     /// Name for screen readers where no `Field` stands around it.
     #[prop(optional, into)]
     label: Option<Signal<String>>,
@@ -142,6 +145,9 @@ pub fn Combo(
             "Escape" if is_open => {
                 event.stop_propagation();
                 close();
+                if let Some(on_escape) = on_escape {
+                    on_escape.try_run(());
+                }
             }
             _ => return,
         }

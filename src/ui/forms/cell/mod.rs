@@ -8,6 +8,7 @@ use crate::domain::field::{Elements, FieldDef};
 use crate::domain::{Field, FieldType, RecordId, Value};
 use crate::i18n::{labels, project as words, values};
 use crate::ledger::{Action, CellKey, Edit};
+use crate::rules::form::is_filled;
 use crate::ui::lang::{lang, t};
 use crate::ui::routes::{A, Route};
 use crate::ui::session;
@@ -45,9 +46,14 @@ pub fn CellField(
         })
         .unwrap_or(false)
     });
+    // Nothing is printed of a field that says nothing.
+    let filled = Memo::new(move |_| {
+        session::watch(|store| store.state().record(id).is_some_and(|record| is_filled(record, field, def)))
+            .unwrap_or(false)
+    });
     let long = matches!(def.ty, FieldType::LongText) || !matches!(def.elements, Elements::One);
     view! {
-        <div class="cell" data-field=def.word data-long=long.then_some("true")>
+        <div class="cell" data-field=def.word data-long=long.then_some("true") data-filled=move || filled.get().to_string()>
             {editor}
             {move || in_conflict.get().then(|| view! {
                 <p class="conflict"><A to=Route::Conflicts>{move || t(words::IN_CONFLICT)}</A></p>
