@@ -35,7 +35,7 @@ fn main() {
     }
     let mut first = Vec::new();
     // Steps, and the two bytes of the numbers, apart from each other: alike stands beside alike, and the
-    // table compresses to half of what pairs would.
+    // table compresses to 58 % of what pairs would.
     let (mut steps, mut low, mut high) = (Vec::new(), Vec::new(), Vec::new());
     let mut before = FIRST;
     for code in FIRST..=LAST {

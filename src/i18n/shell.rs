@@ -119,6 +119,8 @@ pub const GO_SEARCH: Text = Text::new("搜索", "Search");
 pub const SEARCH_HINT: Text =
     Text::new("搜项目、企业、人，可用拼音首字母", "Search projects, companies, people");
 
+/// A part of the program is on its way.
+pub const PART_COMING: Text = Text::new("正在载入…", "Loading…");
 /// A part of the program did not arrive.
 pub const PART_MISSING: Text = Text::new("这一部分还没有载入", "This part has not arrived");
 /// Why, and what to do.

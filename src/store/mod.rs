@@ -5,6 +5,7 @@ mod facts;
 pub mod generate;
 pub mod index;
 pub mod persist;
+mod recent;
 pub mod sample;
 pub mod undo;
 
@@ -14,6 +15,7 @@ pub use undo::UndoStack;
 
 use crate::domain::RecordId;
 use crate::ledger::{Action, Change, Clock, Edit, Names, NodeId, Stamp, State, VersionVector, inverse};
+use recent::Recent;
 
 /// Where changes are made durable.
 pub trait Journal {
@@ -60,6 +62,7 @@ pub struct Store {
     undo: UndoStack,
     journal: Box<dyn Journal>,
     revision: u64,
+    recent: Recent,
 }
 
 impl Store {
@@ -67,7 +70,8 @@ impl Store {
     pub fn open(state: State, have: VersionVector, mut clock: Clock, journal: Box<dyn Journal>) -> Self {
         have.iter().for_each(|stamp| clock.observe(stamp));
         let index = Index::build(&state);
-        let mut store = Self { state, index, clock, have, undo: UndoStack::default(), journal, revision: 1 };
+        let (undo, recent) = (UndoStack::default(), Recent::default());
+        let mut store = Self { state, index, clock, have, undo, journal, revision: 1, recent };
         store.observe_state();
         store
     }
@@ -95,6 +99,12 @@ impl Store {
     /// Grows with every change, so that what was computed from an older one can be told apart.
     pub fn revision(&self) -> u64 {
         self.revision
+    }
+
+    /// The records touched after a revision; a record may be there more than once. `None` if they are too
+    /// many to be remembered.
+    pub fn touched_since(&self, revision: u64) -> Option<Vec<RecordId>> {
+        self.recent.since(revision)
     }
 
     /// What undo and redo would do next.
@@ -257,6 +267,7 @@ impl Store {
         }
         self.index.after(&self.state, touched);
         self.revision += 1;
+        self.recent.note(self.revision, touched);
     }
 
     /// The clock must be past every stamp in the ledger, those from partial files too.

@@ -1,9 +1,10 @@
 //! The one writer: durable first, nothing half-done, undo, and an index that is always as if new.
 
 use super::*;
-use crate::domain::field::{FollowUpField as W, ProjectField as P};
+use crate::domain::field::{CompanyField, FollowUpField as W, ProjectField as P};
 use crate::domain::{Date, Field, Kind, Milestone, Money, Stage, Value};
 use crate::ledger::CellKey;
+use crate::rules::search::SearchIndex;
 use proptest::prelude::*;
 use std::cell::Cell;
 use std::rc::Rc;
@@ -150,6 +151,27 @@ fn any_edit() -> impl Strategy<Value = Edit> {
     })
 }
 
+/// Projects of investors, with their names and follow-ups; deleted, restored and made one.
+fn any_named() -> impl Strategy<Value = Edit> {
+    let company = |key| RecordId::new(Kind::Company, key);
+    let id = prop_oneof![
+        (0u64..3).prop_map(project),
+        (0u64..3).prop_map(company),
+        (0u64..3).prop_map(|key| RecordId::new(Kind::FollowUp, key)),
+    ];
+    (id, 0u8..6, 0u64..3, any::<bool>()).prop_map(move |(id, what, target, flag)| match (id.kind, what) {
+        (_, 0) => Edit::new(id, Field::DELETED, Value::Bool(flag)),
+        (kind, 1) if flag => Edit::new(id, Field::MERGED_INTO, Value::Ref(RecordId::new(kind, target))),
+        (_, 1) => Edit::new(id, Field::MERGED_INTO, Value::Empty),
+        (Kind::Project, 2 | 3) => Edit::new(id, P::Investor, Value::Ref(company(target))),
+        (Kind::Project, _) => Edit::new(id, P::Name, Value::text(["景澄", "模具", ""][target as usize])),
+        (Kind::Company, _) => {
+            Edit::new(id, CompanyField::Name, Value::text(["甲", "乙", ""][target as usize]))
+        }
+        _ => Edit::new(id, W::Content, Value::text(["来访", "回访", ""][target as usize])),
+    })
+}
+
 proptest! {
     /// Whatever is done, the index is what building it anew would give.
     #[test]
@@ -162,6 +184,21 @@ proptest! {
                 let id = project(key);
                 prop_assert_eq!(store.index().project(id), fresh.project(id));
                 prop_assert_eq!(store.index().follow_ups(id), fresh.follow_ups(id));
+            }
+        }
+    }
+
+    /// Whatever is done, the search knows what making it ready anew would give.
+    #[test]
+    fn the_search_is_always_as_if_new(commands in prop::collection::vec(prop::collection::vec(any_named(), 1..4), 0..20)) {
+        let (mut store, _) = store();
+        let (mut search, mut revision) = (SearchIndex::build(store.state()), store.revision());
+        for (wall, edits) in (1u64..).zip(commands) {
+            store.execute(Action::Edit, edits, wall).expect("written");
+            if wall % 3 == 0 {
+                search.refresh(store.state(), &store.touched_since(revision).expect("few"));
+                revision = store.revision();
+                prop_assert_eq!(&search, &SearchIndex::build(store.state()));
             }
         }
     }

@@ -129,7 +129,7 @@ test("a word of a list is added, renamed in every record, and retired; storage c
   await expect(page.getByLabel("Industry", { exact: true })).toHaveValue("Advanced materials");
   await page.goto("#/settings/storage");
   const facts = page.locator("dl.facts");
-  await expect(facts).toContainText(/\b1 project\b/);
+  await expect(facts).toContainText("1 project · 0 follow-ups");
   await expect(facts.getByText(/^this workspace \d/)).toBeVisible();
   const backup = await office.download(() => page.getByRole("button", { name: "Back up now" }).click());
   expect(backup.bytes.toString("utf8")).toContain("词表试验项目");

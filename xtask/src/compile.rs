@@ -124,7 +124,7 @@ fn release_flags() -> String {
 
 /// Makes programs smaller with Binaryen's `wasm-opt`, if Node is there to run it.
 ///
-/// The result for a given input is kept: it takes longer than everything else after compiling.
+/// The result for a given input and given flags is kept: it takes longer than everything else after compiling.
 struct Optimiser {
     tool: Option<PathBuf>,
     folder: PathBuf,
@@ -146,12 +146,14 @@ impl Optimiser {
 
     fn optimise(&mut self, wasm: Vec<u8>) -> Result<Vec<u8>> {
         let Some(tool) = &self.tool else { return Ok(wasm) };
-        let kept = self.folder.join(format!("{}.wasm", crate::digest::short(&wasm)));
+        let made_with = FLAGS.join(" ");
+        let kept = crate::digest::short(&[made_with.as_bytes(), &wasm].concat());
+        let kept = self.folder.join(kept).with_extension("wasm");
         if !kept.exists() {
             let (input, output) = (self.folder.join("input"), self.folder.join("output"));
             fs::write(&input, wasm)?;
             let mut command = std::process::Command::new("node");
-            run(command.arg(tool).arg("-Oz").args(FEATURES).arg(&input).arg("-o").arg(&output))?;
+            run(command.arg(tool).args(FLAGS).arg(&input).arg("-o").arg(&output))?;
             fs::rename(&output, &kept)?;
         }
         let optimised = fs::read(&kept)?;
@@ -170,8 +172,10 @@ impl Optimiser {
     }
 }
 
-/// What rustc turns on for this target, and no more: the result must run wherever the input did.
-const FEATURES: [&str; 8] = [
+/// Small before all; of the features of WebAssembly what rustc turns on for this target, and no more: the
+/// result must run wherever the input did.
+const FLAGS: [&str; 9] = [
+    "-Oz",
     "-mvp",
     "--enable-bulk-memory",
     "--enable-bulk-memory-opt",

@@ -5,16 +5,17 @@ use crate::domain::field::{CompanyField, ContactField, FollowUpField, PersonFiel
 use crate::domain::sort::Arrange;
 use crate::domain::{Field, Kind, RecordId, Value};
 use crate::ledger::{Record, State};
+use rustc_hash::FxHashSet;
+use std::cmp::Reverse;
 
-/// The texts of every live record worth finding. Made anew after changes: that takes a few
-/// milliseconds for ten thousand projects, and only when somebody searches.
-#[derive(Clone, Debug, Default)]
+/// The texts of every live record worth finding, sorted by id.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SearchIndex {
     entries: Vec<Entry>,
     contents: Vec<(RecordId, String)>,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 struct Entry {
     id: RecordId,
     /// The record's name first, then what else it is known by.
@@ -31,6 +32,9 @@ pub struct Found {
     /// How well the worst-matched term matched.
     pub quality: Match,
 }
+
+/// What is shown first, least first: found by name, better matches, the kind, shorter names.
+type Rank = (Reverse<(bool, Match)>, u8, usize, RecordId);
 
 /// The kinds searched by name, and the fields each is known by, its name first.
 fn searched(kind: Kind) -> Vec<Field> {
@@ -63,32 +67,63 @@ impl SearchIndex {
         let mut index = Self::default();
         for kind in [Kind::Project, Kind::Company, Kind::Contact, Kind::Person, Kind::Unit] {
             let fields = searched(kind);
-            for (id, record) in state.live(kind) {
-                let texts =
-                    fields.iter().map(|&field| Searched::new(text_of(state, record, field))).collect();
-                index.entries.push(Entry { id, texts });
-            }
+            index.entries.extend(state.live(kind).map(|(id, record)| Entry::new(state, &fields, id, record)));
         }
-        for (id, record) in state.live(Kind::FollowUp) {
-            let content = text_of(state, record, FollowUpField::Content.into());
-            let next = text_of(state, record, FollowUpField::NextStep.into());
-            index.contents.push((id, normalise(content) + "\n" + &normalise(next)));
-        }
-        // One order for one state, whatever order the maps are in.
+        index.contents.extend(state.live(Kind::FollowUp).map(|(id, record)| (id, content_of(state, record))));
         index.entries.arrange_by_key(|entry| entry.id);
         index.contents.arrange_by_key(|entry| entry.0);
         index
     }
 
+    /// Brings the texts up to date with a state that differs in the `touched` records from the one they
+    /// were made of.
+    pub fn refresh(&mut self, state: &State, touched: &[RecordId]) {
+        let mut renamed: FxHashSet<RecordId> = FxHashSet::default();
+        for &id in touched {
+            let live = state.record(id).filter(|record| record.is_live());
+            if id.kind == Kind::FollowUp {
+                let now = live.map(|record| (id, content_of(state, record)));
+                put(&mut self.contents, |entry| entry.0, id, now);
+                continue;
+            }
+            let fields = searched(id.kind);
+            if fields.is_empty() {
+                continue;
+            }
+            let now = live.map(|record| Entry::new(state, &fields, id, record));
+            let name = now.as_ref().and_then(|entry| entry.texts.first()).cloned();
+            let before = put(&mut self.entries, |entry| entry.id, id, now);
+            if live.is_none() || before.and_then(|entry| entry.texts.into_iter().next()) != name {
+                // Also the record it was made one with: what points here leads there.
+                renamed.extend([id, state.resolve(id)]);
+            }
+        }
+        if renamed.is_empty() {
+            return;
+        }
+        for entry in &mut self.entries {
+            let Some(record) = state.record(entry.id) else { continue };
+            let fields = searched(entry.id.kind);
+            let mut pointed = fields.iter().filter_map(|&field| record.get(field).as_ref_id());
+            if pointed.any(|id| renamed.contains(&id) || renamed.contains(&state.resolve(id))) {
+                *entry = Entry::new(state, &fields, entry.id, record);
+            }
+        }
+    }
+
     /// The best answers to a query, best first: at most `limit` by name and then, for queries that are
     /// not pinyin, follow-ups whose words contain it.
     pub fn find(&self, query: &Query, limit: usize) -> Vec<Found> {
-        let mut found: Vec<(Found, u8, usize)> =
-            self.entries.iter().filter_map(|entry| entry.answer(query)).collect();
-        found.arrange_by_key(|&(f, kind, length)| {
-            (std::cmp::Reverse((f.by_name, f.quality)), kind, length, f.id)
-        });
-        let mut found: Vec<Found> = found.into_iter().take(limit).map(|(f, _, _)| f).collect();
+        // Kept sorted as it grows: a letter or two find most of what there is, and a list shows little.
+        let mut best: Vec<(Rank, Found)> = Vec::with_capacity(limit + 1);
+        for (rank, found) in self.entries.iter().filter_map(|entry| entry.answer(query)) {
+            if best.len() == limit && best.last().is_none_or(|(last, _)| *last <= rank) {
+                continue;
+            }
+            best.insert(best.partition_point(|(other, _)| *other < rank), (rank, found));
+            best.truncate(limit);
+        }
+        let mut found: Vec<Found> = best.into_iter().map(|(_, found)| found).collect();
         let room = limit.saturating_sub(found.len());
         let contents = self.contents.iter().filter(|(_, text)| query.is_in(text));
         found.extend(contents.take(room).map(|&(id, _)| Found { id, by_name: false, quality: Match::Text }));
@@ -102,9 +137,27 @@ impl SearchIndex {
     }
 }
 
+/// Puts what is known of a record in its place, or takes it out; returns what was there.
+fn put<T>(sorted: &mut Vec<T>, id_of: impl Fn(&T) -> RecordId, id: RecordId, now: Option<T>) -> Option<T> {
+    match (sorted.binary_search_by_key(&id, id_of), now) {
+        (Ok(at), Some(now)) => Some(std::mem::replace(&mut sorted[at], now)),
+        (Ok(at), None) => Some(sorted.remove(at)),
+        (Err(at), Some(now)) => {
+            sorted.insert(at, now);
+            None
+        }
+        (Err(_), None) => None,
+    }
+}
+
 impl Entry {
-    /// How the record answers: what was found, the place of its kind, the length of its name.
-    fn answer(&self, query: &Query) -> Option<(Found, u8, usize)> {
+    fn new(state: &State, fields: &[Field], id: RecordId, record: &Record) -> Self {
+        let texts = fields.iter().map(|&field| Searched::new(text_of(state, record, field))).collect();
+        Self { id, texts }
+    }
+
+    /// How the record answers, and where that puts it among the others.
+    fn answer(&self, query: &Query) -> Option<(Rank, Found)> {
         let mut quality = Match::TextFromStart;
         let mut by_name = true;
         for term in 0..query.terms() {
@@ -121,8 +174,16 @@ impl Entry {
             Kind::Contact => 2,
             _ => 3,
         };
-        Some((Found { id: self.id, by_name, quality }, kind, length))
+        let found = Found { id: self.id, by_name, quality };
+        Some(((Reverse((by_name, quality)), kind, length, self.id), found))
     }
+}
+
+/// The words of a follow-up, as they are searched.
+fn content_of(state: &State, record: &Record) -> String {
+    let content = text_of(state, record, FollowUpField::Content.into());
+    let next = text_of(state, record, FollowUpField::NextStep.into());
+    normalise(content) + "\n" + &normalise(next)
 }
 
 /// The text of a cell; for a reference, the name of the record it points to.

@@ -70,11 +70,11 @@ pub fn ask<T: Default>(question: impl FnOnce(Later) -> T) -> T {
     }
 }
 
-/// What the search box answers to what is typed; or that it cannot, when the second part did not arrive.
+/// What the search box answers to what is typed; or why it cannot, while the second part is not here.
 pub fn answers(typed: &str) -> Vec<Choice> {
     match arrival().get() {
         Arrival::Here(later) => (later.answers)(typed),
-        Arrival::OnItsWay => Vec::new(),
+        Arrival::OnItsWay => vec![Choice::new(String::new(), shell::PART_COMING)],
         Arrival::Missing => vec![Choice::new(String::new(), shell::PART_MISSING)],
     }
 }

@@ -68,13 +68,15 @@ pub fn answering(kind: Kind, typed: &str) -> Option<Vec<RecordId>> {
     session::watch(|store| with_index(store, |_, index| index.all(&query, kind)))
 }
 
-/// Asks the index of the store as it is now.
+/// Asks the index of the store as it is now: brought up to date if few records were touched since it was
+/// made.
 fn with_index<T>(store: &Store, ask: impl FnOnce(&Store, &SearchIndex) -> T) -> T {
     INDEX.with_borrow_mut(|(revision, index)| {
-        if *revision != store.revision() {
-            *index = SearchIndex::build(store.state());
-            *revision = store.revision();
+        match store.touched_since(*revision).filter(|_| *revision > 0) {
+            Some(touched) => index.refresh(store.state(), &touched),
+            None => *index = SearchIndex::build(store.state()),
         }
+        *revision = store.revision();
         ask(store, index)
     })
 }
