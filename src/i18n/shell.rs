@@ -44,6 +44,8 @@ pub const UNDO: Text = Text::new("撤销", "Undo");
 pub const REDO: Text = Text::new("重做", "Redo");
 /// Everything is on disk.
 pub const SAVED: Text = Text::new("已保存", "Saved");
+/// Whether everything is on disk is being looked at.
+pub const CHECKING: Text = Text::new("核对中", "Checking");
 /// A write is under way.
 pub const SAVING: Text = Text::new("保存中", "Saving");
 /// The last write failed.

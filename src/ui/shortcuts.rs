@@ -102,9 +102,10 @@ fn wanted(event: &KeyboardEvent) -> Option<Rc<dyn Fn()>> {
     }
     let pressed =
         spelled(&event.key(), event.ctrl_key() || event.meta_key(), event.alt_key(), event.shift_key())?;
-    let typing =
-        event.target().and_then(|t| t.dyn_into::<Element>().ok()).is_some_and(|e| page::is_typing(&e));
-    if typing && !works_while_typing(&pressed) {
+    let target = event.target().and_then(|t| t.dyn_into::<Element>().ok());
+    if let Some(field) = target.filter(page::is_typing)
+        && !works_while_typing(&pressed, page::is_pen(&field))
+    {
         return None;
     }
     REGISTRY.with_borrow_mut(|registry| {
@@ -152,11 +153,13 @@ fn spelled(key: &str, ctrl: bool, alt: bool, shift: bool) -> Option<String> {
     Some(out)
 }
 
-fn works_while_typing(pressed: &str) -> bool {
+/// Whether keys are a shortcut and no writing in a field. A pen holds nothing that the field's own commands
+/// could be about.
+fn works_while_typing(pressed: &str, in_pen: bool) -> bool {
     let function_key =
         pressed.strip_prefix('F').is_some_and(|n| !n.is_empty() && n.bytes().all(|b| b.is_ascii_digit()));
     let fields_own = ["Ctrl+A", "Ctrl+C", "Ctrl+V", "Ctrl+X", "Ctrl+Y", "Ctrl+Z", "Ctrl+Shift+Z"];
-    function_key || pressed.starts_with("Ctrl+") && !fields_own.contains(&pressed)
+    function_key || pressed.starts_with("Ctrl+") && (in_pen || !fields_own.contains(&pressed))
 }
 
 #[cfg(test)]
@@ -175,11 +178,13 @@ mod tests {
 
     #[test]
     fn only_commands_work_inside_a_field() {
-        assert!(works_while_typing("Ctrl+K"));
-        assert!(works_while_typing("F2"));
-        assert!(!works_while_typing("Ctrl+Z"));
-        assert!(!works_while_typing("n"));
-        assert!(!works_while_typing("F"));
-        assert!(!works_while_typing("?"));
+        for in_pen in [false, true] {
+            assert!(works_while_typing("Ctrl+K", in_pen));
+            assert!(works_while_typing("F2", in_pen));
+            assert_eq!(works_while_typing("Ctrl+Z", in_pen), in_pen);
+            assert!(!works_while_typing("n", in_pen));
+            assert!(!works_while_typing("F", in_pen));
+            assert!(!works_while_typing("?", in_pen));
+        }
     }
 }

@@ -49,6 +49,7 @@ fn save_state() -> SaveState {
         _ if read_only => SaveState::ReadOnly,
         (Some(Err(_)), _) => SaveState::Failed,
         _ if fleeting => SaveState::Fleeting,
+        (_, Copies::Unknown) => SaveState::Checking,
         (_, Copies::UnderWay) => SaveState::Saving,
         (_, Copies::One) => SaveState::OneCopy,
         (_, Copies::Both) => SaveState::Saved,

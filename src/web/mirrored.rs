@@ -232,7 +232,7 @@ impl Mirror {
     fn tell(&self) {
         let copies = match &*self.link.borrow() {
             Link::None => Copies::One,
-            Link::Waiting if self.outbox.borrow().copies() == Copies::Both => Copies::Both,
+            Link::Waiting if self.outbox.borrow().copies() == Copies::Both => Copies::Unknown,
             Link::Waiting => Copies::UnderWay,
             Link::Open(_) => self.outbox.borrow().copies(),
         };

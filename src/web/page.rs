@@ -151,6 +151,11 @@ pub fn is_typing(target: &Element) -> bool {
         .unwrap_or(false)
 }
 
+/// Whether a field is the pen of a grid: it takes what is written on a cell, and holds nothing itself.
+pub fn is_pen(target: &Element) -> bool {
+    target.class_list().contains("pen")
+}
+
 /// Puts `floating`, which is `position: fixed` and already shown, under `anchor`; above it where there
 /// is more room, and inside the window in any case.
 pub fn place_beside(anchor: &Element, floating: &HtmlElement, align_end: bool) {
@@ -211,6 +216,18 @@ pub fn type_at_end(field: &HtmlTextAreaElement, select: bool) {
     let _ = field.focus();
     let end = field.value().encode_utf16().count() as u32;
     let _ = field.set_selection_range(if select { 0 } else { end }, end);
+}
+
+/// Lays a field, which is `position: fixed`, over an element.
+pub fn lay_over(field: &HtmlElement, element: &Element) {
+    let place = element.get_bounding_client_rect();
+    let style = field.style();
+    let sides =
+        [("left", place.left()), ("top", place.top()), ("width", place.width()), ("height", place.height())];
+    for (side, pixels) in sides {
+        // Property names are valid, so setting them cannot fail.
+        let _ = style.set_property(side, &format!("{pixels}px"));
+    }
 }
 
 /// Opens the combo box inside `within`, as if a person had clicked it and typed `text`.

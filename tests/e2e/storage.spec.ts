@@ -157,6 +157,25 @@ test("a full storage is told, nothing is lost, and with room again it goes on", 
   await expect(overdue(page)).toHaveText(String(Number(shown) - 1));
 });
 
+test("saved is not said while nobody knows", async ({ office }) => {
+  await office.page.addInitScript(() => {
+    const open = IDBFactory.prototype.open;
+    const silent = () => new EventTarget() as IDBOpenDBRequest;
+    IDBFactory.prototype.open = function (...all: Parameters<typeof open>) {
+      return sessionStorage.getItem("silent") ? silent() : open.apply(this, all);
+    };
+  });
+  const page = await office.visitSample("#/today");
+  await saved(page);
+  await page.evaluate(() => { sessionStorage.setItem("silent", "yes"); });
+  await page.reload();
+  await expect(overdue(page)).toBeVisible();
+  await expect(state(page)).toHaveAttribute("data-state", "checking");
+  await expect(state(page)).toContainText("核对中");
+  await tick(page);
+  await expect(state(page)).toHaveAttribute("data-state", "saving");
+});
+
 test("without IndexedDB it says that there is one copy", async ({ office }) => {
   await office.page.addInitScript(() => {
     IDBFactory.prototype.open = () => { throw new DOMException("refused", "SecurityError"); };

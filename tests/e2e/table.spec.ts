@@ -125,7 +125,7 @@ test("cells are edited in place, pasted from a spreadsheet and set in bulk, and 
   await expect(page.getByRole("option").first()).toBeVisible();
   await page.keyboard.press("Escape");
   await expect(page.locator(".cell-editor")).toHaveCount(0);
-  await expect(page.locator(".grid [role=grid]")).toBeFocused();
+  await expect(page.locator(".grid .pen")).toBeFocused();
   await expect(listed).toHaveText(word);
   await page.keyboard.press("Enter");
   await page.keyboard.press("Control+a");
@@ -156,6 +156,54 @@ test("cells are edited in place, pasted from a spreadsheet and set in bulk, and 
   await page.keyboard.press("Control+z");
   for (const row of [0, 1, 2]) await expect(cell(page, row, industry)).toHaveText(words[row]!);
   await expect(page.getByText("已撤销：批量修改")).toBeVisible();
+});
+
+test("an input method writes on a cell as in a spreadsheet, from the first letter on", async ({ office }) => {
+  const page = await office.visitSample("#/projects/table");
+  const method = await page.context().newCDPSession(page);
+  const compose = (text: string) =>
+    method.send("Input.imeSetComposition", { text, selectionStart: text.length, selectionEnd: text.length });
+  const write = (text: string) => method.send("Input.insertText", { text });
+  // By its id: a new name takes the row to another place.
+  const first = cell(page, 0, await place(page, "项目名称"));
+  const name = page.locator(`[id="${(await first.getAttribute("id"))!}"]`);
+  const before = await name.innerText();
+  await name.click();
+  const pen = page.locator(".grid .pen");
+  await expect(pen).toBeFocused();
+  await compose("cheng'nan");
+  await expect(pen).toHaveCSS("opacity", "1");
+  const [laid, under] = [await pen.boundingBox(), await name.boundingBox()];
+  expect(Math.abs(laid!.x - under!.x) + Math.abs(laid!.y - under!.y)).toBeLessThan(2);
+  await write("城南");
+  await expect(name.locator("textarea")).toHaveValue("城南");
+  await compose("xin");
+  await write("新");
+  await expect(name.locator("textarea")).toHaveValue("城南新");
+  await page.keyboard.press("Enter");
+  await expect(name).toHaveText("城南新");
+  await expect(pen).toBeFocused();
+  await page.keyboard.press("Control+z");
+  await expect(name).toHaveText(before);
+
+  const industry = cell(page, 0, await place(page, "所属产业"));
+  await industry.click();
+  await compose("xin");
+  await write("新");
+  await expect(industry.getByRole("combobox")).toHaveValue("新");
+  await expect(page.getByRole("option").first()).toBeVisible();
+  await page.keyboard.press("Escape");
+
+  // What cannot be written on says so and keeps nothing for the next cell.
+  const stage = cell(page, 0, await place(page, "阶段"));
+  await stage.click();
+  await write("开工");
+  await expect(pen).toHaveValue("");
+  await name.click();
+  await write("城北");
+  await expect(name.locator("textarea")).toHaveValue("城北");
+  await page.keyboard.press("Escape");
+  await expect(name).toHaveText(before);
 });
 
 test("what is shown goes out as workbook and as text, cell by cell, and no text runs as a formula", async ({ office }) => {

@@ -8,6 +8,8 @@ pub const COPIES: Text = Text::new("存放", "Kept");
 /// In both.
 pub const BOTH: Text =
     Text::new("本页存储和浏览器数据库各一份", "In the page's storage and in the browser's database");
+/// Whether there are two copies is being looked at.
+pub const UNKNOWN: Text = Text::new("正在核对两份是否一致", "Looking whether there are two copies");
 /// In both, in a moment.
 pub const UNDER_WAY: Text = Text::new("正在写第二份", "The second copy is being written");
 /// In one.

@@ -8,8 +8,10 @@ use std::collections::{BTreeMap, BTreeSet};
 /// In how many places what was written is known to be.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Copies {
-    /// In both, on disk.
+    /// The second place was not looked at yet.
     #[default]
+    Unknown,
+    /// In both, on disk.
     Both,
     /// In storage, and on its way to the second place.
     UnderWay,

@@ -13,6 +13,7 @@ use leptos::prelude::*;
 pub(super) fn places() -> &'static str {
     let words = match copies() {
         _ if keeping().fleeting => words::NONE,
+        Copies::Unknown => words::UNKNOWN,
         Copies::Both => words::BOTH,
         Copies::UnderWay => words::UNDER_WAY,
         Copies::One => words::ONE,

@@ -8,6 +8,8 @@ pub enum SaveState {
     /// Everything is.
     #[default]
     Saved,
+    /// Whether it is, is being looked at: the page has just opened.
+    Checking,
     /// A write is under way.
     Saving,
     /// It is in the page's storage, and the copy beside it could not be made.

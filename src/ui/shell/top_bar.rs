@@ -71,6 +71,7 @@ pub(super) fn TopBar(status: ShellStatus) -> impl IntoView {
 fn Saved(status: ShellStatus) -> impl IntoView {
     let words = move || match status.saved.get() {
         SaveState::Saved => shell::SAVED,
+        SaveState::Checking => shell::CHECKING,
         SaveState::Saving => shell::SAVING,
         SaveState::OneCopy => shell::ONE_COPY,
         SaveState::Fleeting => shell::FLEETING,
@@ -79,12 +80,13 @@ fn Saved(status: ShellStatus) -> impl IntoView {
     };
     let glyph = move || match status.saved.get() {
         SaveState::Saved => view! { <Icon glyph=Glyph::Check/> }.into_any(),
-        SaveState::Saving => view! { <Icon glyph=Glyph::More/> }.into_any(),
+        SaveState::Checking | SaveState::Saving => view! { <Icon glyph=Glyph::More/> }.into_any(),
         SaveState::OneCopy | SaveState::ReadOnly => view! { <Icon glyph=Glyph::Info/> }.into_any(),
         SaveState::Fleeting | SaveState::Failed => view! { <Icon glyph=Glyph::Warning/> }.into_any(),
     };
     let state = move || match status.saved.get() {
         SaveState::Saved => "saved",
+        SaveState::Checking => "checking",
         SaveState::Saving => "saving",
         SaveState::OneCopy => "one-copy",
         SaveState::Fleeting => "fleeting",

@@ -1,11 +1,11 @@
 //! The grid itself: head, rows in sight, totals.
 
 use super::grid::Grid;
+use super::pen::{GRID_ID, Pen};
 use super::{clipboard, foot, head, keys, narrow, rows};
-use crate::i18n::{labels, table as words};
+use crate::i18n::labels;
 use crate::rules::query::{Row, Spot};
 use crate::ui::heard::heard;
-use crate::ui::lang::t;
 use crate::ui::state::prefs;
 use crate::ui::widgets::{ListRole, VirtualList};
 use crate::web::page;
@@ -38,7 +38,7 @@ pub fn Body(grid: Grid) -> impl IntoView {
         None => ().into_any(),
     };
     clipboard::listen(grid);
-    announce_cell(grid);
+    announce_width(grid);
     keep_column_in_sight(grid);
     view! {
         <div
@@ -49,6 +49,7 @@ pub fn Body(grid: Grid) -> impl IntoView {
             on:pointerover=heard(ev::pointerover, move |event| pointed(grid, &event, true))
             on:dblclick=heard(ev::dblclick, move |event| if spot_of(event.target()).is_some() { keys::edit(grid, None) })
         >
+            <Pen grid/>
             <VirtualList
                 label=labels::kind(grid.kind)
                 total=total
@@ -62,13 +63,9 @@ pub fn Body(grid: Grid) -> impl IntoView {
                 node_ref=grid.scroller
             />
         </div>
-        <p class="visually-hidden" id=KEYS_ID>{move || t(words::KEYS)}</p>
     }
     .into_any()
 }
-
-/// The description of how the keyboard works.
-const KEYS_ID: &str = "table-keys";
 
 /// The widths of all columns as CSS: one attribute to change while a column is dragged wider.
 fn tracks(grid: Grid) -> String {
@@ -88,8 +85,8 @@ fn tracks(grid: Grid) -> String {
     style
 }
 
-/// Tells screen readers which cell is active and how wide the grid is.
-fn announce_cell(grid: Grid) {
+/// Tells screen readers how wide the grid is.
+fn announce_width(grid: Grid) {
     Effect::new(move || {
         let Some(element) = grid.scroller.get() else { return };
         let columns = (grid.columns.read().len() + 1).to_string();
@@ -97,13 +94,7 @@ fn announce_cell(grid: Grid) {
         let set = |name: &str, value: &str| drop(element.set_attribute(name, value));
         set("aria-colcount", &columns);
         set("aria-multiselectable", "true");
-        set("aria-describedby", KEYS_ID);
-        match grid.marks.read().cursor_row {
-            Some(Row::Record(id)) => {
-                set("aria-activedescendant", &rows::cell_id(id, grid.marks.read().cursor_column));
-            }
-            _ => drop(element.remove_attribute("aria-activedescendant")),
-        }
+        set("id", GRID_ID);
     });
 }
 
@@ -151,6 +142,12 @@ fn pointed(grid: Grid, event: &PointerEvent, moving: bool) {
         return;
     }
     if let Some(spot) = spot_of(event.target()) {
+        // A finger asks for no keyboard on the screen; that comes with the editor.
+        if let Some(Some(pen)) = grid.pen.try_get_untracked() {
+            // Attribute names are valid, so setting them cannot fail.
+            let mode = if event.pointer_type() == "mouse" { "text" } else { "none" };
+            let _ = pen.set_attribute("inputmode", mode);
+        }
         // Taking the focus makes an open editor store what it holds.
         grid.focus();
         grid.editing.try_set(None);

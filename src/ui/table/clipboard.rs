@@ -24,10 +24,10 @@ pub fn listen(grid: Grid) {
     });
 }
 
-/// Whether the grid has the focus, and not a field inside it.
+/// Whether the cells have the focus, and not an editor.
 fn is_own(grid: Grid) -> bool {
-    let grid = grid.scroller.try_get_untracked().flatten();
-    grid.is_some_and(|grid| page::focused().is_some_and(|focused| *focused == **grid))
+    let pen = grid.pen.try_get_untracked().flatten();
+    pen.is_some_and(|pen| page::focused().is_some_and(|focused| *focused == **pen))
 }
 
 /// Copies the range as tab-separated text and as an HTML table.

@@ -69,8 +69,12 @@ pub struct Grid {
     pub editing: RwSignal<Option<Editing>>,
     /// A row to be brought into sight.
     pub reveal: RwSignal<Option<usize>>,
-    /// The element that scrolls and has the focus.
+    /// The element that scrolls.
     pub scroller: NodeRef<html::Div>,
+    /// The field that has the focus.
+    pub pen: NodeRef<html::Textarea>,
+    /// Whether an input method is writing in it.
+    pub composing: RwSignal<bool>,
     /// The column whose condition is being set.
     pub filtering: RwSignal<Option<Column>>,
     /// Whether the column chooser is open.
@@ -121,6 +125,8 @@ impl Grid {
             editing: RwSignal::new(None),
             reveal: RwSignal::new(None),
             scroller: NodeRef::new(),
+            pen: NodeRef::new(),
+            composing: RwSignal::new(false),
             filtering: RwSignal::new(None),
             choosing: RwSignal::new(false),
             pasting: RwSignal::new_local(None),
@@ -218,7 +224,7 @@ impl Grid {
 
     /// Gives the focus back to the grid.
     pub fn focus(self) {
-        if let Some(Some(element)) = self.scroller.try_get_untracked() {
+        if let Some(Some(element)) = self.pen.try_get_untracked() {
             // Refused only where the element has left the page.
             let _ = element.focus();
         }

@@ -15,16 +15,17 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, KeyboardEvent};
 
-/// A key pressed somewhere in the grid. Only keys pressed on the grid itself are its own: the head's
-/// menus and the editor have theirs.
+/// A key pressed somewhere in the grid. Only keys pressed on its cells are its own: the head's menus and
+/// the editor have theirs. Letters go into the pen.
 pub fn pressed(grid: Grid, event: &KeyboardEvent) {
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-    let own = grid.scroller.try_get_untracked().flatten();
+    let own = grid.pen.try_get_untracked().flatten();
     if target.is_none() || target != own.map(|own| own.unchecked_into()) {
         return;
     }
     let ctrl = event.ctrl_key() || event.meta_key();
-    if event.alt_key() {
+    // While an input method writes, the keys are its own.
+    if event.alt_key() || event.is_composing() || grid.composing.get_untracked() {
         return;
     }
     let key = event.key();
@@ -43,14 +44,16 @@ pub fn pressed(grid: Grid, event: &KeyboardEvent) {
         (" ", false) if event.shift_key() => bulk::tick_range(grid),
         (" ", false) => toggle(grid),
         ("a" | "A", true) => bulk::tick_all(grid, true),
-        // An input method has begun a word; it goes on in the editor.
-        ("Process", false) => start(grid, Some(String::new())),
-        (text, false) if text.chars().count() == 1 => start(grid, Some(text.to_owned())),
         _ => false,
     };
-    if done && key != "Process" {
+    if done {
         event.prevent_default();
     }
+}
+
+/// Edits the active cell with what was written on it; `false` if it has no editor.
+pub fn write(grid: Grid, text: String) -> bool {
+    start(grid, Some(text)) && grid.editing.read_untracked().is_some()
 }
 
 /// Opens the record of the cursor's row.

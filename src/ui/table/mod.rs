@@ -22,6 +22,7 @@ mod head_menu;
 mod keys;
 mod narrow;
 mod paste;
+mod pen;
 mod printed;
 mod rows;
 mod toolbar;

@@ -144,7 +144,8 @@ pub fn VirtualList(
             role=list_role
             aria-label=label
             aria-rowcount=move || (role != ListRole::List).then(|| (total.get() + 1).to_string())
-            tabindex="0"
+            // In a grid the keyboard is with the field that writes on its cells.
+            tabindex=if role == ListRole::Grid { "-1" } else { "0" }
             node_ref=node_ref
             on:scroll=heard(ev::scroll, move |_| {
                 if let Some(Some(element)) = node_ref.try_get_untracked() {
