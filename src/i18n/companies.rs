@@ -19,6 +19,9 @@ pub const BY_REGION: Text = Text::new("来源地", "Region");
 pub const SUM: Text = Text::new("在库投资额", "Investment");
 /// Column: projects in the pipeline.
 pub const PROJECTS: Text = Text::new("在库项目", "Projects");
+/// Writes a workbook of the contacts of the companies that are shown.
+pub const EXPORT_CONTACTS: Text =
+    Text::new("导出所见企业的客商为 Excel", "Contacts of those shown, as Excel");
 /// Adds a company.
 pub const NEW: Text = Text::new("登记企业", "New company");
 /// Name of a company to be added.

@@ -68,6 +68,12 @@ pub const EXPORT_XLSX: Text = Text::new("导出所见为 Excel", "What is shown,
 pub const EXPORT_CSV: Text = Text::new("导出所见为 CSV", "What is shown, as CSV");
 /// Writes a workbook of everything.
 pub const EXPORT_ALL: Text = Text::new("导出全部行和列为 Excel", "All rows and columns, as Excel");
+/// Writes comma-separated text of everything.
+pub const EXPORT_ALL_CSV: Text = Text::new("导出全部行和列为 CSV", "All rows and columns, as CSV");
+/// Writes a workbook of all follow-ups.
+pub const EXPORT_FOLLOW_UPS: Text = Text::new("导出全部跟进记录为 Excel", "All follow-ups, as Excel");
+/// Writes a workbook of all fund tranches.
+pub const EXPORT_TRANCHES: Text = Text::new("导出全部到资记录为 Excel", "All fund tranches, as Excel");
 /// Writes a workbook of the selected rows.
 pub const EXPORT_SELECTED: Text = Text::new("导出所选", "Export selected");
 /// Prints.

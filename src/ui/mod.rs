@@ -23,6 +23,7 @@ pub mod routes;
 pub mod search;
 pub mod session;
 pub mod settings;
+pub mod sheet_file;
 pub mod shell;
 pub mod shortcuts;
 mod slots;

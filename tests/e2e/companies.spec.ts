@@ -1,6 +1,8 @@
 // Companies and contacts.
 import { expectAccessible } from "./helpers/axe";
+import { menu } from "./helpers/grid";
 import { expect, test } from "./helpers/test";
+import { readCsv, readWorkbook } from "./helpers/workbook";
 import { begin, saved, setField } from "./helpers/work";
 
 test("a new company is registered and merged into another", async ({ office }) => {
@@ -63,6 +65,40 @@ test("a company gets facts and contacts, and both are found by initials", async 
   await expect(page.getByRole("table", { name: "企业" })).toContainText("景澄锂能试验有限公司");
   await list.fill("zzzz");
   await expect(page.getByText("没有找到")).toBeVisible();
+});
+
+test("companies, contacts, follow-ups and funds go out as spreadsheets, those shown or all", async ({ office }) => {
+  const page = await office.visitSample("#/companies");
+  const names = page.locator(".company-row a");
+  await expect(names.first()).toBeVisible();
+  const all = Number((await page.locator(".page-head .lead").textContent())!.replace(/\D/g, ""));
+  const list = page.getByRole("searchbox", { name: /搜企业/ });
+  await list.fill("科技");
+  await expect.poll(async () => Number((await page.locator(".page-head .lead").textContent())!.replace(/\D/g, ""))).toBeLessThan(all);
+  const shown = await names.allInnerTexts();
+  const seen = await office.download(() => menu(page, "导出", "导出所见为 Excel"));
+  const { rows, formulas } = readWorkbook(seen.bytes);
+  expect([formulas, rows[0]![0], rows[1]![0]]).toEqual([0, "企业表", "企业名称"]);
+  expect(rows.slice(2).map((row) => row[0]).slice(0, shown.length)).toEqual(shown);
+  const csv = readCsv((await office.download(() => menu(page, "导出", "导出所见为 CSV"))).bytes);
+  expect(csv.slice(1)).toEqual(rows.slice(1));
+  const everything = readCsv((await office.download(() => menu(page, "导出", "导出全部行和列为 CSV"))).bytes);
+  expect(everything).toHaveLength(2 + all);
+  const people = readWorkbook((await office.download(() => menu(page, "导出", "导出所见企业的客商为 Excel"))).bytes).rows;
+  expect(people.length).toBeGreaterThan(2);
+  const employers = new Set(people.slice(2).map((row) => row[1]!));
+  expect(rows.slice(2).map((row) => row[0])).toEqual(expect.arrayContaining([...employers]));
+
+  await page.goto("#/projects/table");
+  for (const [entry, title, heading] of [
+    ["导出全部跟进记录为 Excel", "跟进记录表", "内容"],
+    ["导出全部到资记录为 Excel", "到资记录表", "金额"],
+  ] as const) {
+    const book = readWorkbook((await office.download(() => menu(page, "导出", entry))).bytes);
+    expect(book.rows[0]![0]).toBe(title);
+    expect(book.rows[1]!.join()).toContain(heading);
+    expect(book.rows.length).toBeGreaterThan(20);
+  }
 });
 
 test("the list is there on a page that opens with it", async ({ office }) => {

@@ -1,6 +1,7 @@
 //! The list of companies.
 
 use super::create::NewCompany;
+use super::export::ExportMenu;
 use super::row::{Row, height, printed_row};
 use crate::domain::field::CompanyField as C;
 use crate::domain::sort::Arrange;
@@ -44,6 +45,7 @@ pub fn CompaniesPage() -> impl IntoView {
     let actions = move || {
         view! {
             <Tools/>
+            <ExportMenu ids/>
             <Button
                 label=words::NEW
                 kind=ButtonKind::Primary

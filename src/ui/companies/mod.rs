@@ -3,6 +3,7 @@
 mod contact;
 mod contacts;
 mod create;
+mod export;
 mod follow_ups;
 mod list;
 mod merge;

@@ -5,7 +5,7 @@ use crate::domain::field::{FollowUpField as W, ProjectField as P};
 use crate::domain::{Date, RecordId, Value};
 use crate::i18n::{Text, format, labels, today as words, values};
 use crate::ledger::{Action, Edit};
-use crate::rules::today::{Due, Stale};
+use crate::rules::today::{Day, Due, Stale};
 use crate::ui::lang::{lang, t};
 use crate::ui::routes::{A, Route};
 use crate::ui::session;
@@ -15,52 +15,63 @@ use leptos::prelude::*;
 /// How many rows a list shows before it offers the rest.
 const SHOWN_AT_FIRST: usize = 12;
 
-/// All lists that have something on them.
-pub fn lists(shown: Shown) -> AnyView {
-    let day = shown.day;
-    let nothing =
-        day.overdue.is_empty() && day.today.is_empty() && day.week.is_empty() && day.stale.is_empty();
-    let calm = nothing.then(|| view! { <EmptyState title=words::ALL_DONE text=words::ALL_DONE_HINT/> });
-    let due = |title, rows: Vec<Due>| list(title, rows.into_iter().map(due_row).collect());
+/// All lists that have something on them. A row that stays is not made again.
+pub fn lists(shown: Memo<Shown>) -> AnyView {
+    let nothing = Memo::new(move |_| {
+        let day = &shown.read().day;
+        day.overdue.is_empty() && day.today.is_empty() && day.week.is_empty() && day.stale.is_empty()
+    });
+    let calm = move || {
+        nothing.get().then(|| view! { <EmptyState title=words::ALL_DONE text=words::ALL_DONE_HINT/> })
+    };
     view! {
         {calm}
-        {due(words::OVERDUE, day.overdue)}
-        {due(words::DUE_TODAY, day.today)}
-        {due(words::THIS_WEEK, day.week)}
-        {list(words::STALE, day.stale.into_iter().map(stale_row).collect())}
-        {list(words::WITHOUT_NEXT, day.without_next.into_iter().map(plain_row).collect())}
+        {list(shown, words::OVERDUE, |day| &day.overdue, due_row)}
+        {list(shown, words::DUE_TODAY, |day| &day.today, due_row)}
+        {list(shown, words::THIS_WEEK, |day| &day.week, due_row)}
+        {list(shown, words::STALE, |day| &day.stale, stale_row)}
+        {list(shown, words::WITHOUT_NEXT, |day| &day.without_next, plain_row)}
     }
     .into_any()
 }
 
-/// One list, or nothing if it is empty. Rows are made only when they are shown.
-fn list(title: Text, rows: Vec<Row>) -> Option<AnyView> {
-    let count = rows.len();
-    if count == 0 {
-        return None;
-    }
-    let all = RwSignal::new(count <= SHOWN_AT_FIRST);
-    let rows = StoredValue::new(rows);
-    let visible = move || {
+/// One list, or nothing while it is empty. Rows are made only when they are shown.
+fn list<T: 'static>(
+    shown: Memo<Shown>,
+    title: Text,
+    of: fn(&Day) -> &Vec<T>,
+    line: fn(&T) -> Row,
+) -> AnyView {
+    let count = Memo::new(move |_| of(&shown.read().day).len());
+    let all = RwSignal::new(false);
+    let rows = Memo::new(move |_| {
         let limit = if all.get() { usize::MAX } else { SHOWN_AT_FIRST };
-        rows.with_value(|rows| rows.iter().take(limit).cloned().map(row).collect_view())
+        of(&shown.read().day).iter().take(limit).map(line).collect()
+    });
+    named_list(title, count, rows, all)
+}
+
+fn named_list(title: Text, count: Memo<usize>, rows: Memo<Vec<Row>>, all: RwSignal<bool>) -> AnyView {
+    let is_any = Memo::new(move |_| count.get() > 0);
+    let has_more = move || !all.get() && count.get() > SHOWN_AT_FIRST;
+    let section = move || {
+        is_any.get().then(|| {
+            view! {
+                <section class="day-list">
+                    <h2>{move || t(title)} <span class="count">{count}</span></h2>
+                    <ul><For each=move || rows.get() key=|row| *row children=row/></ul>
+                    <Show when=has_more>
+                        <Button label=words::SEE_ALL kind=ButtonKind::Quiet on_press=move || all.set(true)/>
+                    </Show>
+                </section>
+            }
+        })
     };
-    Some(
-        view! {
-            <section class="day-list">
-                <h2>{move || t(title)} <span class="count">{count}</span></h2>
-                <ul>{visible}</ul>
-                <Show when=move || !all.get()>
-                    <Button label=words::SEE_ALL kind=ButtonKind::Quiet on_press=move || all.set(true)/>
-                </Show>
-            </section>
-        }
-        .into_any(),
-    )
+    section.into_any()
 }
 
 /// One line: a project and what is to be done.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 struct Row {
     project: RecordId,
     /// The follow-up whose step is due, and when.
@@ -69,16 +80,16 @@ struct Row {
     over: Option<i32>,
 }
 
-fn due_row(due: Due) -> Row {
+fn due_row(due: &Due) -> Row {
     Row { project: due.project, due: Some((due.follow_up, due.on)), over: None }
 }
 
-fn stale_row(stale: Stale) -> Row {
+fn stale_row(stale: &Stale) -> Row {
     Row { project: stale.project, due: None, over: Some(stale.over) }
 }
 
-fn plain_row(project: RecordId) -> Row {
-    Row { project, due: None, over: None }
+fn plain_row(project: &RecordId) -> Row {
+    Row { project: *project, due: None, over: None }
 }
 
 fn row(row: Row) -> AnyView {

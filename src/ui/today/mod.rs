@@ -10,7 +10,17 @@ use crate::ui::session;
 use crate::ui::shell::Page;
 use crate::ui::widgets::{Choice, EmptyState, Segmented};
 use leptos::prelude::*;
-use model::{Scope, Shown};
+use model::Scope;
+
+/// What there is to show.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    /// I own no project, and asked for mine.
+    NotMine,
+    /// There is no project.
+    Empty,
+    Lists,
+}
 
 /// The page.
 #[component]
@@ -23,17 +33,24 @@ pub fn TodayPage() -> impl IntoView {
         scope.try_set(shown.read().scope.word().to_owned());
     });
     let ask = move |word: String| asked.set(Some(Scope::from_word(&word)));
-    let body = move || match shown.get() {
-        Shown { scope: Scope::Mine, not_me: true, .. } => {
-            view! { <EmptyState title=words::NONE_MINE text=words::NONE_MINE_HINT/> }.into_any()
+    // What kind of page it is; the lists follow the day themselves.
+    let kind = Memo::new(move |_| {
+        let shown = shown.read();
+        match shown.scope {
+            Scope::Mine if shown.not_me => Kind::NotMine,
+            _ if shown.day.projects == 0 => Kind::Empty,
+            _ => Kind::Lists,
         }
-        Shown { day, .. } if day.projects == 0 => view! {
+    });
+    let body = move || match kind.get() {
+        Kind::NotMine => view! { <EmptyState title=words::NONE_MINE text=words::NONE_MINE_HINT/> }.into_any(),
+        Kind::Empty => view! {
             <EmptyState title=words::NO_PROJECTS text=words::NO_PROJECTS_HINT>
                 <A to=Route::Import>{move || t(words::IMPORT)}</A>
             </EmptyState>
         }
         .into_any(),
-        shown => lists::lists(shown),
+        Kind::Lists => lists::lists(shown),
     };
     let lead = move || {
         let choices = vec![
@@ -41,7 +58,7 @@ pub fn TodayPage() -> impl IntoView {
             Choice::new(Scope::Everyone.word(), words::EVERYONE),
         ];
         view! {
-            <span>{move || words::covers(lang(), shown.get().day.projects)}</span>
+            <span>{move || words::covers(lang(), shown.read().day.projects)}</span>
             <Segmented label=words::WHOSE options=choices value=scope on_change=ask/>
         }
     };
