@@ -22,6 +22,8 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 use std::time::Duration;
 
+/// How long an empty workspace waits for what its mirror may hold.
+const ANSWER: Duration = Duration::from_secs(10);
 /// How long after the last command the journal is looked at for compaction, in milliseconds.
 const IDLE: i32 = 3_000;
 /// The pause between two pieces of a compaction, so that typing is never held up.
@@ -86,13 +88,14 @@ pub async fn open(workspace: Workspace) -> Result<Rc<Open>, WriteError> {
         }
     });
     open.tell_keeping();
+    let rescuing = Rc::clone(&open);
+    let rescue = async move { rescuing.rescue(away, held_back).await };
     // Where localStorage holds nothing the mirror may hold everything: the page must not take an office
-    // that lost its localStorage for a new one.
+    // that lost its localStorage for a new one. A mirror that never answers must not keep it closed.
     if session::read(|store| is_blank(store.state())).unwrap_or(false) {
-        open.rescue(away, held_back).await;
+        timer::at_most(ANSWER, rescue).await;
     } else {
-        let rescuing = Rc::clone(&open);
-        wasm_bindgen_futures::spawn_local(async move { rescuing.rescue(away, held_back).await });
+        wasm_bindgen_futures::spawn_local(rescue);
     }
     Ok(open)
 }

@@ -1,8 +1,8 @@
 //! Doing something later.
 
 use std::time::Duration;
-use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
 
 /// Runs `work` once, after `millis` milliseconds.
 pub fn after(millis: i32, work: impl FnOnce() + 'static) -> Timer {
@@ -40,6 +40,20 @@ pub async fn painted() {
         call_after(&done, UNPAINTED);
     });
     let _ = wasm_bindgen_futures::JsFuture::from(wait).await;
+}
+
+/// Waits for work that goes on by itself, but no longer than `limit`.
+pub async fn at_most(limit: Duration, work: impl Future<Output = ()> + 'static) {
+    let work = wasm_bindgen_futures::future_to_promise(async move {
+        work.await;
+        Ok(JsValue::UNDEFINED)
+    });
+    let limit = wasm_bindgen_futures::future_to_promise(async move {
+        sleep(limit).await;
+        Ok(JsValue::UNDEFINED)
+    });
+    let _ =
+        wasm_bindgen_futures::JsFuture::from(js_sys::Promise::race(&js_sys::Array::of2(&work, &limit))).await;
 }
 
 fn call_after(done: &js_sys::Function, millis: i32) {

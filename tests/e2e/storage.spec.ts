@@ -176,6 +176,14 @@ test("saved is not said while nobody knows", async ({ office }) => {
   await expect(state(page)).toHaveAttribute("data-state", "saving");
 });
 
+test("a browser whose IndexedDB never answers can begin", async ({ office }) => {
+  await office.page.addInitScript(() => {
+    IDBFactory.prototype.open = () => new EventTarget() as IDBOpenDBRequest;
+  });
+  const page = await office.visit();
+  await expect(page.getByRole("button", { name: "从空白开始" })).toBeVisible();
+});
+
 test("without IndexedDB it says that there is one copy", async ({ office }) => {
   await office.page.addInitScript(() => {
     IDBFactory.prototype.open = () => { throw new DOMException("refused", "SecurityError"); };
