@@ -3,7 +3,10 @@
 mod cells;
 mod conditions;
 
-pub use cells::{cell_out, cell_text, column_name, copied, group_label, plain_empty, sum_text, unit_of};
+pub use cells::{
+    cell_out, cell_text, column_name, copied, group_label, plain_empty, sum_text, unit_of, usual_width,
+    with_unit,
+};
 pub use conditions::{condition, relative, step};
 
 use super::format::count;

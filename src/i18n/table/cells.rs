@@ -48,6 +48,23 @@ pub fn unit_of(l: Lang, kind: Kind, column: Column, money: MoneyUnit) -> &'stati
     }
 }
 
+/// The width a column begins with, in CSS pixels: English words of stages and lists are longer.
+pub fn usual_width(l: Lang, kind: Kind, column: Column) -> u16 {
+    let width = column.default_width(kind);
+    match (l, column.ty(kind)) {
+        (Lang::En, ColumnType::Stage | ColumnType::Choice(_)) => width + width / 3,
+        _ => width,
+    }
+}
+
+/// A cell's text with its unit, where no heading names it.
+pub fn with_unit(l: Lang, text: &str, unit: &str) -> String {
+    match (l, unit) {
+        (_, "" | "%") | (Lang::Zh, _) => format!("{text}{unit}"),
+        (Lang::En, _) => format!("{text} {unit}"),
+    }
+}
+
 /// A cell as a grid shows it: numbers without their unit, a dash for zero.
 pub fn cell_text(l: Lang, state: &State, value: &CellValue<'_>, ty: ColumnType, unit: MoneyUnit) -> String {
     match value {

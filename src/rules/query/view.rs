@@ -146,12 +146,17 @@ impl View {
 
     /// The columns that can be shown here, with their widths, from the left.
     pub fn shown(&self, kind: Kind, names: &Names) -> Vec<(Column, u16)> {
+        self.shown_with(kind, names, |column| column.default_width(kind))
+    }
+
+    /// The same, with widths of another language for columns that were not made wider or narrower.
+    pub fn shown_with(&self, kind: Kind, names: &Names, usual: impl Fn(Column) -> u16) -> Vec<(Column, u16)> {
         let mut shown: Vec<(Column, u16)> = Vec::with_capacity(self.columns.len());
         for spec in &self.columns {
             if let Some(column) = Column::from_key(kind, &spec.key, names)
                 && !shown.iter().any(|(other, _)| *other == column)
             {
-                let width = spec.width.unwrap_or_else(|| column.default_width(kind));
+                let width = spec.width.unwrap_or_else(|| usual(column));
                 shown.push((column, width.clamp(*Self::WIDTHS.start(), *Self::WIDTHS.end())));
             }
         }

@@ -3,10 +3,10 @@
 use super::grid::Grid;
 use super::rows::{faces, label, page_of};
 use crate::domain::RecordId;
-use crate::i18n::{format, labels};
+use crate::i18n::{format, labels, table as words};
 use crate::rules::query::{ColumnType, Row};
 use crate::ui::heard::heard;
-use crate::ui::lang::t;
+use crate::ui::lang::{lang, t};
 use crate::ui::routes::Location;
 use crate::ui::widgets::{Glyph, Icon, VirtualList};
 use leptos::ev;
@@ -58,11 +58,12 @@ fn Card(grid: Grid, id: RecordId) -> impl IntoView {
         let filled =
             faces.get().into_iter().zip(columns.iter()).skip(1).filter(|(face, _)| !face.empty).take(FACTS);
         let fact = |(face, &(column, _)): (super::rows::Face, &(crate::rules::query::Column, u16))| {
-            let unit = crate::i18n::table::unit_of(crate::ui::lang::lang(), grid.kind, column, grid.unit());
+            let l = lang();
+            let text = words::with_unit(l, &face.text, words::unit_of(l, grid.kind, column, grid.unit()));
             // Two amounts beside each other say nothing without their names.
             let is_money = column.ty(grid.kind) == ColumnType::Money;
             let name = is_money.then(|| view! { <i>{grid.name(column)}</i> " " });
-            view! { <span title=grid.name(column)>{name}{face.text}{unit}</span> }
+            view! { <span title=grid.name(column)>{name}{text}</span> }
         };
         filled.map(fact).collect_view()
     };

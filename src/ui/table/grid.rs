@@ -93,7 +93,10 @@ impl Grid {
         let cursor = RwSignal::new(Spot::default());
         let anchor = RwSignal::new(None);
         let columns = Memo::new(move |_| {
-            session::watch(|store| view.read().shown(kind, store.state().names())).unwrap_or_default()
+            let l = lang();
+            let usual = |column| words::usual_width(l, kind, column);
+            let shown = session::watch(|store| view.read().shown_with(kind, store.state().names(), usual));
+            shown.unwrap_or_default()
         });
         let order = Memo::new(move |_| columns.read().iter().map(|(column, _)| *column).collect());
         // Widths and the unit are for the eye: changing them must not run the view again.

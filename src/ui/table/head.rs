@@ -208,7 +208,7 @@ fn Resizer(grid: Grid, column: Column) -> impl IntoView {
     };
     let usual = move |_| {
         let key = grid.key(column);
-        grid.arrange(|view| view.set_width(&key, column.default_width(grid.kind)));
+        grid.arrange(|view| view.set_width(&key, words::usual_width(untrack(lang), grid.kind, column)));
     };
     view! {
         <span
