@@ -169,6 +169,11 @@ test("cells are pasted, one is put right in place, and an updated paste updates"
   await expect(bar(page)).toContainText("将更新 1 个项目");
   await write(page).click();
   await expect(page.locator(".import-done .tally")).toContainText("已更新 1 个项目");
+  // Who comes back after an import has another file.
+  await page.goto("./#/today");
+  await page.goto("./#/import");
+  await expect(page.locator("input[type=file]")).toHaveCount(1);
+  await expect(page.locator(".import-done")).toHaveCount(0);
 });
 
 test("a picture is refused in words", async ({ office }) => {

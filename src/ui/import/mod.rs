@@ -23,6 +23,12 @@ use work::{Step, signals};
 #[component]
 pub fn ImportPage() -> impl IntoView {
     let s = signals();
+    // Who comes back after an import has another file; an import under way waits for him.
+    on_cleanup(|| {
+        if signals().step.get_untracked() == Step::Done {
+            work::start_over();
+        }
+    });
     let another = move || {
         (s.step.get() > Step::Source).then(
             || view! { <Button label=words::ANOTHER kind=ButtonKind::Quiet on_press=work::start_over/> },
