@@ -89,8 +89,9 @@ pub fn day<'a>(
     for list in [&mut day.overdue, &mut day.today, &mut day.week] {
         list.arrange_by_key(|due| (due.on, due.project));
     }
-    day.stale.arrange_by_key(|stale| (std::cmp::Reverse(stale.over), stale.project));
-    day.without_next.arrange();
+    // Nearly all projects of a county that is behind, at every edit: by the quicker sort.
+    day.stale.sort_unstable_by_key(|stale| (std::cmp::Reverse(stale.over), stale.project));
+    day.without_next.sort_unstable();
     day
 }
 
