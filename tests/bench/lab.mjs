@@ -73,7 +73,11 @@ export class Lab {
     return JSON.parse(await readFile(file, "utf8"));
   }
 
-  /** A profile with this data, written once and mirrored by the application as after any use. */
+  /**
+   * A profile with this data, written once and mirrored by the application as after any use. A browser that
+   * is closed may lose the last seconds of localStorage: then it would be opening from the mirror that is
+   * measured. So what is on disk is looked at.
+   */
   async #seed(data) {
     const name = JSON.stringify(data);
     const made = this.#seeds.get(name);
@@ -81,14 +85,23 @@ export class Lab {
     const folder = await mkdtemp(path.join(os.tmpdir(), "zs-seed-"));
     this.#seeds.set(name, folder);
     const { storage } = await this.made(data);
-    const page = await this.#launch(folder);
-    await page.goto(`${this.site}icons/icon.svg`);
-    await page.evaluate((values) => { for (const [key, value] of values) localStorage.setItem(key, value); }, storage);
-    await page.goto(`${this.site}#/projects/board`);
-    await page.waitForSelector("[data-first-card]", { timeout: 60_000 });
-    await page.waitForSelector(".saved[data-state=saved]", { timeout: 60_000 });
-    await page.context().close();
-    return folder;
+    for (let attempt = 0; attempt < 5; attempt += 1) {
+      const page = await this.#launch(folder);
+      await page.goto(`${this.site}icons/icon.svg`);
+      const lacking = await page.evaluate((values) => {
+        const missing = values.filter(([key, value]) => localStorage.getItem(key) !== value);
+        for (const [key, value] of missing) localStorage.setItem(key, value);
+        return missing.length;
+      }, storage);
+      if (lacking > 0) {
+        await page.goto(`${this.site}#/projects/board`);
+        await page.waitForSelector("[data-first-card]", { timeout: 60_000 });
+        await page.waitForSelector(".saved[data-state=saved]", { timeout: 60_000 });
+      }
+      await page.context().close();
+      if (lacking === 0) return folder;
+    }
+    throw new Error("the browser does not keep what is written to localStorage");
   }
 
   async #folder() {
