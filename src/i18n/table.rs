@@ -79,6 +79,8 @@ pub const EXPORT_FOLLOW_UPS: Text = Text::new("导出全部跟进记录为 Excel
 pub const EXPORT_TRANCHES: Text = Text::new("导出全部到资记录为 Excel", "All fund tranches, as Excel");
 /// Writes a workbook of the selected rows.
 pub const EXPORT_SELECTED: Text = Text::new("导出所选", "Export selected");
+/// Goes to the exchange with the selected rows.
+pub const SEND_SELECTED: Text = Text::new("发给同事…", "Send to a colleague…");
 /// Prints.
 pub const PRINT: Text = Text::new("打印", "Print");
 /// Amounts in 万元 or 亿元.

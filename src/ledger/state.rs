@@ -66,10 +66,20 @@ impl Record {
 
 /// One change of a cell that has more than one, or that covers a change not held.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Entry {
-    pub(super) stamp: Stamp,
-    pub(super) value: Value,
-    pub(super) over: Box<[Stamp]>,
+struct Entry {
+    stamp: Stamp,
+    value: Value,
+    over: Box<[Stamp]>,
+}
+
+/// The changes of a cell whose single cell does not say it all.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Past {
+    /// Every change, earliest first.
+    entries: Vec<Entry>,
+    /// The stamps of those that no other covers, sorted. Kept, because finding them anew at every change
+    /// would cost the square of a cell edited thousands of times.
+    heads: Vec<Stamp>,
 }
 
 /// What [`State::apply`] did.
@@ -90,8 +100,8 @@ pub enum Applied {
 #[derive(Clone, Debug, Default)]
 pub struct State {
     kinds: [FxHashMap<u64, Record>; Kind::ALL.len()],
-    /// Every change, earliest first, of each cell whose single cell does not say it all.
-    past: FxHashMap<(RecordId, CellKey), Vec<Entry>>,
+    /// The changes of each cell whose single cell does not say it all.
+    past: FxHashMap<(RecordId, CellKey), Past>,
     conflicts: BTreeSet<(RecordId, CellKey)>,
     names: Names,
 }
@@ -137,20 +147,29 @@ impl State {
         self.kinds[kind as usize].reserve(records);
     }
 
-    /// The record that stands for `id`: itself, or the one it was merged into.
+    /// The record that stands for `id`: itself, or the one it was merged into. Where two offices merged a
+    /// pair in opposite directions, the smallest id of the ring.
+    ///
+    /// A chain is followed for [`Self::LONGEST_CHAIN`] merges: only a file that was made to do harm has a
+    /// longer one.
     pub fn resolve(&self, id: RecordId) -> RecordId {
         let mut at = id;
-        // Two offices may have merged a pair in opposite directions: the smallest id of the ring stands.
         let mut seen = Vec::new();
         while let Some(next) = self.record(at).and_then(Record::merged_into) {
             if let Some(start) = seen.iter().position(|&s| s == at) {
                 return seen[start..].iter().copied().min().unwrap_or(at);
+            }
+            if seen.len() == Self::LONGEST_CHAIN {
+                return at;
             }
             seen.push(at);
             at = next;
         }
         at
     }
+
+    /// How many merges of duplicates are followed one after the other.
+    pub const LONGEST_CHAIN: usize = 64;
 
     /// Adds one change to the set. The result does not depend on the order of such calls.
     ///
@@ -163,7 +182,7 @@ impl State {
         let at = match record.cells.binary_search_by_key(&key, |cell| cell.key) {
             Err(at) => {
                 if !over.is_empty() {
-                    self.past.insert((id, key), vec![Entry { stamp, value: value.clone(), over }]);
+                    self.past.insert((id, key), Past::of(Entry { stamp, value: value.clone(), over }));
                 }
                 record.cells.insert(at, Cell { key, value, stamp });
                 return Applied::Shown;
@@ -175,28 +194,22 @@ impl State {
             // The usual case of reading a file twice; nothing can be learned from it.
             return Applied::Known;
         }
-        let entries = self.past.entry((id, key)).or_insert_with(|| {
-            vec![Entry { stamp: cell.stamp, value: cell.value.clone(), over: Box::default() }]
+        let past = self.past.entry((id, key)).or_insert_with(|| {
+            Past::of(Entry { stamp: cell.stamp, value: cell.value.clone(), over: Box::default() })
         });
-        let known = match entries.binary_search_by_key(&stamp, |entry| entry.stamp) {
-            Err(place) => {
-                entries.insert(place, Entry { stamp, value, over });
-                false
-            }
-            Ok(place) => !entries[place].absorb(value, over),
-        };
-        if let [only] = &entries[..]
+        let known = !past.take(Entry { stamp, value, over });
+        if let [only] = &past.entries[..]
             && only.over.is_empty()
         {
             cell.value = only.value.clone();
             self.past.remove(&(id, key));
             return if known { Applied::Known } else { Applied::Shown };
         }
-        if let Some(latest) = entries.last() {
+        if let Some(latest) = past.entries.last() {
             cell.value = latest.value.clone();
             cell.stamp = latest.stamp;
         }
-        if heads(entries).any(|head| head.value != cell.value) {
+        if past.heads().any(|head| head.value != cell.value) {
             self.conflicts.insert((id, key));
         } else {
             self.conflicts.remove(&(id, key));
@@ -229,7 +242,7 @@ impl State {
     /// The stamps a new change of this cell covers: its present heads, sorted.
     pub fn heads(&self, id: RecordId, key: CellKey) -> Box<[Stamp]> {
         match self.past.get(&(id, key)) {
-            Some(entries) => heads(entries).map(|head| head.stamp).collect(),
+            Some(past) => past.heads.iter().copied().collect(),
             None => self.record(id).and_then(|r| r.cell(key)).map(|cell| cell.stamp).into_iter().collect(),
         }
     }
@@ -244,7 +257,7 @@ impl State {
             over: over.into(),
         };
         match self.past.get(&(id, key)) {
-            Some(entries) => entries.iter().map(|e| change(&e.value, e.stamp, &e.over)).collect(),
+            Some(past) => past.entries.iter().map(|e| change(&e.value, e.stamp, &e.over)).collect(),
             None => self
                 .record(id)
                 .and_then(|record| record.cell(key))
@@ -262,7 +275,7 @@ impl State {
 
     /// Whether more than one change of this cell is held.
     pub fn has_past(&self, id: RecordId, key: CellKey) -> bool {
-        self.past.get(&(id, key)).is_some_and(|entries| entries.len() > 1)
+        self.past.get(&(id, key)).is_some_and(|past| past.entries.len() > 1)
     }
 
     /// The cells whose heads disagree, in order.
@@ -276,6 +289,49 @@ impl State {
     }
 }
 
+impl Past {
+    fn of(entry: Entry) -> Self {
+        Self { heads: vec![entry.stamp], entries: vec![entry] }
+    }
+
+    /// Takes a change, or a second account of one; says whether that taught anything new.
+    fn take(&mut self, entry: Entry) -> bool {
+        match self.entries.binary_search_by_key(&entry.stamp, |entry| entry.stamp) {
+            Err(place) => {
+                // A change covers only earlier ones, so only a later one can cover it.
+                let later = &self.entries[place..];
+                let is_covered = later.iter().any(|other| other.over.binary_search(&entry.stamp).is_ok());
+                self.cover(&entry.over);
+                if !is_covered && let Err(at) = self.heads.binary_search(&entry.stamp) {
+                    self.heads.insert(at, entry.stamp);
+                }
+                self.entries.insert(place, entry);
+                true
+            }
+            Ok(place) => {
+                self.cover(&entry.over);
+                self.entries[place].absorb(entry.value, entry.over)
+            }
+        }
+    }
+
+    fn cover(&mut self, over: &[Stamp]) {
+        for stamp in over {
+            if let Ok(at) = self.heads.binary_search(stamp) {
+                self.heads.remove(at);
+            }
+        }
+    }
+
+    /// The changes that no other covers; the latest is always one of them.
+    fn heads(&self) -> impl Iterator<Item = &Entry> {
+        self.heads.iter().filter_map(|head| {
+            let at = self.entries.binary_search_by_key(head, |entry| entry.stamp).ok()?;
+            self.entries.get(at)
+        })
+    }
+}
+
 impl Entry {
     /// Joins a second account of the same change; says whether that taught anything new.
     fn absorb(&mut self, value: Value, over: Box<[Stamp]>) -> bool {
@@ -284,21 +340,13 @@ impl Entry {
             self.value = value;
             changed = true;
         }
-        if over.iter().any(|stamp| !self.over.contains(stamp)) {
+        if over.iter().any(|stamp| self.over.binary_search(stamp).is_err()) {
             let joined: BTreeSet<Stamp> = self.over.iter().chain(&over).copied().collect();
             self.over = joined.into_iter().collect();
             changed = true;
         }
         changed
     }
-}
-
-/// The entries that no other entry covers; the latest is always one of them.
-pub(super) fn heads(entries: &[Entry]) -> impl Iterator<Item = &Entry> {
-    // Sorted, so that a cell edited thousands of times does not cost the square of it.
-    let mut covered: Vec<Stamp> = entries.iter().flat_map(|entry| entry.over.iter().copied()).collect();
-    covered.sort_unstable();
-    entries.iter().filter(move |entry| covered.binary_search(&entry.stamp).is_err())
 }
 
 fn earlier_only(over: Box<[Stamp]>, stamp: Stamp) -> Box<[Stamp]> {

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::domain::field::ProjectField as P;
-use crate::domain::{Kind, RecordId, Value};
+use crate::domain::{Field, Kind, RecordId, Value};
 use proptest::prelude::*;
 
 /// Everything that can be asked of a state, in a form that compares.
@@ -151,6 +151,34 @@ fn duplicates_merged_both_ways_still_stand_for_one() {
     }
 }
 
+#[test]
+fn a_long_chain_of_merges_ends() {
+    let merged = |key: u64| {
+        let stamp = Stamp::new(key, 0, NodeId(1));
+        let value = Value::Ref(project(key + 1));
+        Change { record: project(key), cell: Field::MERGED_INTO.into(), value, stamp, over: Box::default() }
+    };
+    let state = fold((1..1_000).map(merged));
+    assert_eq!(state.resolve(project(1_000 - State::LONGEST_CHAIN as u64)), project(1_000));
+    assert_eq!(state.resolve(project(1)), project(1 + State::LONGEST_CHAIN as u64));
+}
+
+#[test]
+fn a_cell_edited_very_often_is_folded_at_once() {
+    let cell = CellKey::one(P::Remark);
+    let stamp = |n: u64| Stamp::new(n, 0, NodeId(1));
+    let change = |n: u64| Change {
+        record: project(1),
+        cell,
+        value: Value::Int(n as i64),
+        stamp: stamp(n),
+        over: [stamp(n - 1)].into(),
+    };
+    let state = fold((2..50_000).map(change));
+    assert_eq!(*state.heads(project(1), cell), [stamp(49_999)]);
+    assert!(state.conflicts().is_empty());
+}
+
 /// Any change at all, including ones no honest clock makes.
 fn any_change() -> impl Strategy<Value = Change> {
     let stamp = || (1u64..6, 0u64..3).prop_map(|(t, n)| Stamp::new(t, 0, NodeId(n)));
@@ -180,6 +208,18 @@ proptest! {
         })
     ) {
         prop_assert_eq!(account(&fold(once)), account(&fold(shuffled)));
+    }
+
+    /// The heads are those that no change covers, whatever came when.
+    #[test]
+    fn heads_are_what_nothing_covers(changes in prop::collection::vec(any_change(), 0..30)) {
+        let state = fold(changes);
+        for change in account(&state).0 {
+            let all = state.changes_of_cell(change.record, change.cell);
+            let heads: Vec<Stamp> = all.iter().map(|c| c.stamp)
+                .filter(|stamp| !all.iter().any(|other| other.over.contains(stamp))).collect();
+            prop_assert_eq!(&*state.heads(change.record, change.cell), &heads[..]);
+        }
     }
 
     #[test]

@@ -118,3 +118,34 @@ test("the same file twice, only what is new, and a clock that is ahead", async (
   await b.page.goto("#/exchange");
   await expect(b.page.locator(".received tbody tr")).toHaveCount(3);
 });
+
+test("one unit, or the rows that are ticked, go to a colleague and nothing else", async ({ newOffice }) => {
+  const sender = await newOffice();
+  const page = await sender.visitSample("#/projects/table");
+  const names = page.locator(".grid [data-index] [data-column='0'] > span");
+  const ticked = [await names.nth(0).innerText(), await names.nth(2).innerText()];
+  for (const row of [0, 2]) await page.locator(`.grid [data-index="${String(row)}"]`).getByRole("checkbox").check();
+  await page.getByRole("button", { name: "发给同事…" }).click();
+  const send = page.locator(".send");
+  await expect(send.getByRole("radio", { name: "表格中选定的" })).toBeChecked();
+  const projects = (file: { bytes: Buffer }) =>
+    (JSON.parse(file.bytes.toString("utf8")) as { records: { kind: string }[] }).records
+      .filter(({ kind }) => kind === "project");
+  const selection = await sender.download(() => send.getByRole("button", { name: "存成文件" }).click());
+  expect(projects(selection)).toHaveLength(2);
+  for (const name of ticked) expect(selection.bytes.toString("utf8")).toContain(name);
+
+  await send.getByRole("radio", { name: "一个单位的" }).check();
+  await expect(send.getByRole("button", { name: "存成文件" })).toBeDisabled();
+  await send.getByRole("combobox", { name: "单位" }).fill("双桥镇");
+  await page.getByRole("option", { name: "双桥镇" }).click();
+  const unit = await sender.download(() => send.getByRole("button", { name: "存成文件" }).click());
+  expect(projects(unit)).toHaveLength(12);
+
+  const receiver = await newOffice();
+  const other = await begin(receiver, "试验员乙", "高新区");
+  await merge(receiver, { name: selection.name, mimeType: "application/json", buffer: selection.bytes });
+  await other.goto("#/projects/table");
+  await expect(other.locator(".grid [data-index]")).toHaveCount(2);
+  for (const name of ticked) await expect(other.getByText(name, { exact: true })).toBeVisible();
+});

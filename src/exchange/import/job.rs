@@ -3,10 +3,11 @@
 //! The wizard holds one of these and shows it; everything it decides is decided here.
 
 use super::draft::Draft;
+use super::memory::{read_memory, remembered, write_memory};
 use super::plan::{Options, Outcome, Plan, Twin};
 use super::planner::Planner;
 use super::retype::{as_of, retype};
-use super::run::{Run, remembered, write_mapping};
+use super::run::Run;
 use super::take::Columns;
 use crate::domain::Date;
 use crate::domain::read::{AreaUnit, MoneyUnit};
@@ -169,10 +170,11 @@ impl Job {
     }
 
     fn propose(&mut self, state: &State) {
-        let Some(table) = self.tables.get(self.chosen) else { return };
+        let Some(table) = self.tables.get_mut(self.chosen) else { return };
         let Some(sheet) = self.book.sheets.get(table.layout.sheet) else { return };
         self.proposals = propose(sheet, table, &PROJECT);
-        let known = remembered(state, &mapping_fingerprint(table), &PROJECT);
+        let known = remembered(state, &mapping_fingerprint(table));
+        let known = known.and_then(|known| read_memory(known, table, &PROJECT));
         self.from_memory = known.is_some();
         self.mapping = known.unwrap_or_else(|| Mapping::of(&self.proposals));
         self.by_hand.clear();
@@ -243,9 +245,7 @@ impl Job {
     pub fn set_plan(&mut self, mut plan: Plan) {
         if let Some(before) = self.plan.take() {
             for (row, was) in plan.rows.iter_mut().zip(before.rows) {
-                let same_question =
-                    std::mem::discriminant(&row.outcome) == std::mem::discriminant(&was.outcome);
-                if same_question {
+                if row.outcome.asks_as(&was.outcome) {
                     row.decision = was.decision;
                 }
             }
@@ -336,7 +336,7 @@ impl Job {
             sheet: sheet.map(|sheet| sheet.name.clone()).unwrap_or_default(),
             at,
             fingerprint: table.map(mapping_fingerprint).unwrap_or_default(),
-            mapping: write_mapping(&self.mapping),
+            mapping: table.map(|table| write_memory(table, &self.mapping)).unwrap_or_default(),
         }
     }
 }

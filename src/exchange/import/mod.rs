@@ -21,6 +21,7 @@ mod edits;
 mod heard;
 mod job;
 mod link;
+mod memory;
 mod plan;
 mod planner;
 mod rejected;
@@ -33,11 +34,12 @@ pub use draft::{Draft, Fact, Firm};
 pub use edits::{Changes, Write, work_out};
 pub use job::{Job, Show, Sureness};
 pub use link::UNDATED;
+pub use memory::{read_memory, remembered, write_memory};
 pub use plan::{Alike, Counts, Decision, Note, Options, Outcome, Plan, Rejection, RowPlan, Twin};
 pub use planner::{Planner, Progress, plan};
 pub use rejected::{LeftOut, left_out, rejected_table};
 pub use retype::{as_of, retype};
-pub use run::{Run, read_mapping, remembered, write_mapping};
+pub use run::Run;
 pub use take::{Columns, field_of, milestone_of};
 
 #[cfg(test)]

@@ -59,6 +59,16 @@ pub enum Outcome {
     Rejected(Rejection),
 }
 
+impl Outcome {
+    /// Whether a decision on the other is one on this: the same is asked, about the same project.
+    pub fn asks_as(&self, other: &Outcome) -> bool {
+        match (self, other) {
+            (Outcome::Duplicate(this), Outcome::Duplicate(other)) => this.twin == other.twin,
+            _ => self == other,
+        }
+    }
+}
+
 /// What a person decided about a row.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Decision {

@@ -1,12 +1,9 @@
-//! The record of an import, through which a mapping is remembered.
+//! The record of an import, through which what its columns are is remembered.
 
 use super::draft::Fact;
 use super::edits::{Changes, Write};
 use crate::domain::field::ImportRunField as I;
 use crate::domain::{Kind, RecordId, Value};
-use crate::exchange::sheet::{Mapping, TargetTable};
-use crate::ledger::State;
-use std::collections::BTreeMap;
 
 /// What is kept of an import besides its records.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -19,7 +16,7 @@ pub struct Run {
     pub at: u64,
     /// The fingerprint of the headings.
     pub fingerprint: String,
-    /// The mapping used, by [`write_mapping`].
+    /// What is remembered of its table, by [`write_memory`](super::write_memory).
     pub mapping: String,
 }
 
@@ -44,25 +41,4 @@ impl Run {
         let filled = facts.into_iter().filter(|fact| !fact.value.is_empty());
         result.writes.extend(filled.map(|fact| Write { record: id, fact }));
     }
-}
-
-/// A mapping as JSON: target by column, `{"1":"name","2":"investor"}`.
-pub fn write_mapping(mapping: &Mapping) -> String {
-    let by_column: BTreeMap<usize, &str> = mapping.columns.iter().copied().collect();
-    serde_json::to_string(&by_column).unwrap_or_default()
-}
-
-/// Reads what [`write_mapping`] wrote; targets that this version does not know fall away.
-pub fn read_mapping(text: &str, targets: &TargetTable) -> Option<Mapping> {
-    let by_column: BTreeMap<usize, String> = serde_json::from_str(text).ok()?;
-    let known = |(column, key): (usize, String)| Some((column, targets.get(&key)?.key));
-    Some(Mapping { columns: by_column.into_iter().filter_map(known).collect() })
-}
-
-/// The mapping of the latest import of a table with the same headings.
-pub fn remembered(state: &State, fingerprint: &str, targets: &TargetTable) -> Option<Mapping> {
-    let runs = state.live(Kind::ImportRun);
-    let alike = runs.filter(|(_, run)| run.get(I::Fingerprint).as_text() == Some(fingerprint));
-    let (_, latest) = alike.max_by_key(|(id, run)| (run.get(I::At).as_int(), *id))?;
-    read_mapping(latest.get(I::Mapping).as_text()?, targets)
 }

@@ -8,6 +8,7 @@ use crate::i18n::table as words;
 use crate::ledger::{Action, Edit};
 use crate::rules::query::Row;
 use crate::ui::lang::{lang, t};
+use crate::ui::routes::{Route, navigate};
 use crate::ui::session;
 use crate::ui::widgets::{Button, ButtonKind, Confirm, Glyph};
 use leptos::prelude::*;
@@ -68,6 +69,12 @@ fn set(grid: Grid, ids: Vec<RecordId>, on: bool) {
     grid.spoken.try_set(words::n_selected(lang(), count));
 }
 
+/// Goes to the exchange, to save a file of the ticked records.
+fn send(grid: Grid) {
+    let ids: Vec<String> = grid.selected.read_untracked().iter().map(ToString::to_string).collect();
+    navigate(Route::Exchange.with_query([("records", ids.join(",").as_str())]));
+}
+
 /// The bar that takes the place of the tools while rows are ticked.
 #[component]
 pub fn BulkBar(grid: Grid) -> impl IntoView {
@@ -84,6 +91,7 @@ pub fn BulkBar(grid: Grid) -> impl IntoView {
             <b>{move || words::n_selected(lang(), count.get())}</b>
             <Button label=words::BULK_EDIT icon=Glyph::Edit on_press=move || editing.set(true)/>
             <Button label=words::EXPORT_SELECTED icon=Glyph::Download on_press=move || export::save_selected(grid)/>
+            <Button label=words::SEND_SELECTED icon=Glyph::Exchange on_press=move || send(grid)/>
             <Button label=words::DELETE kind=ButtonKind::Danger icon=Glyph::Trash on_press=move || deleting.set(true)/>
             <Button label=words::CLEAR_SELECTION kind=ButtonKind::Quiet on_press=move || { clear(grid); grid.focus(); }/>
         </div>
