@@ -4,11 +4,12 @@ use super::difference::{Effect, Overlay, difference};
 use super::draft::Fact;
 use super::heard::Heard;
 use super::link::{Linker, Said};
-use super::plan::{Decision, Outcome, Plan, RowPlan, Twin};
+use super::plan::{Alike, Decision, Outcome, Plan, RowPlan, Twin};
 use crate::domain::field::ProjectField as P;
 use crate::domain::{Field, Kind, RecordId, Value};
 use crate::ledger::{CellKey, Edit, Record, State};
 use crate::rules::OfficeRules;
+use rustc_hash::FxHashMap;
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
@@ -91,25 +92,62 @@ pub fn work_out(plan: &Plan, state: &State) -> Changes {
         heard: Heard::default(),
         result: Changes::default(),
     };
+    let replaced = replaced(plan);
     // The record that each row became, for the rows that repeat it.
     let mut became: Vec<Option<RecordId>> = Vec::with_capacity(plan.rows.len());
     for (at, row) in plan.rows.iter().enumerate() {
         let target = target(row, &became);
-        match target {
-            Some((id, mode)) => {
-                work.take(row, id, mode);
-                if row.decision == Decision::Merge && matches!(row.outcome, Outcome::Duplicate(_)) {
-                    work.keep_merged(row, id);
-                }
-                became.push(Some(id));
-            }
-            None => {
-                work.result.left_out.push(at);
-                became.push(None);
-            }
+        let Some((id, mode)) = target else {
+            work.result.left_out.push(at);
+            // A project that the ledger has is still the one that later rows repeat.
+            became.push(match row.outcome {
+                Outcome::Update(id) | Outcome::Same(id) => Some(id),
+                _ => None,
+            });
+            continue;
+        };
+        let by = replaced.get(&at).and_then(|by| plan.rows.get(*by)).map(|by| by.fresh);
+        // A new project that a later row replaces is that later row's from the start.
+        let id = by.filter(|_| mode == Mode::Create).unwrap_or(id);
+        work.take(row, id, mode);
+        let is_merged = row.decision == Decision::Merge && matches!(row.outcome, Outcome::Duplicate(_));
+        if is_merged || by.is_some() && row.own != id {
+            work.keep_merged(row, id);
+        }
+        became.push(Some(id));
+        // Where the row it repeats is left out it stands in that row's place.
+        if let Outcome::Duplicate(Alike { twin: Twin::Row(other), .. }) = row.outcome
+            && let Some(place @ None) = became.get_mut(other)
+            && !matches!(row.decision, Decision::KeepBoth(_))
+        {
+            *place = Some(id);
         }
     }
     work.result
+}
+
+/// Rows whose values another row of the file was decided to replace, with the last that does. What such
+/// a row said is kept as a record merged into the project, so that the next import of the file does not
+/// bring it back.
+fn replaced(plan: &Plan) -> FxHashMap<usize, usize> {
+    let mut found = FxHashMap::default();
+    // The first row of the project that each row tells of.
+    let mut first: Vec<usize> = Vec::with_capacity(plan.rows.len());
+    for (at, row) in plan.rows.iter().enumerate() {
+        let twin = match (&row.outcome, &row.decision) {
+            (Outcome::Duplicate(Alike { twin: Twin::Row(twin), .. }), Decision::Merge | Decision::Update) => {
+                first.get(*twin).copied()
+            }
+            _ => None,
+        };
+        if let Some(twin) = twin.filter(|_| row.decision == Decision::Update) {
+            for (earlier, _) in first.iter().enumerate().filter(|(_, of)| **of == twin) {
+                found.insert(earlier, at);
+            }
+        }
+        first.push(twin.unwrap_or(at));
+    }
+    found
 }
 
 /// Which record a row goes to and how; `None` where it is left out.

@@ -3,9 +3,11 @@
 
 use super::directory::{Directory, name_of};
 use super::draft::{Draft, Fact, Firm};
-use crate::domain::field::{ContactField as K, FollowUpField as W, PersonField as R, ProjectField as P};
+use crate::domain::field::{
+    CompanyField as C, ContactField as K, FollowUpField as W, PersonField as R, ProjectField as P,
+};
 use crate::domain::read::{Person, StageWord};
-use crate::domain::{Date, Exit, Kind, Milestone, RecordId, Stage, Value};
+use crate::domain::{Date, Exit, Field, Kind, Milestone, RecordId, Stage, Value};
 use crate::ledger::{CellKey, State};
 use crate::rules::duplicates::{CompanyKey, Relation, plain, relation};
 use crate::rules::query::name_field;
@@ -14,6 +16,10 @@ use crate::rules::{OfficeRules, reached};
 /// What a milestone's note says when the ledger names the stage but gives no day. It is data, in the
 /// language of the ledgers.
 pub const UNDATED: &str = "台账载明阶段，未载日期";
+
+/// Under what the name of a company is kept that the ledger, by its credit code, knows by another.
+const OTHER_INVESTOR: &str = "投资方（台账原名）";
+const OTHER_COMPANY: &str = "项目公司（台账原名）";
 
 /// The records a row names, as the directory knows them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -127,7 +133,33 @@ impl Linker<'_> {
     fn say_firm(&self, said: &mut Said, field: P, id: Option<RecordId>, firm: &Firm, of: Option<RecordId>) {
         let Some(id) = self.standing(of, field, &firm.name).or(id) else { return };
         self.refer(said, field, id);
+        if self.is_named_otherwise(id, firm) {
+            let heading = if field == P::Investor { OTHER_INVESTOR } else { OTHER_COMPANY };
+            said.project.push(Fact::of(Field::EXTRA, heading, Value::text(&firm.name)));
+        }
         said.others.extend(firm.record_facts().into_iter().map(|fact| (id, fact)));
+    }
+
+    /// Whether a company found by its credit code never had the name that the row gives it.
+    fn is_named_otherwise(&self, id: RecordId, firm: &Firm) -> bool {
+        if firm.credit_code.is_empty() {
+            return false;
+        }
+        let said = CompanyKey::new(&firm.name);
+        let is_it = |name: &str| relation(&CompanyKey::new(name), "", &said, "") == Relation::Same;
+        match self.directory.born(id) {
+            Some(name) => !is_it(name),
+            None => {
+                let names = self.state.changes_of_cell(id, C::Name.into());
+                !names.iter().filter_map(|change| change.value.as_text()).any(is_it)
+            }
+        }
+    }
+
+    /// Whether one of the row's companies was found by its code under another name.
+    pub fn has_other_name(&self, draft: &Draft, links: &Links) -> bool {
+        let firms = [(links.investor, &draft.investor), (links.company, &draft.company)];
+        firms.into_iter().any(|(id, firm)| id.is_some_and(|id| self.is_named_otherwise(id, firm)))
     }
 
     fn say_people(

@@ -104,6 +104,8 @@ pub enum Note {
         /// What the days say.
         dates: Stage,
     },
+    /// A company of the row is known, by its credit code, under another name: one of the two is wrong.
+    OtherName,
     /// The project was deleted (or its import undone) and comes back.
     Restored,
 }

@@ -328,6 +328,9 @@ fn notes(linker: &Linker<'_>, row: &RowPlan, target: Option<RecordId>) -> Vec<No
     if let Some((known, says)) = known.zip(row.draft.stage()).filter(|(known, says)| says < known) {
         notes.push(Note::StageBehind { known, row: says });
     }
+    if linker.has_other_name(&row.draft, &row.links) {
+        notes.push(Note::OtherName);
+    }
     if matches!(row.outcome, Outcome::New) && linker.state.record(row.fresh).is_some() {
         notes.push(Note::Restored);
     }

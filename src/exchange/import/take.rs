@@ -2,19 +2,20 @@
 
 use super::draft::{Draft, Fact};
 use crate::domain::field::{CompanyField as C, Elements, ProjectField as P};
-use crate::domain::read::{self, Person};
+use crate::domain::read::{self, Doubt, Person};
 use crate::domain::{Date, Field, FieldType, Kind, Milestone, Value};
 use crate::exchange::sheet::rows::{Read, ReadRow, ReadValue};
 use crate::exchange::sheet::{Mapping, Table};
 
 /// Targets that give a milestone its day.
-const DATES: [(&str, Milestone); 9] = [
+const DATES: [(&str, Milestone); 10] = [
     ("planned_on", Milestone::Planned),
     ("negotiated_on", Milestone::Negotiating),
     ("signed_on", Milestone::Signed),
     ("registered_on", Milestone::Registered),
     ("landed_on", Milestone::Landed),
     ("started_on", Milestone::Started),
+    ("listed_on", Milestone::Listed),
     ("completed_on", Milestone::Completed),
     ("produced_on", Milestone::InProduction),
     ("capacity_on", Milestone::AtCapacity),
@@ -23,8 +24,8 @@ const DATES: [(&str, Milestone); 9] = [
 /// What stands between the words of columns that share a heading.
 const JOINT: &str = "\n";
 
-/// Targets whose field has another word.
-const RENAMED: [(&str, P); 2] = [("arrived_total", P::ArrivedStated), ("listed_on", P::PooledOn)];
+/// The target whose field has another word.
+const ARRIVED: (&str, P) = ("arrived_total", P::ArrivedStated);
 
 /// The milestone whose day a target gives.
 pub fn milestone_of(key: &str) -> Option<Milestone> {
@@ -33,8 +34,10 @@ pub fn milestone_of(key: &str) -> Option<Milestone> {
 
 /// The field of a project that a target fills, where it fills one cell or one set.
 pub fn field_of(key: &str) -> Option<P> {
-    let renamed = RENAMED.iter().find(|(target, _)| *target == key).map(|(_, field)| *field);
-    renamed.or_else(|| P::from_field(Field::from_word(Kind::Project, key)?))
+    if key == ARRIVED.0 {
+        return Some(ARRIVED.1);
+    }
+    P::from_field(Field::from_word(Kind::Project, key)?)
 }
 
 /// What the columns of a table say besides their cells.
@@ -70,7 +73,12 @@ impl Draft {
         for value in &row.values {
             match (&value.read, value.key) {
                 (Some(Read::Phones(numbers)), "phone") => phones = Some(numbers.clone()),
-                (Some(read), key) => draft.take(key, read, value, columns),
+                (Some(read), key) => {
+                    draft.take(key, read, value, columns);
+                    if value.doubts.iter().any(says_more) {
+                        draft.keep(columns.heading(value), &value.as_it_was);
+                    }
+                }
                 // Words that could not be read are kept under their heading, not lost.
                 (None, _) => {
                     if value.column.is_some() && !value.doubts.is_empty() {
@@ -124,6 +132,8 @@ impl Draft {
             ("leader", Read::People(people)) => self.take_people(P::Leader, people, value, columns),
             ("unit", Read::Text(text)) => self.units.push((P::Unit, text.clone())),
             ("first_talk_unit", Read::Text(text)) => self.units.push((P::FirstTalkUnit, text.clone())),
+            ("host_unit", Read::Text(text)) => self.units.push((P::HostUnit, text.clone())),
+            ("transfer_to", Read::Text(text)) => self.units.push((P::TransferTo, text.clone())),
             ("stage", Read::Stage(word)) => self.stage = Some(*word),
             ("progress", Read::Text(text)) => self.progress.clone_from(text),
             ("next_step", Read::Text(text)) => self.next_step.clone_from(text),
@@ -162,6 +172,32 @@ impl Draft {
     }
 }
 
+/// Whether the words said more than the value read from them: a range, "about", a month without its day,
+/// words beside it. Such words are kept under their heading, beside the value.
+fn says_more(doubt: &Doubt) -> bool {
+    match doubt {
+        Doubt::Approximate
+        | Doubt::Range { .. }
+        | Doubt::Until(_)
+        | Doubt::LowerBound
+        | Doubt::UpperBound
+        | Doubt::DayMissing
+        | Doubt::MonthMissing
+        | Doubt::Planned
+        | Doubt::Aside(_) => true,
+        Doubt::UnitAssumed
+        | Doubt::Implausible
+        | Doubt::CenturyAssumed
+        | Doubt::YearAssumed
+        | Doubt::MonthAmbiguous
+        | Doubt::SerialAssumed
+        | Doubt::Typo
+        | Doubt::Uncertain
+        | Doubt::Inherited
+        | Doubt::Unreadable => false,
+    }
+}
+
 /// The value of a cell of this type; `None` where reader and field do not fit.
 fn value_for(ty: FieldType, read: &Read) -> Option<Value> {
     Some(match (ty, read) {
@@ -190,5 +226,43 @@ fn give_phones(people: &mut Vec<Person>, numbers: Vec<String>) {
         }
     } else if let Some(first) = people.first_mut() {
         first.phones.extend(numbers);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_that_say_more_than_the_value_are_kept_beside_it() {
+        let columns = Columns { headings: vec![(4, "投资额(亿元)".to_owned())], dated: false };
+        let draft = |text: &str| {
+            let read = read::money(text, None);
+            let value = ReadValue {
+                key: "total_investment",
+                column: Some(4),
+                as_it_was: text.to_owned(),
+                read: read.value.map(Read::Money),
+                doubts: read.doubts,
+            };
+            let row = ReadRow {
+                source_row: 7,
+                sections: Vec::new(),
+                values: vec![value],
+                extra: Vec::new(),
+                doubts: Vec::new(),
+            };
+            Draft::of_row(&row, &columns)
+        };
+        let kept = |text: &str| {
+            let facts = draft(text).facts;
+            let words = facts.iter().find(|fact| fact.field == Field::EXTRA).cloned();
+            (facts.iter().any(|fact| fact.field == P::TotalInvestment.into()), words)
+        };
+        let words = |text: &str| Some(Fact::of(Field::EXTRA, "投资额(亿元)", Value::text(text)));
+        for text in ["3-5亿", "约3亿", "不低于3亿", "3亿元(其中固投2亿)"] {
+            assert_eq!(kept(text), (true, words(text)), "{text}");
+        }
+        assert_eq!(kept("3亿元"), (true, None));
     }
 }

@@ -49,7 +49,7 @@ pub enum Reader {
 }
 
 /// Something a column may be.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Target {
     /// The word of the field.
     pub key: &'static str,

@@ -96,7 +96,7 @@ pub enum RowDoubt {
     PartOverWhole(&'static str, &'static str),
     /// The day of something that is said to have happened lies ahead.
     Ahead(&'static str),
-    /// So many rows below continue this one; their words are not read.
+    /// So many rows below continue this one; their words are kept as they are, under their headings.
     MoreLines(usize),
 }
 
@@ -149,6 +149,7 @@ pub fn read_rows(
             RowKind::Continuation => {
                 if let Some(parent) = found.last_mut() {
                     note_continuation(parent);
+                    parent.extra.extend(reader.words(row.index));
                 }
             }
             RowKind::Data => {
@@ -231,6 +232,13 @@ impl RowReader<'_> {
         self.take_from_sections(&mut row);
         self.judge(&mut row);
         row
+    }
+
+    /// The words of a row under their headings, unread.
+    fn words(&self, index: usize) -> Vec<(String, String)> {
+        let own = self.view.own_cells(index).filter(|(_, cell)| !read::is_empty_mark(&cell.shown));
+        let column = |index| self.table.columns.iter().find(|column| column.index == index);
+        own.filter_map(|(at, cell)| Some((column(at)?.heading(), read::paragraph(&cell.shown)))).collect()
     }
 
     fn value(&self, target: &Target, column: &Column, cell: &Cell, inherited: bool) -> ReadValue {

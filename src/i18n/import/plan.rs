@@ -139,6 +139,13 @@ pub fn note(l: Lang, note: Note) -> String {
         (Lang::En, Note::StageBelowDates { word, dates }) => {
             format!("The stage says “{}” but the dates reach “{}”; the dates hold", stage(word), stage(dates))
         }
+        (Lang::Zh, Note::OtherName) => {
+            "信用代码已属于另一名称的企业：按同一家记，本行写的名称另存，请核对代码".to_owned()
+        }
+        (Lang::En, Note::OtherName) => {
+            "A company of another name has this credit code: taken for the same, this name is kept beside it; check the code"
+                .to_owned()
+        }
         (Lang::Zh, Note::Restored) => "此项目曾被删除或撤销，将恢复".to_owned(),
         (Lang::En, Note::Restored) => "This project was deleted or undone before and comes back".to_owned(),
     }
@@ -160,9 +167,9 @@ pub fn row_doubt(l: Lang, doubt: RowDoubt) -> String {
         }
         (Lang::Zh, RowDoubt::Ahead(a)) => format!("“{}”在今天之后，请核对是否已发生", name(a)),
         (Lang::En, RowDoubt::Ahead(a)) => format!("“{}” lies ahead; check that it has happened", name(a)),
-        (Lang::Zh, RowDoubt::MoreLines(n)) => format!("下方另有 {n} 行续写，未读入"),
+        (Lang::Zh, RowDoubt::MoreLines(n)) => format!("下方另有 {n} 行续写，文字按列名原样保留"),
         (Lang::En, RowDoubt::MoreLines(n)) => {
-            plural(n, "continuation row below is not read", "continuation rows below are not read")
+            plural(n, "continuation row below is kept as text", "continuation rows below are kept as text")
         }
     }
 }

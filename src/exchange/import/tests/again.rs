@@ -99,3 +99,30 @@ fn two_columns_of_one_heading_are_both_kept_and_settle() {
     office.import(&file);
     assert_settled(&office, &file);
 }
+
+#[test]
+fn two_names_under_one_credit_code_are_asked_about_and_both_kept() {
+    let mut office = Office::default();
+    let named = |project: &str, company: &str| {
+        let mut draft = row(project, None, &[]);
+        draft.investor.name = company.to_owned();
+        draft.investor.credit_code = "91320500MA1X0ABC1D".to_owned();
+        draft
+    };
+    let file = [named("隔膜基地", "苏州本泽能源有限公司"), named("冷链中心", "无锡远拓物流有限公司")];
+    let plan = office.plan(&file);
+    assert_eq!(
+        plan.rows.iter().map(|row| row.notes.contains(&Note::OtherName)).collect::<Vec<_>>(),
+        [false, true]
+    );
+    office.carry_out(&plan);
+    assert_eq!(office.live(Kind::Company).len(), 1);
+    let other = office.state.record(office.project("冷链中心")).expect("a project");
+    let kept = other.cells().iter().find(|cell| cell.key.field == Field::EXTRA).map(|cell| &cell.value);
+    assert_eq!(kept.and_then(Value::as_text), Some("无锡远拓物流有限公司"));
+    assert_settled(&office, &file);
+    // A company renamed here is not asked about again.
+    let company = office.live(Kind::Company)[0];
+    office.edit(vec![Edit::new(company, C::Name, Value::text("苏州本泽新能源有限公司"))]);
+    assert!(!office.plan(&file).rows[0].notes.contains(&Note::OtherName));
+}

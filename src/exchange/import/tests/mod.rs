@@ -1,6 +1,7 @@
 //! Imports of drafts and of the shared example ledgers, on a ledger without a store.
 
 mod again;
+mod decided;
 mod drafts;
 mod ledgers;
 

@@ -1,0 +1,202 @@
+//! What a project is: its names, its investor, its amounts, its industry, its land and its permits.
+
+use super::{shared, target};
+use crate::exchange::sheet::columns::{Reader as R, Target};
+
+pub(super) const TARGETS: &[Target] = &[
+    target("seq", R::Serial, "序号|编号|编号顺序|no|number|项次|顺序号"),
+    target(
+        "code",
+        R::Text,
+        "项目编号|项目编码|项目代码|编号|编码|代码|project code|code|项目库编号|入库编号|台账编号",
+    ),
+    target(
+        "upper_code",
+        R::Text,
+        "市级项目编码|省级项目编码|上级项目编码|在线招商项目代码|市级项目编号|省库编号|市库编号|统一项目代码|国家代码",
+    ),
+    target(
+        "name",
+        R::Name,
+        "项目名称|名称|项目|招商项目名称|招商项目|签约项目名称|重点项目名称|意向项目名称|在谈项目名称|项目名|project name|project|name",
+    ),
+    target("stat_name", R::Name, "纳统项目名称|入统项目名称|统计项目名称|统计名称|入库项目名称"),
+    target(
+        "summary",
+        R::LongText,
+        "项目简介|建设内容及规模|建设内容|主要建设内容|建设规模|建设规模及内容|项目内容|项目概况|项目基本情况|基本情况|建设内容与规模|项目建设内容|项目建设内容及规模|主要建设内容及规模|项目情况|投资内容|合作内容|description|summary",
+    ),
+    target(
+        "products",
+        R::LongText,
+        "主要产品及产能|主要产品|产品及产能|产品|主营产品|产品方案|主导产品|products",
+    ),
+    target(
+        "investor",
+        R::Name,
+        "投资方|投资主体|投资方名称|外来投资方|外来投资方名称|投资单位|投资企业|投资企业名称|投资商|投资者|投资公司|客商|客商名称|客商单位|投资方(企业)|企业名称|公司名称|甲方|合作企业|意向企业|来源企业|引进企业|母公司|总公司|建设主体|业主单位|项目单位|项目业主|建设单位|investor|company",
+    ),
+    target("credit_code", R::CreditCode, "统一社会信用代码|社会信用代码|信用代码|uscc|credit code"),
+    target(
+        "company",
+        R::Name,
+        "注册公司名称|注册企业名称|注册公司|注册企业|注册名称|项目公司|项目公司名称|本地注册公司|落地企业|落地公司|落户企业|落地企业名称|新注册公司名称|本地公司|local company|project company",
+    ),
+    target(
+        "registered_on",
+        R::Date,
+        "注册时间|注册日期|工商注册时间|公司注册时间|登记注册时间|企业注册时间|registered on|registration date",
+    ),
+    target("legal_person", R::Name, "法人代表|法定代表人|法人|企业法人|法人姓名|legal person"),
+    target("registered_capital", R::Money, "注册资本|注册资金|注册资本金|registered capital"),
+    target("business_scope", R::LongText, "经营范围|主营业务|主营范围|business scope"),
+    target("is_existing_investor", R::YesNo, "存量企业|是否存量企业|是否存量|existing investor"),
+    target("first_invested_year", R::Int, "首次投资年份|首次投资年度|first invested year"),
+    target("home_tie", R::Text, "乡贤类型|乡贤|乡贤情况|home tie"),
+    target(
+        "contact",
+        R::People,
+        "联系人|投资方联系人|企业联系人|客商联系人|项目联系人|企业负责人|联系人姓名|投资方代表|客商姓名|对接人|企业对接人|contact|contact person",
+    ),
+    target(
+        "phone",
+        R::Phone,
+        "联系电话|电话|手机|手机号|手机号码|联系方式|电话号码|联系人电话|投资方联系电话|联系人联系方式|phone|mobile|telephone",
+    ),
+    target(
+        "contact_phone",
+        R::NamePhone,
+        "联系人及电话|联系人及联系方式|联系人和电话|联系人电话|联系人及联系电话|投资方联系人及电话|企业联系人及电话|联系人/电话|姓名及电话|联系人姓名电话|企业联系人及联系方式|contact and phone",
+    ),
+    target("ownership", R::Text, "企业性质|企业类型|所有制|经济类型|投资方性质|ownership"),
+    target(
+        "capital_origin",
+        R::Text,
+        "内外资|资金性质|资本性质|内资外资|资金来源性质|内资或外资|capital origin",
+    ),
+    target("is_fdi", R::YesNo, "是否fdi|是否外资|是否外资项目|是否为外资|fdi"),
+    target(
+        "fdi_amount",
+        R::Money,
+        "fdi金额|合同外资|外资金额|协议外资|合同利用外资|利用外资|外资额|注册外资|fdi amount",
+    ),
+    target(
+        "source_region",
+        R::Text,
+        "来源地|国别|资金来源地|投资方所在地|来源地区|投资来源地|国别地区|国别(地区)|投资方来源|客商来源|客源地|项目来源地|区域来源|所在地区|source|region|country",
+    ),
+    target(
+        "total_investment",
+        R::Money,
+        "总投资|总投资额|计划总投资|投资总额|计划投资总额|协议投资额|协议总投资|投资额|投资规模|意向投资额|拟投资额|计划投资|投资金额|项目总投资|合同投资额|协议投资|合同金额|签约金额|总投资规模|预计总投资|计划投资额|协议金额|total investment|investment|amount",
+    ),
+    target(
+        "phase1_investment",
+        R::Money,
+        "一期投资额|一期投资|一期总投资|本期投资额|本期金额|一期|首期投资|phase 1 investment",
+    ),
+    target(
+        "fixed_investment",
+        R::Money,
+        "固定资产投资|固定资产|固投|固投金额|固定资产投资额|固定资产投入|计划固定资产投资|固定投资|fixed investment|fixed assets",
+    ),
+    target(
+        "filed_investment",
+        R::Money,
+        "备案证金额|备案金额|备案投资额|备案总投资|立项金额|核准金额|filed investment",
+    ),
+    target(
+        "stat_investment",
+        R::Money,
+        "纳统计划总投资|入统计划总投资|纳统总投资|统计计划总投资|stat investment",
+    ),
+    target(
+        "year_plan",
+        R::Money,
+        "年度计划投资|当年计划投资|年计划投资|年度计划|年度投资计划|本年计划投资|今年计划投资|当年投资计划|年度计划投资额|year plan",
+    ),
+    target(
+        "year_target",
+        R::LongText,
+        "年度形象进度|年度目标|形象进度目标|年度形象进度目标|年度建设目标|年度建设内容|年度目标任务|年度工作目标",
+    ),
+    target(
+        "output_value",
+        R::Money,
+        "预计年产值|年产值|产值|预期产值|达产产值|预计产值|达产后产值|output value",
+    ),
+    target(
+        "invoiced_sales",
+        R::Money,
+        "预计年开票|预期开票|年开票|年开票销售|预计年开票销售|开票销售|年开票收入|年销售|年销售收入|预计年销售收入|预计年销售|销售收入|invoiced sales|sales",
+    ),
+    target(
+        "tax_yearly",
+        R::Money,
+        "预计年税收|年税收|税收|年纳税|预计税收|预期税收|达产税收|年纳税额|税收贡献|年上缴税收|yearly tax|tax",
+    ),
+    target(
+        "jobs",
+        R::Int,
+        "用工|用工人数|就业人数|带动就业|新增就业|吸纳就业|用工需求|解决就业|就业岗位|jobs",
+    ),
+    target("sector", R::Text, "产业类别|产业类型|项目类型|产业门类|三次产业|一二三产|产业分类|sector"),
+    shared(
+        "industry",
+        R::Text,
+        "所属产业|所属行业|行业|产业|行业类别|产业领域|主导产业|产业方向|产业名称|行业类型|所属领域|行业分类|所属主导产业|产业类|industry",
+    ),
+    target("chain", R::Text, "所属产业链|产业链|产业链条|重点产业链|产业链名称|chain|industry chain"),
+    target("industry_code", R::Text, "行业代码|国民经济行业代码|行业分类代码|产业代码|industry code"),
+    target("second_chain", R::Text, "次要产业链|第二产业链|次产业链|second chain"),
+    target("chain_role", R::Text, "延链补链强链|延补强链|强链补链延链|产业链环节|延链/补链/强链|chain role"),
+    target("priority", R::List, "重点类型|产业属性|项目标签|特色类型|priority"),
+    target("hq_type", R::Text, "总部类型|总部经济类型|headquarters type"),
+    target("rd_platform", R::Text, "研发平台|研发机构|研发平台情况|r&d platform"),
+    target("rd_share", R::Percent, "近三年研发占比|研发占比|研发投入占比|r&d share"),
+    target("invention_patents", R::Int, "发明专利|发明专利数|发明专利数量|invention patents"),
+    target("utility_patents", R::Int, "实用新型专利|实用新型专利数|实用新型|utility patents"),
+    target("decision_class", R::Text, "项目分类|决策类别|决策分类|评审类别|decision class"),
+    target("construction_nature", R::Text, "建设性质|建设类型|建设类别|construction nature"),
+    target("invest_form", R::Text, "投资形态|投资方式|投资类型|合作方式|form"),
+    target(
+        "land_kind",
+        R::Text,
+        "用地情况|供地方式|用地方式|用地类型|用地性质|用地类别|用地需求类型|土地性质|载体类型|land kind",
+    ),
+    target(
+        "land_area",
+        R::Area,
+        "用地面积|用地|占地面积|需用土地|土地面积|用地需求|占地|用地规模|使用面积|面积|需求用地|供地面积|拟用地|计划用地|新增用地|用地亩数|land area|land",
+    ),
+    target(
+        "floor_area",
+        R::Area,
+        "建筑面积|厂房面积|总建筑面积|租赁面积|厂房|需用厂房|标准厂房面积|厂房需求|租用厂房面积|楼宇面积|floor area",
+    ),
+    target(
+        "site",
+        R::Text,
+        "建设地点|落户地点|选址|项目选址|建设地址|所属园区|园区|落户园区|地点|项目地址|落地园区|落户地址|承载园区|地址|拟选址|建设地点注明园区|site|park|location",
+    ),
+    target("farmland", R::YesNo, "占用基本农田|是否占用基本农田|涉及基本农田|是否涉及基本农田|farmland"),
+    target(
+        "ecological_redline",
+        R::YesNo,
+        "涉及生态红线|是否涉及生态红线|生态红线|涉及生态保护红线|是否涉及生态保护红线|ecological redline",
+    ),
+    target("land_formalities", R::Text, "用地手续|土地手续|用地手续办理情况|land formalities"),
+    target("approval_route", R::Text, "立项属性|立项类型|立项方式|审批核准备案|approval route"),
+    target("two_high", R::YesNo, "两高项目|是否两高项目|是否两高|是否属于两高项目|two high"),
+    target("energy_review", R::YesNo, "节能审查|能评|节能评估|是否节能审查|energy review"),
+    target(
+        "environmental_review",
+        R::YesNo,
+        "环评|是否环评|环境影响评价|环评批复|环评手续|environmental review",
+    ),
+    target("environmental_note", R::LongText, "环境影响说明|环评说明|environmental note"),
+    target("filing", R::YesNo, "备案|是否备案|项目备案|立项备案|备案手续|filing"),
+    target("safety_review", R::YesNo, "安评|安全评价|是否安评|安评手续|safety review"),
+    target("fund_name", R::Text, "基金名称|参投基金|参投基金名称|fund name"),
+    target("fund_amount", R::Money, "基金参投金额|基金金额|基金投资金额|基金出资额|fund amount"),
+];
