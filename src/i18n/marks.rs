@@ -41,3 +41,11 @@ pub const fn stop(l: Lang) -> &'static str {
         Lang::En => ". ",
     }
 }
+
+/// Words beside others.
+pub fn aside(l: Lang, words: &str) -> String {
+    match l {
+        Lang::Zh => format!("（{words}）"),
+        Lang::En => format!(" ({words})"),
+    }
+}

@@ -224,3 +224,22 @@ test("on a phone both rows are kept with a press, and the last decision uncovers
   await write(page).click();
   await expect(page.locator(".import-done")).toBeVisible();
 });
+
+test("a row that looks like a heading or a sum is listed, and is a project when it is ticked", async ({ office }) => {
+  const page = await office.visit();
+  await begin(page);
+  const csv = "序号,项目名称,投资方,总投资(万元)\n1,甲项目,甲公司,5000\n,临港汽车产业园,,\n2,乙项目,乙公司,3000\n合计,,,8000\n";
+  await page.locator("input[type=file]").setInputFiles({ name: "台账.csv", mimeType: "text/csv", buffer: Buffer.from(csv) });
+  const others = page.locator(".other-rows");
+  await others.getByText("另有 2 行不是项目").click();
+  await expect(others.getByRole("listitem")).toContainText(["第 3 行分组标题临港汽车产业园", "第 5 行合计合计 · 8000"]);
+  await others.getByRole("checkbox").first().check();
+  await expect(others.getByText("另有 1 行不是项目")).toBeVisible();
+  await check(page);
+  await expect(page.locator('.import-grid [data-key="name"] .read')).toHaveText(["甲项目", "临港汽车产业园", "乙项目"]);
+  await bar(page).getByRole("button", { name: "上一步" }).click();
+  await page.locator(".other-rows summary").click();
+  await page.locator(".other-rows").getByRole("checkbox").first().uncheck();
+  await check(page);
+  await expect(page.locator('.import-grid [data-key="name"] .read')).toHaveText(["甲项目", "乙项目"]);
+});

@@ -13,7 +13,7 @@ use crate::domain::Date;
 use crate::domain::read::{AreaUnit, MoneyUnit};
 use crate::exchange::sheet::columns::{Proposal, mapping_fingerprint, propose};
 use crate::exchange::sheet::rows::{ReadRow, RowDoubt};
-use crate::exchange::sheet::table::{Layout, rank};
+use crate::exchange::sheet::table::{Layout, Row, RowKind, rank};
 use crate::exchange::sheet::targets::PROJECT;
 use crate::exchange::sheet::{Context, Mapping, Table, Target, Workbook, read_rows};
 use crate::ledger::State;
@@ -28,10 +28,25 @@ pub struct Job {
     mapping: Mapping,
     /// Columns whose target a person chose.
     by_hand: Vec<usize>,
+    /// Rows that a person takes for projects, as they were taken before.
+    as_projects: Vec<Row>,
     from_memory: bool,
     context: Context,
     rows: Vec<ReadRow>,
     plan: Option<Plan>,
+}
+
+/// A row that is not taken for a project by itself.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OtherRow {
+    /// Its place in the sheet, from 0.
+    pub at: usize,
+    /// What it looks like.
+    pub kind: RowKind,
+    /// Its words.
+    pub words: String,
+    /// Whether a person takes it for a project all the same.
+    pub is_project: bool,
 }
 
 /// How sure it is what a column is.
@@ -85,6 +100,7 @@ impl Job {
             proposals: Vec::new(),
             mapping: Mapping::default(),
             by_hand: Vec::new(),
+            as_projects: Vec::new(),
             from_memory: false,
             context: Context::on(today.naive()),
             rows: Vec::new(),
@@ -178,6 +194,46 @@ impl Job {
         self.from_memory = known.is_some();
         self.mapping = known.unwrap_or_else(|| Mapping::of(&self.proposals));
         self.by_hand.clear();
+        self.as_projects.clear();
+        self.plan = None;
+    }
+
+    /// The rows with words in them that are not taken for projects, and those that only a person takes
+    /// for one, in the order of the file.
+    pub fn other_rows(&self) -> Vec<OtherRow> {
+        let Some(table) = self.table() else { return Vec::new() };
+        let Some(sheet) = self.book.sheets.get(table.layout.sheet) else { return Vec::new() };
+        let other = |row: &Row| {
+            let was = self.as_projects.iter().find(|was| was.index == row.index);
+            let kind = was.map_or(&row.kind, |was| &was.kind);
+            if matches!(kind, RowKind::Data | RowKind::Blank) {
+                return None;
+            }
+            let cells = table.columns.iter().map(|column| sheet.cell(row.index, column.index).shown.trim());
+            let words: Vec<&str> = cells.filter(|words| !words.is_empty()).collect();
+            Some(OtherRow {
+                at: row.index,
+                kind: kind.clone(),
+                words: words.join(" · "),
+                is_project: was.is_some(),
+            })
+        };
+        table.rows.iter().filter_map(other).collect()
+    }
+
+    /// Takes a row of the sheet for a project although it looks like something else, or no longer.
+    pub fn take_for_project(&mut self, at: usize, is_project: bool) {
+        let rows = self.tables.get_mut(self.chosen).map(|table| &mut table.rows);
+        let Some(row) = rows.and_then(|rows| rows.iter_mut().find(|row| row.index == at)) else { return };
+        let was = self.as_projects.iter().position(|was| was.index == at);
+        match (was, is_project) {
+            (None, true) if row.kind != RowKind::Data => {
+                self.as_projects.push(row.clone());
+                row.kind = RowKind::Data;
+            }
+            (Some(was), false) => *row = self.as_projects.swap_remove(was),
+            _ => {}
+        }
         self.plan = None;
     }
 

@@ -32,7 +32,7 @@ mod take;
 pub use difference::{Difference, Effect};
 pub use draft::{Draft, Fact, Firm};
 pub use edits::{Changes, Write, work_out};
-pub use job::{Job, Show, Sureness};
+pub use job::{Job, OtherRow, Show, Sureness};
 pub use link::UNDATED;
 pub use memory::{read_memory, remembered, write_memory};
 pub use plan::{Alike, Counts, Decision, Note, Options, Outcome, Plan, Rejection, RowPlan, Twin};

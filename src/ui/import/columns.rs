@@ -1,6 +1,7 @@
 //! The second step: which table, and what each of its columns is.
 
 use super::first_rows::FirstRows;
+use super::other_rows::OtherRows;
 use super::work::{self, Step, signals};
 use crate::domain::money::{Currency, WAN, YI};
 use crate::domain::read::MoneyUnit;
@@ -24,6 +25,7 @@ pub fn ColumnsStep() -> impl IntoView {
             <div class="scroll">
                 <TableChoice/>
                 <FirstRows/>
+                <OtherRows/>
                 <Show when=remembered><Banner><p>{move || t(words::REMEMBERED)}</p></Banner></Show>
                 <ColumnTable/>
             </div>

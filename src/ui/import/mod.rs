@@ -7,8 +7,10 @@ mod compare;
 mod decide;
 mod done;
 mod first_rows;
+mod other_rows;
 mod panel;
 mod preview;
+mod printed;
 mod source;
 mod work;
 

@@ -1,6 +1,7 @@
 //! The third step: every row as it was and as it was read, and what will become of it.
 
 use super::cell;
+use super::printed::Printed;
 use super::work::{self, Step, signals};
 use crate::exchange::import::{Counts, Job, Show};
 use crate::i18n::{Text, import as words};
@@ -60,6 +61,7 @@ pub fn CheckStep() -> impl IntoView {
         <div class="import-check">
             <Filter/>
             {move || shape.with(|_| untrack(list))}
+            <Printed/>
             <Bar/>
         </div>
     }

@@ -1,0 +1,119 @@
+// Every screen of the application, and how an office comes to it.
+import { expect } from "@playwright/test";
+import type { Office } from "./office";
+import { begin, checkRows, disagree, importLedger, merge, openLedger } from "./scenes";
+
+/** A screen of the application, or a state of one. */
+export type Screen = {
+  name: string;
+  /** Address within the application, such as `#/board`, in the sample county. */
+  route?: string;
+  /** Brings the page into the state to be shown; without a route, from a new laptop. */
+  prepare?: (office: Office, another: () => Promise<Office>) => Promise<void>;
+  /** What must be on paper when the page is printed, word for word: names, values. */
+  paper?: string;
+};
+
+/** Every screen. To add one, add a line. */
+export const SCREENS: Screen[] = [
+  { name: "first-run", prepare: async (office) => { await office.visit(); } },
+  { name: "today", route: "#/today", paper: ".day-list a" },
+  { name: "search", route: "#/today", prepare: search },
+  { name: "board", route: "#/projects/board", paper: ".card > a" },
+  { name: "board-beside", route: "#/projects/board", prepare: openBeside },
+  { name: "table", route: "#/projects/table", paper: ".record-table [role=row] a" },
+  { name: "table-ticked", route: "#/projects/table", prepare: tick },
+  { name: "table-grouped", route: "#/projects/table", prepare: group, paper: ".record-table [role=row] a" },
+  { name: "project", route: "#/today", prepare: openProject, paper: ".page h1, .page h2" },
+  { name: "milestone", route: "#/today", prepare: openMilestone },
+  { name: "new-project", route: "#/project/new" },
+  { name: "companies", route: "#/companies", paper: ".company-row a" },
+  { name: "company", route: "#/companies", prepare: openCompany, paper: ".page h1" },
+  { name: "import", prepare: importSource },
+  { name: "import-columns", prepare: importColumns, paper: ".column-table tbody th" },
+  { name: "import-rows", prepare: importRows, paper: ".import-grid [data-key=name] .read" },
+  { name: "import-done", prepare: importDone, paper: ".import-done p" },
+  { name: "exchange", route: "#/exchange", paper: "h2" },
+  { name: "exchange-preview", prepare: exchangePreview, paper: ".incoming td" },
+  { name: "conflicts", prepare: conflicts, paper: ".conflicts .value" },
+  ...["office", "units", "people", "lists", "appearance", "storage"].map((section) =>
+    ({ name: `settings-${section}`, route: `#/settings/${section}`, paper: ".settings h2" })),
+];
+
+/** Brings an office to a screen; `another` opens a second office where two are needed. */
+export async function openScreen(screen: Screen, office: Office, another: () => Promise<Office>): Promise<void> {
+  if (screen.route !== undefined) await office.visitSample(screen.route);
+  await screen.prepare?.(office, another);
+}
+
+async function search({ page }: Office): Promise<void> {
+  await page.locator("[role=search] input").pressSequentially("jcldc");
+  await expect(page.getByRole("option").first()).toBeVisible();
+}
+
+async function openBeside({ page }: Office): Promise<void> {
+  await page.locator("[data-column=signed] .card > a").first().click();
+  await expect(page.locator(".side-panel")).toBeVisible();
+}
+
+/** Two rows ticked, so that the bar for many shows. */
+async function tick({ page }: Office): Promise<void> {
+  for (const row of [0, 1]) await page.locator(`.grid [data-index="${String(row)}"]`).getByRole("checkbox").check();
+}
+
+/** Grouped by stage: the first offer is not to group, the second the name. */
+async function group({ page }: Office): Promise<void> {
+  await page.locator(".record-table .tools [aria-haspopup=menu]").nth(1).click();
+  await page.locator(".menu:popover-open [role^=menuitem]").nth(2).click();
+  await expect(page.locator(".menu:popover-open")).toHaveCount(0);
+}
+
+/** The project of the first line of Today. */
+async function openProject({ page }: Office): Promise<void> {
+  await page.locator(".day-list a").first().click();
+  await page.waitForURL(/#\/project\//);
+}
+
+async function openMilestone(office: Office): Promise<void> {
+  await openProject(office);
+  await office.page.locator(".track li[data-state=ahead] button").first().click();
+  await expect(office.page.getByRole("dialog")).toBeVisible();
+}
+
+async function openCompany({ page }: Office): Promise<void> {
+  await page.locator(".company-row a").first().click();
+  await page.waitForURL(/#\/company\//);
+}
+
+async function importSource(office: Office): Promise<void> {
+  await begin(office, "试验员甲", "招商服务中心", "import");
+}
+
+async function importColumns(office: Office): Promise<void> {
+  await importSource(office);
+  await openLedger(office, "county-ledger.xlsx");
+}
+
+/** The first of the two likely duplicates is asked about. */
+async function importRows(office: Office): Promise<void> {
+  await importColumns(office);
+  await checkRows(office);
+  await office.page.locator(".import-bar [data-kind=quiet]").click();
+  await expect(office.page.locator(".side-panel .compare")).toBeVisible();
+}
+
+async function importDone(office: Office): Promise<void> {
+  await begin(office, "试验员甲", "招商服务中心");
+  await importLedger(office, "county-ledger.xlsx");
+}
+
+async function exchangePreview(office: Office, another: () => Promise<Office>): Promise<void> {
+  await disagree(office, await another());
+}
+
+async function conflicts(office: Office, another: () => Promise<Office>): Promise<void> {
+  await exchangePreview(office, another);
+  await merge(office);
+  await office.page.goto("./#/exchange/conflicts");
+  await expect(office.page.locator(".conflicts article")).toHaveCount(1);
+}
