@@ -81,6 +81,8 @@ lists! {
     InvestForm = "invest_form": ["新设" / "New company", "增资" / "Capital increase", "并购" / "Acquisition", "技改" / "Technical upgrade", "其他" / "Other"];
     /// 项目分类
     DecisionClass = "decision_class": ["政策类" / "Policy", "投资类" / "Investment", "供地类" / "Land supply", "其他" / "Other"];
+    /// 存量企业类型
+    ExistingKind = "existing_kind": ["新项目投资" / "New project", "技改投资" / "Technical upgrade"];
     /// 用地情况
     LandKind = "land_kind": ["新供地" / "New land", "现有用地" / "Land in hand", "租赁厂房" / "Leased plant", "购买房产" / "Purchased property", "其他" / "Other"];
     /// 立项属性
@@ -89,6 +91,8 @@ lists! {
     AgreementType = "agreement_type": ["投资协议" / "Investment agreement", "框架协议" / "Framework agreement", "补充协议" / "Supplement", "其他" / "Other"];
     /// 研判结果
     ScreeningResult = "screening": ["通过" / "Pass", "有条件通过" / "Conditional", "否决" / "Veto"];
+    /// 评估等级
+    AssessmentLevel = "assessment_level": ["A" / "A", "B" / "B", "C" / "C", "D" / "D"];
     /// 问题类型
     ProblemType = "problem_type": ["资金" / "Funds", "土地" / "Land", "政策" / "Policy", "审批" / "Permits", "用工" / "Labour", "用能" / "Energy", "其他" / "Other"];
     /// 交办层级

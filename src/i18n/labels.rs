@@ -135,6 +135,8 @@ labels! { list: List {
     ConstructionNature: "建设性质", "Natures of construction";
     InvestForm: "投资形态", "Forms of investment";
     DecisionClass: "项目分类", "Decision classes";
+    ExistingKind: "存量企业类型", "Kinds of reinvestment";
+    AssessmentLevel: "评估等级", "Assessment levels";
     LandKind: "用地情况", "Kinds of land";
     ApprovalRoute: "立项属性", "Approval routes";
     AgreementType: "协议类型", "Types of agreement";

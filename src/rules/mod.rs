@@ -9,6 +9,8 @@ pub mod introduce;
 pub mod lists;
 pub mod me;
 pub mod merge;
+pub mod origin;
+mod places;
 pub mod query;
 pub mod references;
 pub mod search;

@@ -29,9 +29,11 @@ labels! { project: ProjectField {
     IsFdi: "是否外商直接投资", "Foreign direct investment";
     FdiAmount: "外商直接投资额", "FDI amount";
     IsExistingInvestor: "存量企业", "Existing investor";
+    ExistingKind: "存量企业类型", "Kind of reinvestment";
     FirstInvestedYear: "首次投资年份", "First invested in";
     HomeTie: "乡贤类型", "Home tie";
     Phase1Investment: "一期投资", "Phase-1 investment";
+    Phasing: "分期情况", "Phasing";
     FixedInvestment: "固定资产投资", "Fixed-asset investment";
     FiledInvestment: "备案证金额", "Filed amount";
     StatInvestment: "纳统计划总投资", "Statistics amount";
@@ -73,6 +75,7 @@ labels! { project: ProjectField {
     Introducer: "引荐单位（人）", "Introducer";
     FirstTalkUnit: "首谈单位", "First-talk unit";
     FirstTalkPerson: "首谈联系人", "First-talk contact";
+    Publisher: "项目发布人", "Published by";
     ContactedOn: "对接时间", "First contact";
     DeclaredOn: "申报时间", "Declared";
     EnteredOn: "录入时间", "Entered";
@@ -92,9 +95,11 @@ labels! { project: ProjectField {
     MilestoneReviewer: "审核人", "Reviewer";
     MilestoneNote: "审核意见", "Opinion";
     Evidence: "佐证材料", "Evidence";
+    AboveScaleOn: "进规时间", "Above scale since";
     AgreementType: "协议类型", "Type of agreement";
     Screening: "研判结果", "Screening result";
     ScreeningNote: "研判意见", "Screening opinion";
+    AssessmentLevel: "评估等级", "Assessment level";
     ProblemTypes: "问题类型", "Kinds of problem";
     Problems: "存在问题", "Problems";
     CountsForAssessment: "考核项目", "Counts for assessment";

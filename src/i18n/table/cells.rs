@@ -16,6 +16,8 @@ const fn computed(of: Computed) -> Text {
         Computed::TotalYuan => Text::new("总投资折人民币", "Total in CNY"),
         Computed::Arrived => Text::new("到位资金", "Arrived funds"),
         Computed::ArrivalRate => Text::new("资金到位率", "Arrival rate"),
+        Computed::Origin => Text::new("来源范围", "Origin"),
+        Computed::SourceProvince => Text::new("来源省份", "Source province"),
         Computed::LastFollowUp => Text::new("最近跟进", "Last follow-up"),
         Computed::DaysSince => Text::new("未跟进天数", "Days since follow-up"),
         Computed::FollowUps => Text::new("跟进次数", "Follow-ups"),

@@ -3,8 +3,8 @@
 //! city is another firm.
 
 use super::name::plain;
-use super::places;
 use crate::domain::read::{fold, squeeze};
+use crate::rules::places;
 
 /// Legal forms, the longest first.
 const FORMS: [&str; 9] = [
@@ -61,8 +61,8 @@ impl CompanyKey {
 fn without_places(full: &str) -> (Vec<&'static str>, String) {
     let mut rest = full;
     let mut found = Vec::new();
-    for table in 0..2 {
-        if let Some(place) = places::leading(table, rest)
+    for leading in [places::leading_province, places::leading_city] {
+        if let Some(place) = leading(rest)
             && let Some(tail) = rest.strip_prefix(place)
             && tail.chars().count() >= 2
         {
@@ -80,8 +80,7 @@ fn place_in_brackets(name: &str) -> Option<(&'static str, String)> {
     let close = open + name.get(open..)?.find(')')?;
     let inner = name.get(open + 1..close)?;
     let inner = places::MARKS.iter().find_map(|mark| inner.strip_suffix(mark)).unwrap_or(inner);
-    let mut all = places::PROVINCES.split(' ').chain(places::CITIES.split(' '));
-    let place = all.find(|place| *place == inner)?;
+    let place = places::all().find(|place| *place == inner)?;
     Some((place, format!("{}{}", name.get(..open)?, name.get(close + 1..)?)))
 }
 

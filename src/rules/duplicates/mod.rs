@@ -13,7 +13,6 @@ mod compare;
 mod finder;
 mod ledger;
 mod name;
-mod places;
 
 pub use company::{CompanyKey, Relation, relation};
 pub use compare::{Facts, Level, Likeness, Profile, Sign, compare};

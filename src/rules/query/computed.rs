@@ -1,13 +1,16 @@
 //! Columns that follow from the records by rule.
 
+use super::ColumnType as T;
 use super::cell::CellValue;
 use super::{ColumnType, Facts};
 use crate::domain::field::FollowUpField;
+use crate::domain::lists::List;
 use crate::domain::{Date, Kind, Money, RecordId};
+use crate::rules::origin;
 
 /// Declares [`Computed`] with the word, kind and type of each.
 macro_rules! computed {
-    ($($(#[$doc:meta])* $name:ident = $word:literal, $kind:ident, $ty:ident;)*) => {
+    ($($(#[$doc:meta])* $name:ident = $word:literal, $kind:ident, $ty:expr;)*) => {
         /// A computed column.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Computed { $($(#[$doc])* $name,)* }
@@ -28,7 +31,7 @@ macro_rules! computed {
 
             /// What it holds.
             pub const fn ty(self) -> ColumnType {
-                match self { $(Computed::$name => ColumnType::$ty,)* }
+                match self { $(Computed::$name => $ty,)* }
             }
         }
     };
@@ -36,31 +39,35 @@ macro_rules! computed {
 
 computed! {
     /// 阶段
-    Stage = "stage", Project, Stage;
+    Stage = "stage", Project, T::Stage;
     /// 进入阶段日期
-    StageSince = "stage_since", Project, Date;
+    StageSince = "stage_since", Project, T::Date;
     /// 总投资 in yuan at the office's rate
-    TotalYuan = "total_yuan", Project, Money;
+    TotalYuan = "total_yuan", Project, T::Money;
     /// 到位资金: the sum of tranches that were not returned
-    Arrived = "arrived", Project, Money;
+    Arrived = "arrived", Project, T::Money;
     /// 资金到位率: arrived money over total investment
-    ArrivalRate = "arrival_rate", Project, Percent;
+    ArrivalRate = "arrival_rate", Project, T::Percent;
+    /// 来源范围: 市内, 省内市外, 省外 or 境外
+    Origin = "origin", Project, T::Choice(List::FundSource);
+    /// 来源省份
+    SourceProvince = "source_province", Project, T::Text;
     /// 最近跟进
-    LastFollowUp = "last_follow_up", Project, Date;
+    LastFollowUp = "last_follow_up", Project, T::Date;
     /// 未跟进天数
-    DaysSince = "days_since_follow_up", Project, Int;
+    DaysSince = "days_since_follow_up", Project, T::Int;
     /// 跟进次数
-    FollowUps = "follow_ups", Project, Int;
+    FollowUps = "follow_ups", Project, T::Int;
     /// 下一步
-    NextStep = "next_step_text", Project, Text;
+    NextStep = "next_step_text", Project, T::Text;
     /// 下一步时间
-    NextOn = "next_step_on", Project, Date;
+    NextOn = "next_step_on", Project, T::Date;
     /// 投资项目数
-    Projects = "projects", Company, Int;
+    Projects = "projects", Company, T::Int;
     /// 投资总额 of its projects here
-    InvestedYuan = "invested_yuan", Company, Money;
+    InvestedYuan = "invested_yuan", Company, T::Money;
     /// 联系人数
-    Contacts = "contacts", Company, Int;
+    Contacts = "contacts", Company, T::Int;
 }
 
 impl Computed {
@@ -85,6 +92,7 @@ impl Computed {
     fn of_project(self, facts: &dyn Facts, id: RecordId, today: Date) -> CellValue<'_> {
         let Some(summary) = facts.summary(id) else { return CellValue::Empty };
         let date = |day: Option<Date>| day.map_or(CellValue::Empty, CellValue::Date);
+        let text = |text: Option<&'static str>| text.map_or(CellValue::Empty, CellValue::Text);
         match self {
             Computed::Stage => CellValue::Stage(summary.stage),
             Computed::StageSince => date(summary.stage_since),
@@ -94,6 +102,8 @@ impl Computed {
             Computed::ArrivalRate => {
                 summary.total_yuan.and_then(|total| share(summary.arrived_yuan, total)).into()
             }
+            Computed::Origin => text(origin::of_project(facts.state(), id).map(origin::Origin::word)),
+            Computed::SourceProvince => text(origin::province_of_project(facts.state(), id)),
             Computed::LastFollowUp => date(summary.last_follow_up),
             Computed::DaysSince => summary.last_follow_up.map(|day| i64::from(today.since(day))).into(),
             Computed::FollowUps => CellValue::Int(i64::from(summary.follow_ups)),

@@ -62,6 +62,8 @@ fields! {
             FdiAmount = "fdi_amount", T::Money;
             /// 存量企业
             IsExistingInvestor = "is_existing_investor", T::Bool;
+            /// 存量企业类型
+            ExistingKind = "existing_kind", T::Choice(L::ExistingKind);
             /// 首次投资年份
             FirstInvestedYear = "first_invested_year", T::Int;
             /// 乡贤类型
@@ -70,6 +72,8 @@ fields! {
         Amounts {
             /// 一期投资
             Phase1Investment = "phase1_investment", T::Money;
+            /// 分期情况
+            Phasing = "phasing", T::Text;
             /// 固定资产投资
             FixedInvestment = "fixed_investment", T::Money;
             /// 备案证金额
@@ -168,6 +172,8 @@ fields! {
             EnteredOn = "entered_on", T::Date;
             /// 入库时间
             PooledOn = "pooled_on", T::Date;
+            /// 项目发布人
+            Publisher = "publisher", T::Ref(Kind::Person);
             /// 流转方向
             TransferTo = "transfer_to", T::Ref(Kind::Unit);
             /// 流转时间
@@ -202,6 +208,8 @@ fields! {
             MilestoneNote = "milestone_note", T::LongText, Elements::Milestones;
             /// Evidence by kind
             Evidence = "evidence", T::Text, Elements::Evidence;
+            /// 进规时间: when the company became one above scale (规上企业)
+            AboveScaleOn = "above_scale_on", T::Date;
             /// 协议类型
             AgreementType = "agreement_type", T::Choice(L::AgreementType);
         }
@@ -210,6 +218,8 @@ fields! {
             Screening = "screening", T::Choice(L::ScreeningResult);
             /// 研判意见
             ScreeningNote = "screening_note", T::LongText;
+            /// 评估等级
+            AssessmentLevel = "assessment_level", T::Choice(L::AssessmentLevel);
             /// 问题类型
             ProblemTypes = "problem_types", T::Bool, Elements::Set(L::ProblemType);
             /// 存在问题

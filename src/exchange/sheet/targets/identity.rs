@@ -51,6 +51,8 @@ pub(super) const TARGETS: &[Target] = &[
     target("registered_capital", R::Money, "注册资本|注册资金|注册资本金|registered capital"),
     target("business_scope", R::LongText, "经营范围|主营业务|主营范围|business scope"),
     target("is_existing_investor", R::YesNo, "存量企业|是否存量企业|是否存量|existing investor"),
+    target("existing_kind", R::Text, "存量企业类型|存量类型|existing kind"),
+    target("phasing", R::Text, "分期情况|分期|是否分期|分期建设情况|phasing"),
     target("first_invested_year", R::Int, "首次投资年份|首次投资年度|first invested year"),
     target("home_tie", R::Text, "乡贤类型|乡贤|乡贤情况|home tie"),
     target(
