@@ -11,18 +11,21 @@ const STORED: &str = "storage";
 
 /// The channel of one workspace, open until this is dropped.
 pub struct Tabs {
-    channel: BroadcastChannel,
+    /// None where the browser has no channels: the event of the storage then has to do.
+    channel: Option<BroadcastChannel>,
     window: Window,
     listener: Closure<dyn FnMut()>,
 }
 
 impl Tabs {
     /// Joins the channel `name`; `on_news` is called when another tab has stored something, maybe more
-    /// than once, maybe for something of another workspace. `None` where the browser has no channels.
+    /// than once, maybe for something of another workspace. `None` outside a window.
     pub fn join(name: &str, on_news: impl FnMut() + 'static) -> Option<Self> {
-        let channel = BroadcastChannel::new(name).ok()?;
         let listener = Closure::<dyn FnMut()>::new(on_news);
-        channel.set_onmessage(Some(listener.as_ref().unchecked_ref()));
+        let channel = BroadcastChannel::new(name).ok();
+        if let Some(channel) = &channel {
+            channel.set_onmessage(Some(listener.as_ref().unchecked_ref()));
+        }
         let window = web_sys::window()?;
         window.add_event_listener_with_callback(STORED, listener.as_ref().unchecked_ref()).ok()?;
         Some(Self { channel, window, listener })
@@ -30,8 +33,10 @@ impl Tabs {
 
     /// Tells the other tabs that something was stored.
     pub fn tell(&self) {
-        // Fails only on a closed channel.
-        let _ = self.channel.post_message(&JsValue::NULL);
+        if let Some(channel) = &self.channel {
+            // Fails only on a closed channel.
+            let _ = channel.post_message(&JsValue::NULL);
+        }
     }
 }
 
@@ -39,7 +44,9 @@ impl Drop for Tabs {
     fn drop(&mut self) {
         let _ =
             self.window.remove_event_listener_with_callback(STORED, self.listener.as_ref().unchecked_ref());
-        self.channel.set_onmessage(None);
-        self.channel.close();
+        if let Some(channel) = &self.channel {
+            channel.set_onmessage(None);
+            channel.close();
+        }
     }
 }

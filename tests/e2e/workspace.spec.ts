@@ -31,6 +31,18 @@ test("two tabs of one laptop show the same", async ({ office }) => {
   await expect(overdue(page)).toHaveText(String(before - 2));
 });
 
+test("two tabs show the same where the browser has no channels", async ({ office }) => {
+  await office.context.addInitScript(() => Reflect.deleteProperty(window, "BroadcastChannel"));
+  const page = await office.visitSample("#/today");
+  await saved(page);
+  const second = await office.newTab("#/today");
+  expect(await second.evaluate(() => "BroadcastChannel" in window)).toBe(false);
+  const before = Number(await overdue(page).textContent());
+  await expect(overdue(second)).toHaveText(String(before));
+  await tick(page);
+  await expect(overdue(second)).toHaveText(String(before - 1));
+});
+
 test("what localStorage lost comes back from the mirror", async ({ office }) => {
   const page = await office.visitSample("#/today");
   const before = Number(await overdue(page).textContent());
