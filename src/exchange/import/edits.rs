@@ -3,10 +3,10 @@
 use super::difference::{Effect, Overlay, difference};
 use super::draft::Fact;
 use super::heard::Heard;
-use super::link::{Linker, Said};
+use super::link::{Linker, Said, UNDATED};
 use super::plan::{Alike, Decision, Outcome, Plan, RowPlan, Twin};
 use crate::domain::field::ProjectField as P;
-use crate::domain::{Field, Kind, RecordId, Value};
+use crate::domain::{Field, Kind, Milestone, RecordId, Value};
 use crate::ledger::{CellKey, Edit, Record, State};
 use crate::rules::OfficeRules;
 use rustc_hash::FxHashMap;
@@ -109,10 +109,15 @@ pub fn work_out(plan: &Plan, state: &State) -> Changes {
         let by = replaced.get(&at).and_then(|by| plan.rows.get(*by)).map(|by| by.fresh);
         // A new project that a later row replaces is that later row's from the start.
         let id = by.filter(|_| mode == Mode::Create).unwrap_or(id);
-        work.take(row, id, mode);
-        let is_merged = row.decision == Decision::Merge && matches!(row.outcome, Outcome::Duplicate(_));
-        if is_merged || by.is_some() && row.own != id {
-            work.keep_merged(row, id);
+        let is_replaced = by.is_some() && row.own != id;
+        // The row that was decided to replace it has spoken already.
+        let mode = if replaced.get(&at).is_some_and(|by| *by < at) { Mode::Fill } else { mode };
+        // What is replaced does not speak of others either: the next import knows it as merged.
+        let of_others = if is_replaced { Mode::Fill } else { mode };
+        work.take(row, id, mode, of_others);
+        let is_one = matches!(row.decision, Decision::Merge | Decision::Update);
+        if is_one && matches!(row.outcome, Outcome::Duplicate(_)) || is_replaced {
+            work.keep_merged(row, id, by.is_some());
         }
         became.push(Some(id));
         // Where the row it repeats is left out it stands in that row's place.
@@ -126,28 +131,34 @@ pub fn work_out(plan: &Plan, state: &State) -> Changes {
     work.result
 }
 
+/// What tells of one project: rows of a project of the ledger, or of the first row of a new one.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+enum Group {
+    Project(RecordId),
+    Row(usize),
+}
+
 /// Rows whose values another row of the file was decided to replace, with the last that does. What such
 /// a row said is kept as a record merged into the project, so that the next import of the file does not
 /// bring it back.
 fn replaced(plan: &Plan) -> FxHashMap<usize, usize> {
-    let mut found = FxHashMap::default();
-    // The first row of the project that each row tells of.
-    let mut first: Vec<usize> = Vec::with_capacity(plan.rows.len());
+    let mut groups: Vec<Group> = Vec::with_capacity(plan.rows.len());
+    let mut winners: FxHashMap<Group, usize> = FxHashMap::default();
     for (at, row) in plan.rows.iter().enumerate() {
-        let twin = match (&row.outcome, &row.decision) {
-            (Outcome::Duplicate(Alike { twin: Twin::Row(twin), .. }), Decision::Merge | Decision::Update) => {
-                first.get(*twin).copied()
-            }
-            _ => None,
+        let is_one = matches!(row.decision, Decision::Merge | Decision::Update);
+        let group = match &row.outcome {
+            Outcome::Same(id) | Outcome::Update(id) if row.decision != Decision::Skip => Group::Project(*id),
+            Outcome::Duplicate(Alike { twin: Twin::Ledger(id), .. }) if is_one => Group::Project(*id),
+            Outcome::Duplicate(Alike { twin: Twin::Row(twin), .. }) if is_one => groups[*twin],
+            _ => Group::Row(at),
         };
-        if let Some(twin) = twin.filter(|_| row.decision == Decision::Update) {
-            for (earlier, _) in first.iter().enumerate().filter(|(_, of)| **of == twin) {
-                found.insert(earlier, at);
-            }
+        if matches!(row.outcome, Outcome::Duplicate(_)) && row.decision == Decision::Update {
+            winners.insert(group, at);
         }
-        first.push(twin.unwrap_or(at));
+        groups.push(group);
     }
-    found
+    let loser = |(at, group)| Some((at, *winners.get(group).filter(|winner| **winner != at)?));
+    groups.iter().enumerate().filter_map(loser).collect()
 }
 
 /// Which record a row goes to and how; `None` where it is left out.
@@ -181,7 +192,7 @@ struct Work<'a> {
 }
 
 impl Work<'_> {
-    fn take(&mut self, row: &RowPlan, id: RecordId, mode: Mode) {
+    fn take(&mut self, row: &RowPlan, id: RecordId, mode: Mode, of_others: Mode) {
         let creating = mode == Mode::Create || !self.exists(id);
         if creating {
             self.create(id);
@@ -195,33 +206,61 @@ impl Work<'_> {
             relinked = self.linker.said(&row.draft, &row.links, of);
             &relinked
         };
+        let undated = self.dated_by_another(row, id).map(Milestone::word);
         for fact in &said.project {
-            self.write(id, fact, mode);
+            let is_of_stage = [P::MilestoneDate, P::MilestoneNote].iter().any(|f| f.field() == fact.field);
+            if !is_of_stage || undated != Some(&*fact.element) {
+                self.write(id, fact, mode);
+            }
+        }
+        // A row before had the stage without a day.
+        for (milestone, _) in row.draft.dates.iter().filter(|_| mode != Mode::Fill) {
+            let note = (id, P::MilestoneNote.field(), milestone.word().into());
+            if self.overlay.get(&note).and_then(Value::as_text) == Some(UNDATED) {
+                self.write(id, &Fact::of(P::MilestoneNote, milestone.word(), Value::Empty), mode);
+            }
         }
         if let Decision::KeepBoth(reason) = &row.decision {
             self.write(id, &Fact::one(P::KeptApart, Value::text(reason)), Mode::Force);
         }
-        let others_mode = if mode == Mode::Create { Mode::Follow } else { mode };
+        let of_others = if of_others == Mode::Create { Mode::Follow } else { of_others };
         for (other, fact) in &said.others {
             self.create(*other);
-            // What only fills gaps, or was decided by a person, is apart from what the file says.
-            if others_mode != Mode::Follow {
-                self.write(*other, fact, others_mode);
+            // What only fills gaps is apart from what the file says.
+            if of_others == Mode::Fill {
+                self.write(*other, fact, of_others);
             } else if let Some(fact) = self.heard.hear(*other, fact) {
-                self.write(*other, &fact, others_mode);
+                self.write(*other, &fact, of_others);
             }
         }
         self.take_progress(row, id, creating);
     }
 
+    /// The stage that the row names without a day, if a row before gave it a day or brought the project
+    /// further.
+    fn dated_by_another(&self, row: &RowPlan, id: RecordId) -> Option<Milestone> {
+        let undated = self.linker.undated(&row.draft, None)?;
+        let mut reached = Milestone::ALL.iter().filter(|m| **m >= undated);
+        let has_day = |m: &Milestone| {
+            let day = self.overlay.get(&(id, P::MilestoneDate.field(), m.word().into()));
+            day.is_some_and(|day| !day.is_empty())
+        };
+        reached.any(has_day).then_some(undated)
+    }
+
     /// Keeps a merged row as a record that was merged: nothing it says is lost, and the next import
-    /// knows it again.
-    fn keep_merged(&mut self, row: &RowPlan, into: RecordId) {
+    /// knows it again. `by_another` if another row of the file replaces what it said.
+    fn keep_merged(&mut self, row: &RowPlan, into: RecordId, by_another: bool) {
         if row.fresh == into {
             return;
         }
         self.result.merged.insert(row.fresh);
         self.revive(row.fresh);
+        if row.decision == Decision::Update && !by_another {
+            // The project holds all of it; see `is_followed`.
+            self.write(row.fresh, &Fact::one(Field::MERGED_INTO, Value::Ref(into)), Mode::Create);
+            return;
+        }
         // It names the people and companies that the project it went into was taken to name.
         let of = self.exists(into).then_some(into);
         let taken = self.linker.said(&row.draft, &row.links, of).project;

@@ -7,7 +7,7 @@ use super::heard::Heard;
 use super::link::{Linker, Links, Said};
 use super::plan::{Alike, Decision, Note, Options, Outcome, Plan, Rejection, RowPlan, Twin};
 use crate::domain::sort::Arrange;
-use crate::domain::{Kind, RecordId, Stage};
+use crate::domain::{Field, Kind, RecordId, Stage};
 use crate::ledger::{Record, State};
 use crate::rules::OfficeRules;
 use crate::rules::duplicates::{CompanyKey, Finder, Level, Profile, plain, profile_of, stage_step};
@@ -50,6 +50,8 @@ pub struct Planner {
     heard: Heard,
     /// The row that took each project of the ledger.
     claimed: FxHashMap<RecordId, usize>,
+    /// The row of the file that each project follows by decision.
+    followed: FxHashMap<RecordId, usize>,
     /// The ids of all rows as projects of their own.
     own: FxHashSet<RecordId>,
     rows: Vec<RowPlan>,
@@ -70,6 +72,7 @@ impl Planner {
         Self {
             options,
             rules: OfficeRules::read(state),
+            followed: followed(&drafts, state),
             total: drafts.len() + waiting.len(),
             rows: Vec::with_capacity(drafts.len()),
             own: drafts.iter().map(|(_, own)| *own).collect(),
@@ -136,7 +139,7 @@ impl Planner {
         let found = self.alike(&profile, at);
         row.outcome = match self.identity(state, &row, &profile, &found) {
             Some(Known { id, alias }) => {
-                row.gentle = alias;
+                row.gentle = self.followed.get(&id).map_or(alias, |followed| *followed != at);
                 if !alias {
                     self.claimed.insert(id, at);
                 }
@@ -305,6 +308,20 @@ fn derived(draft: &Draft, count: usize) -> RecordId {
 fn parts(draft: &Draft) -> [String; 3] {
     let code = if draft.upper_code.is_empty() { &draft.code } else { &draft.upper_code };
     [plain(&draft.name), CompanyKey::new(&draft.investor.name).full, plain(code)]
+}
+
+/// Of each project that a row of this file was once decided to update, the last such row. It is followed
+/// like a row that made its project, and any other row of the project only fills gaps. Of a row that
+/// updates nothing is kept but that it is merged, since the project holds all that it said.
+fn followed(drafts: &[(Draft, RecordId)], state: &State) -> FxHashMap<RecordId, usize> {
+    let merged = |(at, (_, own)): (usize, &(Draft, RecordId))| {
+        let record =
+            state.record(*own).filter(|record| record.merged_into().is_some() && !record.is_deleted())?;
+        let marks = [Field::MERGED_INTO, Field::DELETED];
+        let is_bare = record.cells().iter().all(|cell| marks.contains(&cell.key.field));
+        is_bare.then(|| (state.resolve(*own), at))
+    };
+    drafts.iter().enumerate().filter_map(merged).collect()
 }
 
 /// How the row differs from the project.

@@ -126,3 +126,22 @@ fn two_names_under_one_credit_code_are_asked_about_and_both_kept() {
     office.edit(vec![Edit::new(company, C::Name, Value::text("苏州本泽新能源有限公司"))]);
     assert!(!office.plan(&file).rows[0].notes.contains(&Note::OtherName));
 }
+
+#[test]
+fn a_row_decided_to_update_speaks_of_a_contact_with_the_rest_of_the_file() {
+    let mut office = Office::default();
+    office.import(&[Draft { investor: Firm::default(), ..row("隔膜基地", None, &[]) }]);
+    let file = [
+        Draft {
+            investor: Firm { name: "厦门金禾瑞公司".to_owned(), ..Firm::default() },
+            ..row("隔膜基地", None, &["19900000001"])
+        },
+        Draft { investor: Firm::default(), ..row("零碳物流园", None, &["19900000002"]) },
+    ];
+    let mut plan = office.plan(&file);
+    assert!(plan.rows[0].is_undecided());
+    plan.decide(0, Decision::Update);
+    office.carry_out(&plan);
+    assert_eq!(phone(&office), Some("19900000001/19900000002"));
+    assert_settled(&office, &file);
+}

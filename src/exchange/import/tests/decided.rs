@@ -73,3 +73,26 @@ fn rows_that_repeat_a_skipped_one_are_still_one_project() {
         assert_eq!(totals(&office).len(), 1, "{decisions:?}");
     }
 }
+
+#[test]
+fn a_row_decided_to_update_a_project_is_known_again_and_followed() {
+    let mut office = Office::default();
+    office.import(&[Draft { name: "年产隔膜基地项目".to_owned(), ..row("", 100_000_000) }]);
+    let file = |yuan| [Draft { name: "年产隔膜基地".to_owned(), ..row("", yuan) }];
+    decided(&mut office, &file(120_000_000), &[(0, Decision::Update)]);
+    assert_eq!(totals(&office), [120_000_000]);
+    let plan = office.plan(&file(120_000_000));
+    assert_eq!((plan.counts().same, plan.counts().undecided), (1, 0), "nothing is asked again");
+    office.import(&file(130_000_000));
+    assert_eq!(totals(&office), [130_000_000]);
+}
+
+#[test]
+fn a_row_decided_to_merge_goes_on_filling_gaps_only() {
+    let mut office = Office::default();
+    office.import(&[Draft { name: "年产隔膜基地项目".to_owned(), ..row("", 100_000_000) }]);
+    let file = |yuan| [Draft { name: "年产隔膜基地".to_owned(), ..row("", yuan) }];
+    decided(&mut office, &file(120_000_000), &[(0, Decision::Merge)]);
+    office.import(&file(130_000_000));
+    assert_eq!(totals(&office), [100_000_000]);
+}

@@ -35,7 +35,7 @@ pub fn Standing(id: RecordId) -> impl IntoView {
             let merged = state.records(Kind::Project).filter(|(_, record)| record.merged_into().is_some());
             let names = merged.filter(|(other, _)| state.resolve(*other) == id);
             let mut names: Vec<String> =
-                names.map(|(_, r)| r.get(P::Name).as_text().unwrap_or("-").to_owned()).collect();
+                names.filter_map(|(_, r)| r.get(P::Name).as_text().map(str::to_owned)).collect();
             names.arrange();
             names
         })
