@@ -1,5 +1,6 @@
 //! Import from spreadsheets.
 
+pub mod past;
 mod plan;
 mod read;
 mod rows;

@@ -105,10 +105,7 @@ fn invert_record(state: &State, id: RecordId, stamp: Stamp, undone: &mut Undone)
     if !found {
         return;
     }
-    // The first stamp of a record is that of the command which brought it into being.
-    let first =
-        record.cells().iter().filter_map(|c| state.changes_of_cell(id, c.key).first().map(|ch| ch.stamp));
-    if first.min() == Some(stamp) {
+    if state.born(id) == Some(stamp) {
         if !record.is_deleted() {
             undone.edits.push(Edit::delete(id));
         }

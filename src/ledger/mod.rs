@@ -15,6 +15,7 @@ pub mod command;
 pub mod conflict;
 pub mod history;
 pub mod names;
+mod past;
 pub mod stamp;
 pub mod state;
 pub mod vector;

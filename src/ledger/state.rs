@@ -278,6 +278,29 @@ impl State {
         self.past.get(&(id, key)).is_some_and(|past| past.entries.len() > 1)
     }
 
+    /// Whether the one cell shown does not say all that is held of it.
+    pub(super) fn has_changes_besides(&self, id: RecordId, key: CellKey) -> bool {
+        self.past.contains_key(&(id, key))
+    }
+
+    /// The stamp of the first change of a cell.
+    pub(super) fn first_stamp(&self, id: RecordId, cell: &Cell) -> Option<Stamp> {
+        match self.past.get(&(id, cell.key)) {
+            Some(past) => past.entries.first().map(|entry| entry.stamp),
+            None => Some(cell.stamp),
+        }
+    }
+
+    /// Whether a command changed any cell of a record.
+    pub fn has_changed_in(&self, id: RecordId, stamp: Stamp) -> bool {
+        let cells = self.record(id).map_or(&[][..], Record::cells);
+        cells.iter().any(|cell| {
+            let past = self.past.get(&(id, cell.key));
+            cell.stamp == stamp
+                || past.is_some_and(|past| past.entries.binary_search_by_key(&stamp, |e| e.stamp).is_ok())
+        })
+    }
+
     /// The cells whose heads disagree, in order.
     pub fn conflict_cells(&self) -> impl Iterator<Item = (RecordId, CellKey)> + '_ {
         self.conflicts.iter().copied()

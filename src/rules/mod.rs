@@ -5,6 +5,7 @@ pub mod board;
 pub mod companies;
 pub mod duplicates;
 pub mod form;
+pub mod imports;
 pub mod introduce;
 pub mod lists;
 pub mod me;

@@ -14,7 +14,9 @@ pub use index::Index;
 pub use undo::UndoStack;
 
 use crate::domain::RecordId;
-use crate::ledger::{Action, Change, Clock, Edit, Names, NodeId, Stamp, State, VersionVector, inverse};
+use crate::ledger::{
+    Action, Change, Clock, Edit, Names, NodeId, Stamp, State, Undone, VersionVector, inverse,
+};
 use recent::Recent;
 
 /// Where changes are made durable.
@@ -175,13 +177,12 @@ impl Store {
         Ok(Some(receipt))
     }
 
-    /// Takes back any earlier command by its stamp, such as an import of days ago. It can itself be
+    /// Carries out what takes an earlier command back, such as an import of days ago. It can itself be
     /// undone.
     ///
     /// # Errors
     /// As [`Store::execute`].
-    pub fn revert(&mut self, stamp: Stamp, of: Action, wall: u64) -> Result<Receipt, WriteError> {
-        let undone = inverse(&self.state, stamp, None);
+    pub fn take_back(&mut self, undone: Undone, of: Action, wall: u64) -> Result<Receipt, WriteError> {
         let mut receipt = self.execute(Action::Undo, undone.edits, wall)?;
         receipt.of = Some((of, undone.kept));
         Ok(receipt)

@@ -200,6 +200,44 @@ test("what a column is, once put right by hand, is known for the next file with 
   await expect(bar(page)).toContainText("将新增 1 个项目");
 });
 
+test("an import is taken back whole later, but not what was worked on since", async ({ office }) => {
+  const page = await office.visit();
+  await begin(page);
+  await choose(page, "town-ledger-gbk.csv");
+  await check(page);
+  await write(page).click();
+  await expect(page.locator(".import-done")).toBeVisible();
+  await saved(page);
+  const rows = await expected("town-ledger-gbk.expected.json");
+  const worked = String(rows[0]!.name);
+  await page.goto("./#/projects/table");
+  await page.getByRole("link", { name: worked }).first().click();
+  await page.getByPlaceholder(/跟进/).first().fill("到现场看地");
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("到现场看地")).toBeVisible();
+  await saved(page);
+  await page.reload();
+
+  await page.goto("./#/import");
+  const past = page.locator(".past-imports");
+  await expect(past.getByRole("listitem")).toContainText("town-ledger-gbk.csv");
+  await expect(past.getByRole("listitem")).toContainText("新增 40");
+  await past.getByRole("button", { name: "整批撤回" }).click();
+  const dialog = page.getByRole("dialog");
+  await expect(dialog.locator(".outcome")).toContainText("撤去 39 个项目");
+  await expect(dialog.getByRole("listitem")).toHaveText([worked]);
+  await expectAccessible(page);
+  await dialog.getByRole("checkbox").check();
+  await expect(dialog.locator(".outcome")).toContainText("撤去 40 个项目");
+  await dialog.getByRole("checkbox").uncheck();
+  await dialog.getByRole("button", { name: "整批撤回" }).click();
+  await expect(past.getByRole("listitem")).toContainText("已撤回");
+  await page.goto("./#/projects/board");
+  await expect(page.locator(".page-head .lead")).toContainText("1 个项目");
+  await page.keyboard.press("Control+z");
+  await expect(page.locator(".page-head .lead")).toContainText("40 个项目");
+});
+
 test("a picture is refused in words", async ({ office }) => {
   const page = await office.visit();
   await begin(page);

@@ -9,6 +9,7 @@ mod done;
 mod first_rows;
 mod other_rows;
 mod panel;
+mod past;
 mod preview;
 mod printed;
 mod source;

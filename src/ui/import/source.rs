@@ -1,5 +1,6 @@
 //! The first step: a file or pasted cells.
 
+use super::past::PastImports;
 use super::work;
 use crate::i18n::import as words;
 use crate::ui::heard::heard;
@@ -41,6 +42,7 @@ pub fn SourceStep() -> impl IntoView {
             <Field label=words::PASTE help=words::PASTE_HELP>
                 <TextArea value=draft rows=4 on_commit=typed/>
             </Field>
+            <PastImports/>
         </div>
     }
     .into_any()
