@@ -52,6 +52,8 @@ pub const SAVE_VIEW: Text = Text::new("保存修改", "Save changes");
 pub const SAVE_VIEW_AS: Text = Text::new("另存为视图…", "Save as a view…");
 /// Renames a view.
 pub const RENAME_VIEW: Text = Text::new("重命名…", "Rename…");
+/// Title of the dialog that renames a view.
+pub const RENAMES_VIEW: Text = Text::new("重命名视图", "Rename the view");
 /// Deletes a view.
 pub const DELETE_VIEW: Text = Text::new("删除此视图", "Delete this view");
 /// Name of a view.

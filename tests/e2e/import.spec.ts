@@ -210,7 +210,7 @@ test("an import is taken back whole later, but not what was worked on since", as
   await saved(page);
   const rows = await expected("town-ledger-gbk.expected.json");
   const worked = String(rows[0]!.name);
-  await page.goto("./#/projects/table");
+  await page.goto(`./#/projects/table?q=${encodeURIComponent(worked)}`);
   await page.getByRole("link", { name: worked }).first().click();
   await page.getByPlaceholder(/跟进/).first().fill("到现场看地");
   await page.keyboard.press("Enter");

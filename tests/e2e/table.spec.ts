@@ -74,9 +74,25 @@ test("columns, sorts, widths, conditions and groups are kept in a saved view", a
   await expect(head(page, "用地面积")).toHaveCount(1);
   await expect(head(page, "阶段")).toHaveClass(/frozen/);
   expect(await wide()).toBeCloseTo(width - 60, 0);
-  await menu(page, "两镇大项目", "默认视图");
+  await menu(page, "两镇大项目", "重命名…");
+  await expect(dialog).toHaveAccessibleName("重命名视图");
+  await dialog.getByLabel("视图名称").fill("两镇");
+  await dialog.getByRole("button", { name: "保存" }).click();
+  await menu(page, "两镇", "默认视图");
   await expect(status).toHaveText("64 条");
   await expect(groups).toHaveCount(0);
+  await menu(page, "视图", "两镇");
+  await expect(groups).toHaveCount(2);
+
+  // All means all, whatever is filtered, folded and hidden.
+  const all = readCsv((await office.download(() => menu(page, "导出", "导出全部行和列为 CSV"))).bytes);
+  expect(all[1]!.map((heading) => heading.replace(/\(.*\)$/, ""))).toContain("所属产业");
+  expect(all.slice(2).filter((row) => row[0] !== "合计")).toHaveLength(64);
+
+  await menu(page, "两镇", "删除此视图");
+  await expect(status).toHaveText("64 条");
+  await page.getByRole("button", { name: "视图", exact: true }).click();
+  await expect(page.getByRole("menuitemradio", { name: "两镇" }).or(page.getByRole("menuitem", { name: "两镇" }))).toHaveCount(0);
 });
 
 test("cells are edited in place, pasted from a spreadsheet and set in bulk, and every step is undone", async ({ office }) => {

@@ -2,7 +2,7 @@
 
 use crate::process::{node_tool, root, run, say, scratch, works};
 use crate::{browser, digest};
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, ensure};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::{env, fs};
@@ -26,6 +26,20 @@ pub fn wasm_target() -> Result<()> {
     })
 }
 
+/// Makes sure that `cargo fmt` and `cargo clippy` are there.
+pub fn lints() -> Result<()> {
+    for (tool, component) in [("fmt", "rustfmt"), ("clippy", "clippy")] {
+        if works(Command::new("cargo").args([tool, "--version"])) {
+            continue;
+        }
+        say(format!("installing {component}"));
+        run(Command::new("rustup").args(["component", "add", component])).with_context(|| {
+            format!("cargo {tool} is missing; install it with rustup component add {component}, or as your system's package")
+        })?;
+    }
+    Ok(())
+}
+
 /// The path of `wasm-opt`, installing it at need; `None` where there is no Node.js.
 pub fn wasm_opt() -> Result<Option<PathBuf>> {
     if !has_node() {
@@ -38,10 +52,12 @@ pub fn wasm_opt() -> Result<Option<PathBuf>> {
 
 /// Installs the packages that drive the browser, and returns their folder.
 pub fn drivers() -> Result<PathBuf> {
+    let remedy = "the browser tests need Node.js 20 or newer with npm: install it (Debian, as root: \
+                  apt-get install nodejs npm; others: from nodejs.org)";
     if !has_node() {
-        bail!(
-            "the browser tests need Node.js 20 or newer with npm: install it (Debian: apt-get install nodejs npm; others: from nodejs.org)"
-        );
+        ensure!(can_apt(), remedy);
+        apt_install(&["nodejs", "npm"]).context(remedy)?;
+        ensure!(has_node(), remedy);
     }
     let folder = root().join("tests");
     node_packages(&folder)?;
@@ -80,15 +96,17 @@ pub fn chromium() -> Result<PathBuf> {
     }
     let remedy = "no Chromium, Chrome or Edge was found: install one (Debian and Ubuntu, as root: \
                   apt-get install chromium fonts-noto-cjk), or set CHROMIUM to the path of its program";
-    if !can_apt() {
-        bail!(remedy);
-    }
-    say("installing chromium and fonts-noto-cjk (apt-get)");
-    run(Command::new("apt-get").arg("update")).context(remedy)?;
-    let mut install = Command::new("apt-get");
-    install.args(["install", "-y", "--no-install-recommends", "chromium", "fonts-noto-cjk"]);
-    run(install.env("DEBIAN_FRONTEND", "noninteractive")).context(remedy)?;
+    ensure!(can_apt(), remedy);
+    apt_install(&["chromium", "fonts-noto-cjk"]).context(remedy)?;
     browser::find()?.context(remedy)
+}
+
+fn apt_install(packages: &[&str]) -> Result<()> {
+    say(format!("installing {} (apt-get)", packages.join(" and ")));
+    run(Command::new("apt-get").arg("update"))?;
+    let mut install = Command::new("apt-get");
+    install.args(["install", "-y", "--no-install-recommends"]).args(packages);
+    run(install.env("DEBIAN_FRONTEND", "noninteractive"))
 }
 
 /// Whether this is root on Debian or one of its kind.

@@ -62,6 +62,10 @@ fn native_tests(grep: Option<&str>) -> Tally {
     let mut tally = Tally::default();
     let deny = ["--", "-D", "warnings"];
     if grep.is_none() {
+        if let Err(error) = setup::lints() {
+            say(format!("{error:#}"));
+            tally += Tally::ONE_FAILED;
+        }
         tally += check("format", cargo().args(["fmt", "--all", "--check"]));
         let core = ["clippy", "--workspace", "--no-default-features", "--all-targets"];
         tally += check("lints of the core and of xtask", cargo().args(core).args(deny));

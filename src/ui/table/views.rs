@@ -156,8 +156,12 @@ fn NameDialog(grid: Grid, naming: RwSignal<Option<Naming>>) -> impl IntoView {
     let closed = move |()| {
         naming.try_set(None);
     };
+    let title = move || match naming.get() {
+        Some(Naming::Old(_)) => t(words::RENAMES_VIEW).to_owned(),
+        Some(Naming::New) | None => t(words::SAVE_VIEW_AS).to_owned(),
+    };
     view! {
-        <Dialog open title=words::SAVE_VIEW_AS footer on_close=Callback::new(closed)>
+        <Dialog open title=Signal::derive(title) footer on_close=Callback::new(closed)>
             <form on:submit=heard(ev::submit, move |event| { event.prevent_default(); apply(); })>
                 <Field label=words::VIEW_NAME help=words::VIEW_HELP>
                     <TextInput value=name autofocus=true/>
