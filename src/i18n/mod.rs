@@ -15,6 +15,7 @@ pub mod import;
 pub mod labels;
 mod lang;
 pub mod marks;
+pub mod past;
 mod plural;
 pub mod project;
 pub mod search;

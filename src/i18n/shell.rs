@@ -232,6 +232,10 @@ pub const fn write_error(error: WriteError) -> Text {
             "数据由更新的版本写成，本页只能查看。请重新加载以更新程序。",
             "The data was written by a newer version; this page can only read it. Reload to update.",
         ),
+        WriteError::Past => Text::new(
+            "正在看过去的样子，只能看，没有改动任何内容。要修改，请先“回到现在”。",
+            "You are looking at a past day; nothing was changed. Return to now to make changes.",
+        ),
         WriteError::Other => Text::new(
             "浏览器没能保存这次修改。请重试；如仍失败，请先导出备份。",
             "The browser could not save this change. Try again; if it still fails, export a backup first.",

@@ -11,6 +11,7 @@ pub mod lists;
 pub mod me;
 pub mod merge;
 pub mod origin;
+pub mod periods;
 mod places;
 pub mod query;
 pub mod references;

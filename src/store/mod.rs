@@ -38,6 +38,8 @@ pub enum WriteError {
     Blocked,
     /// The data was written by a newer version; this one only reads.
     ReadOnly,
+    /// It is the pipeline of a past day.
+    Past,
     /// Anything else the browser reported.
     Other,
 }

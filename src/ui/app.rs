@@ -1,12 +1,13 @@
 //! The application: the frame, and in it the screen that the address names.
 
-use crate::i18n::shell;
+use crate::i18n::{past, shell};
 use crate::ui::lang::t;
 use crate::ui::later::later;
 use crate::ui::routes::{self, A, Route};
+use crate::ui::session::{self, Looking};
 use crate::ui::shell::{Page, Shell};
 use crate::ui::state::prefs;
-use crate::ui::widgets::EmptyState;
+use crate::ui::widgets::{Button, ButtonKind, EmptyState};
 use crate::ui::{board, first_run, shortcuts, status, today};
 use leptos::prelude::*;
 
@@ -16,18 +17,42 @@ pub fn App() -> impl IntoView {
     prefs::apply();
     routes::install();
     shortcuts::install();
-    view! { <Shell status=status::of_session()>{screen}</Shell> }.into_any()
+    view! { <Shell status=status::of_session() strip=past_strip>{screen}</Shell> }.into_any()
 }
 
-/// The screen of the current route. Made anew when the route changes, kept when only its state does.
+/// The strip that says that a past day is looked at.
+fn past_strip() -> AnyView {
+    let is_shown = Memo::new(|_| session::looking() != Looking::AtNow);
+    (move || is_shown.get().then(|| later(|later| (later.past_strip)()))).into_any()
+}
+
+/// The screen of the current route. Made anew when the route or the day looked at changes, kept when only
+/// its state does.
 fn screen() -> AnyView {
-    match routes::route() {
+    let route = routes::route();
+    if session::past_day().is_some() && !route.has_past() {
+        return view! { <PresentOnly/> }.into_any();
+    }
+    match route {
         Route::FirstRun => view! { <first_run::FirstRunPage/> }.into_any(),
         Route::Today => view! { <today::TodayPage/> }.into_any(),
         Route::Board => view! { <board::BoardPage/> }.into_any(),
         Route::Unknown => view! { <Lost/> }.into_any(),
         route => later(move |later| (later.screen)(route)),
     }
+}
+
+/// The page in the place of one that works on the present only, while a past day is looked at.
+#[component]
+fn PresentOnly() -> impl IntoView {
+    view! {
+        <Page title=past::PRESENT_ONLY>
+            <EmptyState title=past::PRESENT_ONLY text=past::PRESENT_ONLY_TEXT>
+                <Button label=past::RETURN kind=ButtonKind::Primary on_press=session::return_to_now/>
+            </EmptyState>
+        </Page>
+    }
+    .into_any()
 }
 
 /// The page for an address that leads nowhere.

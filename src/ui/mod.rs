@@ -18,6 +18,7 @@ pub mod import;
 pub mod keeping;
 pub mod lang;
 mod later;
+mod past;
 pub mod project;
 pub mod routes;
 pub mod search;

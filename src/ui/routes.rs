@@ -77,6 +77,29 @@ pub enum Section {
     Storage,
 }
 
+impl Route {
+    /// Whether the page has something to show of a past day: it tells records, and does not keep them.
+    pub const fn has_past(self) -> bool {
+        match self {
+            Route::Today
+            | Route::Board
+            | Route::Table
+            | Route::Project(_)
+            | Route::Companies
+            | Route::Company(_)
+            | Route::Unknown => true,
+            Route::FirstRun
+            | Route::NewProject
+            | Route::Exchange
+            | Route::Conflicts
+            | Route::Import
+            | Route::Settings(_) => false,
+            #[cfg(debug_assertions)]
+            Route::Gallery => true,
+        }
+    }
+}
+
 impl Section {
     /// Every section, in the order of the page.
     pub const ALL: [Section; 6] = [

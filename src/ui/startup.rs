@@ -61,7 +61,7 @@ fn introduced(who: &Identity) -> bool {
 
 /// Who works here, as he said himself; followed when read reactively.
 pub fn identity() -> Identity {
-    session::watch(|store| identity_of(store.state(), store.node())).unwrap_or_default()
+    session::watch_present(|store| identity_of(store.state(), store.node())).unwrap_or_default()
 }
 
 /// Writes down who works here; `true` if that was made durable.

@@ -39,6 +39,7 @@ pub fn of_session() -> ShellStatus {
         on_redo: Callback::new(|()| {
             session::redo();
         }),
+        on_look_back: Callback::new(|()| session::choose_day()),
         on_leave_sample: Callback::new(|()| startup::leave_sample()),
     }
 }
@@ -47,7 +48,7 @@ fn save_state() -> SaveState {
     let Keeping { fleeting, read_only, .. } = keeping();
     match (session::last_outcome(), copies()) {
         _ if read_only => SaveState::ReadOnly,
-        (Some(Err(_)), _) => SaveState::Failed,
+        (Some(Err(error)), _) if error != WriteError::Past => SaveState::Failed,
         _ if fleeting => SaveState::Fleeting,
         (_, Copies::Unknown) => SaveState::Checking,
         (_, Copies::UnderWay) => SaveState::Saving,

@@ -145,7 +145,7 @@ impl Open {
     /// Goes on under a new node id, as the same person.
     pub fn renew_node(&self) {
         let random = random_u64();
-        let renewed = session::write_with(|store, now| {
+        let renewed = session::keep(|store, now| {
             let edits = hand_over(store.state(), store.node(), NodeId(random));
             store.go_on_as(NodeId(random), edits, now).map(Some)
         });
@@ -175,7 +175,7 @@ impl Open {
 
     /// Folds in what other tabs have stored, and follows them to another node id.
     fn read_news(&self) {
-        session::write_with(|store, _| {
+        session::keep(|store, _| {
             let mut news = News::new(store.names_mut());
             let mut journal = self.journal.borrow_mut();
             let found = journal.read_new(&mut news)?;
@@ -197,7 +197,7 @@ impl Open {
         let texts = self.mirrored.connect(&wanted, !self.is_read_only()).await;
         let found = texts.clone().unwrap_or_default();
         let mut set_aside = 0;
-        session::write_with(|store, _| {
+        session::keep(|store, _| {
             let mut journal = self.journal.borrow_mut();
             let mut news = News::new(store.names_mut());
             let mut left = journal.rescue(&found, before, &away, &mut news)?;

@@ -210,8 +210,9 @@ test("an import is taken back whole later, but not what was worked on since", as
   await saved(page);
   const rows = await expected("town-ledger-gbk.expected.json");
   const worked = String(rows[0]!.name);
-  await page.goto(`./#/projects/table?q=${encodeURIComponent(worked)}`);
-  await page.getByRole("link", { name: worked }).first().click();
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type(worked);
+  await page.getByRole("option", { name: worked }).first().click();
   await page.getByPlaceholder(/跟进/).first().fill("到现场看地");
   await page.keyboard.press("Enter");
   await expect(page.getByText("到现场看地")).toBeVisible();

@@ -29,6 +29,8 @@ pub struct Later {
     pub answering: fn(Kind, &str) -> Option<Vec<RecordId>>,
     /// The records of a kind to choose from, by what was typed.
     pub record_choices: fn(Kind, &str) -> Vec<Choice>,
+    /// The strip above the page while a past day is looked at.
+    pub past_strip: fn() -> AnyView,
     /// The dialogs that move projects.
     pub move_dialogs: fn(Moves) -> AnyView,
 }

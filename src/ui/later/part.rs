@@ -4,6 +4,7 @@ use super::{Later, Missing};
 use crate::ui::forms::MoveDialogs;
 use crate::ui::forms::project::ProjectSheet;
 use crate::ui::forms::records::record_choices;
+use crate::ui::past::PastStrip;
 use crate::ui::routes::Route;
 use crate::ui::{companies, exchange, import, project, search, settings, table};
 use leptos::prelude::*;
@@ -37,6 +38,7 @@ fn part() -> Result<Later, Missing> {
         answers: search::answers,
         answering: search::answering,
         record_choices,
+        past_strip: || view! { <PastStrip/> }.into_any(),
         move_dialogs: |moves| view! { <MoveDialogs moves/> }.into_any(),
     })
 }

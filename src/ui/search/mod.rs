@@ -19,7 +19,7 @@ const SHOWN: usize = 30;
 thread_local! {
     /// The texts made ready, and the revision of the store they were made from.
     static INDEX: RefCell<(u64, SearchIndex)> = {
-        session::on_open(|| drop(INDEX.take()));
+        session::on_other_records(|| drop(INDEX.take()));
         RefCell::default()
     };
 }

@@ -33,6 +33,8 @@ use leptos::prelude::*;
 pub fn Shell(
     /// What the top bar shows and does for the open workspace.
     status: ShellStatus,
+    /// What stands above every page for as long as it holds.
+    strip: fn() -> AnyView,
     /// The screen.
     children: Children,
 ) -> impl IntoView {
@@ -53,7 +55,10 @@ pub fn Shell(
             <a class="skip" href="#page" on:click=heard(ev::click, skip)>{move || t(shell::SKIP)}</a>
             <rail::Rail/>
             <top_bar::TopBar status/>
-            <banner::WorkspaceBanner status/>
+            <div class="strips">
+                <banner::WorkspaceBanner status/>
+                {strip()}
+            </div>
             <div class="notices">
                 <update::UpdateNotice/>
                 <trouble::TroubleNotice status/>

@@ -51,6 +51,8 @@ pub struct ShellStatus {
     pub on_undo: Callback<()>,
     /// Does again what was taken back.
     pub on_redo: Callback<()>,
+    /// Lets the user choose a past day to look at.
+    pub on_look_back: Callback<()>,
     /// Leaves the sample workspace.
     pub on_leave_sample: Callback<()>,
 }
@@ -67,6 +69,7 @@ impl ShellStatus {
             sample: Signal::stored(false),
             on_undo: nothing,
             on_redo: nothing,
+            on_look_back: nothing,
             on_leave_sample: nothing,
         }
     }

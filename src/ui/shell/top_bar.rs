@@ -2,7 +2,7 @@
 
 use super::appearance::AppearanceMenu;
 use super::status::{SaveState, ShellStatus};
-use crate::i18n::shell;
+use crate::i18n::{past, shell};
 use crate::ui::heard::heard;
 use crate::ui::lang::{lang, t};
 use crate::ui::search::SearchSlot;
@@ -18,7 +18,10 @@ const BAR_ID: &str = "top-bar";
 /// The bar.
 #[component]
 pub(super) fn TopBar(status: ShellStatus) -> impl IntoView {
-    let ShellStatus { undo, redo, on_undo, on_redo, .. } = status;
+    let ShellStatus { undo, redo, on_undo, on_redo, on_look_back, .. } = status;
+    let look_back = move || {
+        on_look_back.try_run(());
+    };
     let do_undo = move || {
         on_undo.try_run(());
     };
@@ -57,6 +60,7 @@ pub(super) fn TopBar(status: ShellStatus) -> impl IntoView {
                     disabled=move || redo.read().is_none()
                     on_press=do_redo
                 />
+                <IconButton glyph=Glyph::History label=past::LOOK_BACK on_press=look_back/>
             </div>
             <div class="tools">
                 <LanguageSwitch/>

@@ -1,8 +1,8 @@
 //! The history of a project: who changed what, from what to what, and when.
 
 use crate::domain::field::ImportRunField;
-use crate::domain::{Field, RecordId, Value};
-use crate::i18n::{Lang, format, project as words, values};
+use crate::domain::{Date, Field, RecordId, Value};
+use crate::i18n::{Lang, format, past, project as words, values};
 use crate::ledger::history::HistoryItem;
 use crate::ledger::{Action, CellKey, Edit, Stamp, State};
 use crate::rules::form::{Happening, happenings};
@@ -34,6 +34,8 @@ struct Line {
 struct Told {
     stamp: Stamp,
     when: String,
+    /// The day it was made on, if that is over.
+    past_day: Option<Date>,
     who: String,
     from: String,
     lines: Vec<Line>,
@@ -83,8 +85,9 @@ fn tell(l: Lang, state: &State, id: RecordId, happening: Happening) -> Told {
     let who = identity_at(state, happening.stamp).name;
     let who = if who.is_empty() { words::SOMEONE.get(l).to_owned() } else { who };
     let file = happening.import.and_then(|run| state.get(run, ImportRunField::File).as_text());
-    let when = clock::local(happening.stamp.millis());
-    let when = when.map(|(day, hour, minute)| format!("{} {hour:02}:{minute:02}", format::date(day)));
+    let moment = clock::local(happening.stamp.millis());
+    let past_day = moment.map(|(day, ..)| day).filter(|day| *day < session::today());
+    let when = moment.map(|(day, hour, minute)| format!("{} {hour:02}:{minute:02}", format::date(day)));
     let mut lines = Vec::new();
     if happening.birth {
         let cell = CellKey::one(Field::DELETED);
@@ -96,6 +99,7 @@ fn tell(l: Lang, state: &State, id: RecordId, happening: Happening) -> Told {
     Told {
         stamp: happening.stamp,
         when: when.unwrap_or_default(),
+        past_day,
         who,
         from: file.map(|file| words::from_file(l, file)).unwrap_or_default(),
         lines,
@@ -127,12 +131,17 @@ fn entry(id: RecordId, told: Told) -> AnyView {
         view! { <p>{line.words}" "{restore}</p> }
     };
     let more = told.more;
+    let that_day = told.past_day.map(|day| {
+        let press = move || session::look_back(day);
+        view! { <Button label=past::THAT_DAY kind=ButtonKind::Quiet on_press=press/> }
+    });
     view! {
         <li>
             <header>
                 <strong>{told.who}</strong>
                 <time>{told.when}</time>
                 {(!told.from.is_empty()).then(|| view! { <span class="quiet">{told.from}</span> })}
+                {that_day}
             </header>
             {told.lines.into_iter().map(line).collect_view()}
             {(more > 0).then(|| view! { <p class="quiet">{move || words::and_more(lang(), more)}</p> })}
