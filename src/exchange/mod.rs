@@ -3,4 +3,5 @@
 pub mod import;
 pub mod json;
 pub mod notes;
+pub mod redact;
 pub mod sheet;

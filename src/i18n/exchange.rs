@@ -3,6 +3,7 @@
 use super::format::{count, grouped};
 use super::{Lang, Text, labels, plural};
 use crate::domain::{Date, Kind};
+use crate::exchange::redact::Reader;
 
 /// Heading over sending.
 pub const SEND: Text = Text::new("发给同事", "Send");
@@ -130,6 +131,13 @@ pub fn file_name(l: Lang, unit: &str, day: Date) -> String {
     if unit.is_empty() { format!("{app}-{day}.json") } else { format!("{app}-{unit}-{day}.json") }
 }
 
+/// The name of a copy for somebody.
+pub fn file_name_for(l: Lang, unit: &str, reader: Reader, day: Date) -> String {
+    let whole = file_name(l, unit, day);
+    let whom = redact::reader(reader).get(l).replace(' ', "-");
+    whole.replacen(&format!("-{day}"), &format!("-{whom}-{day}"), 1)
+}
+
 /// From whom a file is, and when it was made.
 pub fn from(l: Lang, unit: &str, name: &str, when: &str) -> String {
     let someone = [unit, name].into_iter().filter(|s| !s.is_empty()).collect::<Vec<_>>().join(" ");
@@ -205,4 +213,5 @@ pub fn by(l: Lang, name: &str, unit: &str, when: &str) -> String {
 }
 
 mod problem;
+pub mod redact;
 pub use problem::{fault, place, remedy};

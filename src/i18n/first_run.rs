@@ -37,8 +37,14 @@ pub const IMPORT_TEXT: Text = Text::new(
 /// Start with nothing.
 pub const EMPTY: Text = Text::new("从空白开始", "Start empty");
 /// What that does.
-pub const EMPTY_TEXT: Text =
-    Text::new("逐个登记项目，或接收同事的文件", "Register projects one by one, or merge a colleague's file");
+pub const EMPTY_TEXT: Text = Text::new("逐个登记项目", "Register projects one by one");
+/// Begin with a file.
+pub const RECEIVE: Text = Text::new("接收同事的文件或备份", "Open a colleague's file or a backup");
+/// What that is.
+pub const RECEIVE_TEXT: Text = Text::new(
+    "合并之前先看会带来什么。换电脑、误清数据后，用备份恢复。",
+    "You see what it brings before it is merged. A backup brings everything back to a new computer.",
+);
 /// Open the sample county.
 pub const SAMPLE: Text = Text::new("看看示例县", "Look at the sample county");
 /// What that does.

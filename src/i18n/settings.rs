@@ -149,15 +149,6 @@ pub const DEVICE_HINT: Text = Text::new("如 办公室台式机", "Such as offic
 pub const SAVE: Text = Text::new("保存", "Save");
 /// It was saved.
 pub const SAVED: Text = Text::new("已保存", "Saved");
-/// Heading over backups.
-pub const BACKUP: Text = Text::new("备份", "Backup");
-/// What a backup is.
-pub const BACKUP_TEXT: Text = Text::new(
-    "全部数据和历史存成一个文件，可存到 U 盘；在“交换”里接收即恢复。",
-    "Everything with its history as one file, for a USB stick. To restore it, merge it under Exchange.",
-);
-/// Makes one.
-pub const BACKUP_NOW: Text = Text::new("立即备份", "Back up now");
 /// Heading over what is stored.
 pub const USAGE: Text = Text::new("占用", "Storage used");
 /// The page's own fast storage.

@@ -5,6 +5,7 @@
 //! [`widgets`], and never imports another screen.
 
 pub mod app;
+pub mod backups;
 pub mod board;
 pub mod companies;
 pub mod exchange;
@@ -33,6 +34,7 @@ pub mod state;
 mod status;
 pub mod table;
 pub mod today;
+mod unbacked;
 pub mod widgets;
 mod workspace;
 

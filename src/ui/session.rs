@@ -91,11 +91,16 @@ pub fn read<R>(reader: impl FnOnce(&Store) -> R) -> Option<R> {
     shown().with(|slot| slot.try_borrow().ok()?.as_ref().map(reader))
 }
 
+/// Reads the present store whatever day is looked at: for files and backups.
+pub fn read_present<R>(reader: impl FnOnce(&Store) -> R) -> Option<R> {
+    STORE.with(|slot| slot.try_borrow().ok()?.as_ref().map(reader))
+}
+
 /// Reads the present store whatever day is looked at, and runs again after every change: for what is true
 /// of this laptop and not of the pipeline.
 pub fn watch_present<R>(reader: impl FnOnce(&Store) -> R) -> Option<R> {
     signals().revision.track();
-    STORE.with(|slot| slot.try_borrow().ok()?.as_ref().map(reader))
+    read_present(reader)
 }
 
 /// Reads the store and runs again, in an effect, a memo or a view, after every change.
@@ -181,10 +186,10 @@ fn write(
 fn report(outcome: Option<Result<Option<Receipt>, WriteError>>) -> bool {
     match outcome {
         Some(Ok(Some(receipt))) => {
-            let changed = !receipt.touched.is_empty();
+            let changed = receipt.touched.len();
             signals().last.set(Some(Ok(receipt)));
-            if changed {
-                startup::written();
+            if changed > 0 {
+                startup::written(changed);
                 bump();
             }
             true

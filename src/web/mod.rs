@@ -4,6 +4,7 @@ pub mod clock;
 pub mod decode;
 pub mod drag;
 pub mod files;
+pub mod folder;
 pub mod idb;
 pub mod local;
 pub mod locks;

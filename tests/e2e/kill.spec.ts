@@ -2,7 +2,7 @@
 import { setTimeout as passed } from "node:timers/promises";
 import { type Page, test as base } from "@playwright/test";
 import { Laptop } from "./helpers/killable";
-import { introduce, register } from "./helpers/work";
+import { introduce, note, register } from "./helpers/work";
 import { expect } from "./helpers/test";
 
 const test = base.extend<{ laptop: Laptop }>({
@@ -12,25 +12,6 @@ const test = base.extend<{ laptop: Laptop }>({
     await laptop.discard();
   },
 });
-
-/** Notes follow-ups on the open project one after another, and returns as soon as the page says that all are saved. */
-function note(page: Page, contents: string[]): Promise<void> {
-  return page.evaluate(async (contents) => {
-    const state = document.querySelector(".saved")!;
-    const box = document.querySelector<HTMLInputElement>("form.composer input")!;
-    for (const content of contents) {
-      box.value = content;
-      box.dispatchEvent(new InputEvent("input", { bubbles: true }));
-      box.form!.requestSubmit();
-      await new Promise((next) => { setTimeout(next); });
-    }
-    await new Promise<void>((done) => {
-      const look = () => state.getAttribute("data-state") === "saved" && done();
-      new MutationObserver(look).observe(state, { attributes: true });
-      look();
-    });
-  }, contents);
-}
 
 /** A project to work on, in an office of its own. Returns its address. */
 async function project(laptop: Laptop): Promise<{ page: Page; address: string }> {
@@ -44,7 +25,7 @@ for (const age of [0, 50, 200, 1000, 3000]) {
   test(`a saved edit survives a kill ${age} ms later, five times of five`, async ({ laptop }) => {
     let { page, address } = await project(laptop);
     for (const round of [1, 2, 3, 4, 5]) {
-      await note(page, [`第 ${round} 次断电前`]);
+      await note(page, { contents: [`第 ${round} 次断电前`] });
       await passed(age);
       await laptop.kill();
       page = await laptop.start(address);
@@ -56,7 +37,7 @@ for (const age of [0, 50, 200, 1000, 3000]) {
 test("the 500th edit in a minute survives a kill, with all before it", async ({ laptop }) => {
   const { page, address } = await project(laptop);
   const begun = Date.now();
-  await note(page, Array.from({ length: 500 }, (_, n) => `连续第 ${n + 1} 条`));
+  await note(page, { contents: Array.from({ length: 500 }, (_, n) => `连续第 ${n + 1} 条`) });
   expect(Date.now() - begun, "500 edits must be made within a minute").toBeLessThan(60_000);
   await laptop.kill();
   const after = await laptop.start(address);

@@ -149,3 +149,23 @@ test("a tab that is still opening does not undo what another tab chose meanwhile
   await expect(page).toHaveURL(/#\/first-run/);
   expect(await page.evaluate(() => localStorage.getItem("zs.sample-open"))).toBe("true");
 });
+
+test("two tabs that write at once for a minute show everything, and lose nothing", async ({ office }) => {
+  test.setTimeout(180_000);
+  const page = await begin(office, "试验员甲", "云岭镇");
+  const address = await register(page, "两个标签页同时写", "3亿元");
+  const second = await office.newTab(address);
+  const minute = 60_000;
+  const made = await Promise.all([
+    note(page, { prefix: "左", milliseconds: minute }), note(second, { prefix: "右", milliseconds: minute }),
+  ]);
+  expect(Math.min(...made), "each tab wrote all the time").toBeGreaterThan(60);
+  const total = made[0] + made[1];
+  for (const tab of [page, second]) {
+    await tab.getByRole("button", { name: `显示全部 ${String(total)} 条` }).click();
+    await expect(tab.getByText(/^左\d+$/)).toHaveCount(made[0]);
+    await expect(tab.getByText(/^右\d+$/)).toHaveCount(made[1]);
+  }
+  await page.reload();
+  await expect(page.getByRole("button", { name: `显示全部 ${String(total)} 条` })).toBeVisible();
+});

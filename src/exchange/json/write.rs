@@ -3,9 +3,10 @@
 use super::authors::{Authors, author_record};
 use super::check::Check;
 use super::part::{Line, Named, Part};
-use super::{Scope, Sender, header, raw, value};
-use crate::domain::Kind;
+use super::{Scope, Sender, header, raw, scope, value};
+use crate::domain::{Kind, RecordId};
 use crate::ledger::{Change, Stamp, State, VersionVector};
+use rustc_hash::FxHashSet;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
@@ -38,6 +39,11 @@ pub fn contents(state: &State, scope: &Scope) -> BTreeMap<Kind, usize> {
         *counts.entry(named.record.kind).or_default() += 1;
     }
     counts
+}
+
+/// The records that the file for `scope` would hold; `None` for all of them.
+pub fn records_of(state: &State, scope: &Scope) -> Option<FxHashSet<RecordId>> {
+    scope::records(state, scope)
 }
 
 /// The whole state without a header, to compare two offices.

@@ -1,6 +1,7 @@
 //! Receiving files: dropped, read, previewed, merged.
 
 use super::incoming::{Content, Incoming, merge};
+use super::kept::KeptBackups;
 use super::preview::show;
 use super::problems::problems;
 use crate::exchange::notes::Received;
@@ -68,6 +69,7 @@ pub(super) fn Receive() -> impl IntoView {
     };
     view! {
         <DropZone label=words::DROP accept=".json" multiple=true on_files=take/>
+        <KeptBackups on_open=Callback::new(move |file| take(vec![file]))/>
         <For each=numbers key=|number| *number children=card/>
     }
     .into_any()

@@ -1,5 +1,6 @@
 //! Saving a file for a colleague.
 
+use super::readers::{Audience, ChooseReader, Leaving, copy};
 use super::told::{moment, remembered};
 use crate::domain::{Kind, RecordId};
 use crate::exchange::json::{Colleague, Scope, contents};
@@ -42,9 +43,32 @@ pub(super) fn Send() -> impl IntoView {
         _ => Some(Scope::All),
     };
     let counts = Memo::new(move |_| scope().map(|scope| kinds_in(&scope)).unwrap_or_default());
+    let audience = Audience::new();
+    // What a colleague lacks is for him alone.
+    let can_redact = Memo::new(move |_| *what.read() != "since");
+    let reader = move || audience.reader().filter(|_| can_redact.get());
     let save = move || {
-        if let Some(scope) = scope() {
-            exchange_file::save(&scope);
+        let Some(scope) = untrack(scope) else { return };
+        match untrack(reader) {
+            None => exchange_file::save(&scope),
+            Some(reader) => {
+                let withheld = untrack(|| audience.withheld());
+                if let Some(copy) = untrack(|| copy(&scope, &withheld)) {
+                    exchange_file::save_redacted(&copy, &scope, reader, &withheld);
+                }
+            }
+        }
+    };
+    let leaving = move || {
+        if reader().is_some() {
+            view! { <Leaving audience scope=Signal::derive(scope)/> }.into_any()
+        } else {
+            let shown = move || {
+                let counts = counts.read();
+                if counts.is_empty() { t(words::NOTHING).to_owned() } else { words::counts(lang(), &counts) }
+            };
+            view! { <p class="contents"><span class="quiet">{move || t(words::CONTENTS)}</span> " " {shown}</p> }
+                .into_any()
         }
     };
     let detail = move || match what.get().as_str() {
@@ -53,15 +77,12 @@ pub(super) fn Send() -> impl IntoView {
         _ => ().into_any(),
     };
     let empty = Signal::derive(move || counts.read().is_empty());
-    let shown = move || {
-        let counts = counts.read();
-        if counts.is_empty() { t(words::NOTHING).to_owned() } else { words::counts(lang(), &counts) }
-    };
     view! {
         <p class="help">{move || t(words::SEND_TEXT)}</p>
         <Segmented label=words::WHAT value=what options=Signal::derive(options)/>
         {detail}
-        <p class="contents"><span class="quiet">{move || t(words::CONTENTS)}</span> " " {shown}</p>
+        {move || can_redact.get().then(|| view! { <ChooseReader audience/> })}
+        {leaving}
         <Button
             label=words::SAVE_FILE
             kind=ButtonKind::Primary

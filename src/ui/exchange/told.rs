@@ -7,6 +7,9 @@ use crate::ui::state::page_lived;
 use crate::web::{clock, notes};
 use leptos::prelude::*;
 
+/// The name under which they are stored.
+const NOTES: &str = "notes";
+
 thread_local! {
     static REVISION: RwSignal<u32> = page_lived(|| RwSignal::new(0));
 }
@@ -20,15 +23,15 @@ pub(super) fn moment(millis: u64) -> String {
 /// What is remembered of files that came in; followed when read reactively.
 pub(super) fn remembered() -> Notes {
     REVISION.with(|revision| *revision).track();
-    Notes::read(&notes::load(workspace(startup::is_sample())))
+    Notes::read(&notes::load(workspace(startup::is_sample()), NOTES))
 }
 
 /// Changes what is remembered.
 pub(super) fn remember(change: impl FnOnce(&mut Notes)) {
     let workspace = workspace(untrack(startup::is_sample));
-    let mut known = Notes::read(&notes::load(workspace));
+    let mut known = Notes::read(&notes::load(workspace, NOTES));
     change(&mut known);
-    notes::save(workspace, &known.write());
+    notes::save(workspace, NOTES, &known.write());
     REVISION.with(|revision| *revision).update(|n| *n += 1);
 }
 

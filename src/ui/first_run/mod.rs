@@ -56,6 +56,7 @@ pub fn FirstRunPage() -> impl IntoView {
                 <div class="ways">
                     {way(Glyph::Upload, words::IMPORT, words::IMPORT_TEXT, move || begin(Route::Import))}
                     {way(Glyph::Plus, words::EMPTY, words::EMPTY_TEXT, move || begin(Route::Board))}
+                    {way(Glyph::Exchange, words::RECEIVE, words::RECEIVE_TEXT, move || begin(Route::Exchange))}
                     {way(Glyph::Board, words::SAMPLE, words::SAMPLE_TEXT, startup::open_sample)}
                 </div>
             </section>

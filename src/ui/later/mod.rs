@@ -19,6 +19,12 @@ use wasm_bindgen_futures::spawn_local;
 /// What the second part gives to the first.
 #[derive(Clone, Copy)]
 pub struct Later {
+    /// Begins what goes on by itself. Called once, when the part is here.
+    pub begin: fn(),
+    /// Saves a backup as a file.
+    pub save_backup: fn(),
+    /// Asks the browser to let the folder of backups be written to.
+    pub allow_folder: fn(),
     /// The screen of a route that is not in the first part.
     pub screen: fn(Route) -> AnyView,
     /// Everything about one project, for the panel beside the board.
@@ -60,6 +66,9 @@ pub fn load() {
     arrival().set(Arrival::OnItsWay);
     spawn_local(async {
         let outcome = part::fetch().await;
+        if let Ok(later) = &outcome {
+            (later.begin)();
+        }
         arrival().set(outcome.map_or(Arrival::Missing, Arrival::Here));
     });
 }
@@ -69,6 +78,13 @@ pub fn ask<T: Default>(question: impl FnOnce(Later) -> T) -> T {
     match arrival().get() {
         Arrival::Here(later) => question(later),
         Arrival::OnItsWay | Arrival::Missing => T::default(),
+    }
+}
+
+/// Has the second part do something, if it is here.
+pub fn tell(what: impl FnOnce(Later)) {
+    if let Arrival::Here(later) = arrival().get_untracked() {
+        what(later);
     }
 }
 

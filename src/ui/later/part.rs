@@ -6,7 +6,7 @@ use crate::ui::forms::project::ProjectSheet;
 use crate::ui::forms::records::record_choices;
 use crate::ui::past::PastStrip;
 use crate::ui::routes::Route;
-use crate::ui::{companies, exchange, import, project, search, settings, table};
+use crate::ui::{backups, companies, exchange, import, project, search, settings, table};
 use leptos::prelude::*;
 #[cfg(split)]
 use leptos::wasm_split::SplitLoaderError;
@@ -33,6 +33,9 @@ impl From<SplitLoaderError> for Missing {
 #[cfg_attr(split, leptos::wasm_split::wasm_split(later, wasm_split_path = ::leptos::wasm_split, fallible))]
 fn part() -> Result<Later, Missing> {
     Ok(Later {
+        begin: backups::begin,
+        save_backup: backups::save,
+        allow_folder: backups::allow,
         screen,
         project_sheet: |id, moves| view! { <ProjectSheet id moves/> }.into_any(),
         answers: search::answers,

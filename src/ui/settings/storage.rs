@@ -1,5 +1,6 @@
 //! This computer: who uses it, what is stored, backup, erasing.
 
+use super::backup::Backup;
 use super::identity::Who;
 use super::kept;
 use super::wipe::Wipe;
@@ -8,7 +9,7 @@ use crate::i18n::{format, labels, settings as words};
 use crate::ui::lang::{lang, t};
 use crate::ui::session;
 use crate::ui::startup;
-use crate::ui::widgets::{Button, Glyph};
+use crate::ui::widgets::Button;
 use crate::web::usage::{self, Usage};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -22,18 +23,12 @@ const COUNTED: [Kind; 6] =
 pub(super) fn Storage() -> impl IntoView {
     view! {
         <Who/>
-        <h3>{move || t(words::BACKUP)}</h3>
-        <p class="help">{move || t(words::BACKUP_TEXT)}</p>
-        <Button label=words::BACKUP_NOW icon=Glyph::Download on_press=backup/>
+        <Backup/>
         <Used/>
         <kept::Lost/>
         <Wipe/>
     }
     .into_any()
-}
-
-fn backup() {
-    crate::ui::exchange_file::save_all();
 }
 
 /// What is stored, and whether it may be cleared.

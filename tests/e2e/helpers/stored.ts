@@ -59,3 +59,39 @@ function crc32(bytes: number[]): number {
   }
   return ~crc >>> 0;
 }
+
+/** All that a workspace has stored, by key, in both places. */
+export type Stored = { local: Record<string, string>; mirror: Record<string, string> };
+
+/** Reads all that a workspace has stored. The page must not run the application. */
+export function readStorage(page: Page, workspace: string): Promise<Stored> {
+  return page.evaluate(async (workspace) => {
+    const opened = indexedDB.open(`zhaoshang-${workspace}`);
+    await new Promise((resolve) => { opened.onsuccess = resolve; });
+    const store = opened.result.transaction("pieces").objectStore("pieces");
+    const [keys, values] = [store.getAllKeys(), store.getAll()];
+    await new Promise((resolve) => { store.transaction.oncomplete = resolve; });
+    opened.result.close();
+    const prefix = `zs.${workspace}.`;
+    return {
+      local: Object.fromEntries(Object.entries(localStorage).filter(([key]) => key.startsWith(prefix))),
+      mirror: Object.fromEntries(keys.result.map((key, at) => [String(key), String(values.result[at])])),
+    };
+  }, workspace);
+}
+
+/** Puts this in the place of all that a workspace has stored. The page must not run the application. */
+export function writeStorage(page: Page, workspace: string, stored: Stored): Promise<void> {
+  return page.evaluate(async ([workspace, stored]) => {
+    Object.keys(localStorage).filter((key) => key.startsWith(`zs.${workspace}.`)).forEach((key) => localStorage.removeItem(key));
+    Object.entries(stored.local).forEach(([key, text]) => localStorage.setItem(key, text));
+    const opened = indexedDB.open(`zhaoshang-${workspace}`);
+    await new Promise((resolve) => { opened.onsuccess = resolve; });
+    const writing = opened.result.transaction("pieces", "readwrite", { durability: "strict" });
+    const store = writing.objectStore("pieces");
+    store.clear();
+    Object.entries(stored.mirror).forEach(([key, text]) => store.put(text, key));
+    await new Promise((resolve) => { writing.oncomplete = resolve; });
+    opened.result.close();
+  }, [workspace, stored] as const);
+}

@@ -39,3 +39,33 @@ export async function setField(page: Page, label: string, value: string): Promis
 export async function saved(page: Page): Promise<void> {
   await expect(page.locator(".saved")).toHaveAttribute("data-state", "saved");
 }
+
+/** What to note: these, or as many as there is time for. */
+type Notes = { contents: string[] } | { prefix: string; milliseconds: number };
+
+/**
+ * Notes follow-ups on the open project one right after another, faster than a person can. Returns how many,
+ * as soon as the page says that all are saved.
+ */
+export function note(page: Page, notes: Notes): Promise<number> {
+  return page.evaluate(async (notes) => {
+    const state = document.querySelector(".saved")!;
+    const box = document.querySelector<HTMLInputElement>("form.composer input")!;
+    const end = performance.now() + ("milliseconds" in notes ? notes.milliseconds : Infinity);
+    const next = (n: number) => ("contents" in notes ? notes.contents[n] : `${notes.prefix}${String(n + 1)}`);
+    let made = 0;
+    for (let content = next(0); content !== undefined && performance.now() < end; content = next(made)) {
+      box.value = content;
+      box.dispatchEvent(new InputEvent("input", { bubbles: true }));
+      box.form!.requestSubmit();
+      made += 1;
+      await new Promise((go) => { setTimeout(go); });
+    }
+    await new Promise<void>((done) => {
+      const look = () => { if (state.getAttribute("data-state") === "saved") done(); };
+      new MutationObserver(look).observe(state, { attributes: true });
+      look();
+    });
+    return made;
+  }, notes);
+}

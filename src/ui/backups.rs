@@ -1,0 +1,206 @@
+//! Makes backups: by itself into a folder the user picked, and into a file when he asks.
+
+use crate::domain::sort::Arrange;
+use crate::exchange::json::Scope;
+use crate::i18n::backup as words;
+use crate::ledger::NodeId;
+use crate::rules::backups::{BackupTime, to_remove};
+use crate::ui::state::page_lived;
+use crate::ui::unbacked::{self, Folder, folder, set_folder, unbacked};
+use crate::ui::widgets::{LoadedFile, toast};
+use crate::ui::{exchange_file, session, startup};
+use crate::web::folder::{self as picked, FolderFailed};
+use crate::web::timer::{self, Timer};
+use crate::web::{clock, files, usage};
+use leptos::prelude::*;
+use std::cell::{Cell, RefCell};
+use wasm_bindgen_futures::spawn_local;
+
+/// The key under which the folder is remembered.
+const REMEMBERED: &str = "backups";
+/// How long after a change a backup that is due is made, in milliseconds: who types is not held up.
+const QUIET: u64 = 3_000;
+/// How long after a failure it is tried again, in milliseconds.
+const AGAIN: i32 = 60_000;
+
+thread_local! {
+    static FOLDER: RefCell<Option<picked::Folder>> = const { RefCell::new(None) };
+    static TIMER: Cell<Option<Timer>> = const { Cell::new(None) };
+}
+
+/// A backup in the folder.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Kept {
+    /// When it was made.
+    pub at: BackupTime,
+    /// Whether this laptop made it.
+    pub is_own: bool,
+    /// The file's name.
+    pub name: String,
+}
+
+/// Begins to look after backups. Called once, when the program is here.
+pub fn begin() {
+    spawn_local(async {
+        if !picked::can_pick() {
+            return set_folder(Folder::Unsupported);
+        }
+        match picked::remembered(REMEMBERED).await {
+            Some(folder) => take(folder).await,
+            None => set_folder(Folder::None),
+        }
+    });
+    page_lived(|| {
+        Effect::new(|| {
+            let (unbacked, folder, sample) = (unbacked(), folder(), startup::is_sample());
+            if let Folder::Open(_) = folder
+                && !sample
+                && let Some(wait) = unbacked.automatic_in(clock::now_millis())
+            {
+                schedule(i32::try_from(wait.max(QUIET)).unwrap_or(i32::MAX));
+            }
+        });
+        Effect::new(|| {
+            let is_any = session::watch_present(|store| store.index().projects().next().is_some());
+            if is_any == Some(true) && !startup::is_sample() && !unbacked().persist_asked {
+                ask_to_persist();
+            }
+        });
+    });
+}
+
+/// Asks the browser to keep the data for good, at the first project that is the office's own, and shows what
+/// it answers.
+fn ask_to_persist() {
+    unbacked::note(|unbacked| unbacked.persist_asked = true);
+    spawn_local(async {
+        if !usage::measure().await.persisted {
+            let answer = usage::persist().await;
+            toast(if answer { words::PROMISED } else { words::NOT_PROMISED });
+        }
+    });
+}
+
+fn schedule(millis: i32) {
+    let next = timer::after(millis, || {
+        spawn_local(async {
+            // Another tab may have made one meanwhile.
+            unbacked::look_up();
+            if unbacked().automatic_in(clock::now_millis()) == Some(0) {
+                write().await;
+            }
+        });
+    });
+    if let Some(before) = TIMER.replace(Some(next)) {
+        before.cancel();
+    }
+}
+
+/// Lets the user pick the folder for automatic backups; the first is made at once. Call it in answer to a
+/// press.
+pub fn pick() {
+    spawn_local(async {
+        if let Some(folder) = picked::pick().await {
+            picked::remember(REMEMBERED, &folder).await;
+            take(folder).await;
+            write().await;
+        }
+    });
+}
+
+/// Asks the browser to let the folder be written to again. Call it in answer to a press.
+pub fn allow() {
+    let Some(folder) = FOLDER.with_borrow(Clone::clone) else { return };
+    spawn_local(async move {
+        if folder.ask().await {
+            take(folder).await;
+            write().await;
+        }
+    });
+}
+
+/// No more automatic backups; what is in the folder stays.
+pub fn stop() {
+    FOLDER.take();
+    set_folder(Folder::None);
+    spawn_local(picked::forget());
+}
+
+/// Saves a backup as a file where the browser puts downloads.
+pub fn save() {
+    exchange_file::save_all();
+    let changes = untrack(unbacked).changes;
+    if !untrack(startup::is_sample) {
+        unbacked::note(|unbacked| unbacked.backed_up(clock::now_millis(), changes));
+    }
+}
+
+async fn take(folder: picked::Folder) {
+    let name = folder.name();
+    let is_open = folder.is_open().await;
+    FOLDER.set(Some(folder));
+    set_folder(if is_open { Folder::Open(name) } else { Folder::Closed(name) });
+}
+
+/// Writes a backup into the folder, and removes those that are no longer needed.
+async fn write() {
+    let Some(folder) = FOLDER.with_borrow(Clone::clone) else { return };
+    let changes = untrack(unbacked).changes;
+    let made = session::read_present(|store| (store.node(), exchange_file::write(store, &Scope::All)));
+    let Some((node, text)) = made else { return };
+    match write_and_thin_out(&folder, node, &text).await {
+        Ok(()) => {
+            set_folder(Folder::Open(folder.name()));
+            unbacked::note(|unbacked| unbacked.backed_up(clock::now_millis(), changes));
+        }
+        Err(FolderFailed) => {
+            let is_open = folder.is_open().await;
+            let name = folder.name();
+            set_folder(if is_open { Folder::Failed(name) } else { Folder::Closed(name) });
+            let retry = timer::after(AGAIN, || spawn_local(write()));
+            if let Some(before) = TIMER.replace(Some(retry)) {
+                before.cancel();
+            }
+        }
+    }
+}
+
+async fn write_and_thin_out(folder: &picked::Folder, node: NodeId, text: &str) -> Result<(), FolderFailed> {
+    let (day, hour, minute) = clock::local(clock::now_millis()).ok_or(FolderFailed)?;
+    let name = BackupTime { day, hour, minute }.file_name(words::FILE_PREFIX, node);
+    folder.write(&name, text).await?;
+    // What counts is what can be read again.
+    let written = folder.file(&name).await?;
+    if written.size() != text.len() as f64 {
+        return Err(FolderFailed);
+    }
+    let own =
+        folder.names().await?.into_iter().filter_map(|name| BackupTime::parse(words::FILE_PREFIX, &name));
+    let own = own.filter(|(_, by)| *by == node).map(|(at, _)| at).collect();
+    for at in to_remove(own, day) {
+        // One too many does no harm.
+        let _ = folder.remove(&at.file_name(words::FILE_PREFIX, node)).await;
+    }
+    Ok(())
+}
+
+/// The backups in the folder, the latest first; none where it cannot be read.
+pub async fn kept() -> Vec<Kept> {
+    let Some(folder) = FOLDER.with_borrow(Clone::clone) else { return Vec::new() };
+    let node = session::read_present(|store| store.node());
+    let names = folder.names().await.unwrap_or_default().into_iter();
+    let mut kept: Vec<Kept> = names
+        .filter_map(|name| {
+            let (at, by) = BackupTime::parse(words::FILE_PREFIX, &name)?;
+            Some(Kept { at, is_own: Some(by) == node, name })
+        })
+        .collect();
+    kept.arrange_by(|a, b| b.at.cmp(&a.at));
+    kept
+}
+
+/// Reads a backup of the folder.
+pub async fn read(name: &str) -> Option<LoadedFile> {
+    let folder = FOLDER.with_borrow(Clone::clone)?;
+    files::read(folder.file(name).await.ok()?).await.ok()
+}
