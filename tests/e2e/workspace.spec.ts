@@ -1,7 +1,7 @@
 // What was written is there again: after a reload, in another tab, from the mirror.
 import type { Page } from "@playwright/test";
 import { expect, test } from "./helpers/test";
-import { begin, register, saved, setField } from "./helpers/work";
+import { begin, note, register, saved, setField } from "./helpers/work";
 
 /** How many overdue steps Today lists. */
 const overdue = (page: Page) =>
