@@ -65,8 +65,8 @@ pub const PROMISED: Text = Text::new(
 );
 /// The browser did not.
 pub const NOT_PROMISED: Text = Text::new(
-    "浏览器没有承诺长期保存，空间不足时可能清理本机数据。请到“设置 · 本机与备份”设好备份。",
-    "The browser did not promise to keep the data and may clear it when space runs short. Set up backups under Settings, This computer.",
+    "浏览器没有承诺长期保存本机数据，请在“设置 · 本机与备份”设好备份。",
+    "The browser did not promise to keep the data. Set up backups under Settings, This computer.",
 );
 
 /// A choice of the reminder.
@@ -74,8 +74,8 @@ pub fn limit(l: Lang, Limit(n): Limit) -> String {
     match (l, n) {
         (Lang::Zh, 0) => "不提醒".to_owned(),
         (Lang::En, 0) => "Never".to_owned(),
-        (Lang::Zh, n) => format!("每改动 {n} 条记录"),
-        (Lang::En, n) => format!("After every {n} records changed"),
+        (Lang::Zh, n) => format!("每 {n} 次改动"),
+        (Lang::En, n) => format!("Every {n} changes"),
     }
 }
 
@@ -84,16 +84,16 @@ pub fn unbacked(l: Lang, changes: usize) -> String {
     match (l, changes) {
         (Lang::Zh, 0) => "此后没有改动".to_owned(),
         (Lang::En, 0) => "nothing changed since".to_owned(),
-        (Lang::Zh, n) => format!("此后改动 {n} 条记录"),
-        (Lang::En, n) => format!("{} changed since", plural(n, "record", "records")),
+        (Lang::Zh, n) => format!("此后有 {n} 次改动"),
+        (Lang::En, n) => format!("{} since", plural(n, "change", "changes")),
     }
 }
 
 /// The reminder.
 pub fn reminder(l: Lang, changes: usize) -> String {
     match l {
-        Lang::Zh => format!("已有 {changes} 条记录的改动还没有备份。"),
-        Lang::En => format!("Changes of {} are in no backup yet.", plural(changes, "record", "records")),
+        Lang::Zh => format!("已有 {changes} 次改动还没有备份。"),
+        Lang::En => format!("{} not in any backup yet.", plural(changes, "change is", "changes are")),
     }
 }
 

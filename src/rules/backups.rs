@@ -77,7 +77,7 @@ pub fn to_remove(mut backups: Vec<BackupTime>, today: Date) -> Vec<BackupTime> {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Unbacked {
-    /// Records changed since the last backup.
+    /// Commands carried out since the last backup: an edit, an import, a merge of a file are one each.
     pub changes: usize,
     /// How many there were when the user put the reminder off.
     pub put_off: usize,
@@ -89,14 +89,14 @@ pub struct Unbacked {
     pub persist_asked: bool,
 }
 
-/// After how many changed records to remind of a backup; 0 for never.
+/// After how many commands to remind of a backup; 0 for never.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Limit(pub usize);
 
 impl Limit {
     /// The choices.
-    pub const CHOICES: [Limit; 5] = [Limit(20), Limit(50), Limit(200), Limit(1_000), Limit(0)];
+    pub const CHOICES: [Limit; 5] = [Limit(20), Limit(50), Limit(100), Limit(500), Limit(0)];
 }
 
 impl Default for Limit {
@@ -106,9 +106,9 @@ impl Default for Limit {
 }
 
 impl Unbacked {
-    /// Takes note of changed records.
-    pub fn changed(&mut self, records: usize) {
-        self.changes = self.changes.saturating_add(records);
+    /// Takes note of a command.
+    pub fn changed(&mut self) {
+        self.changes = self.changes.saturating_add(1);
     }
 
     /// Takes note of a backup made `now` that holds the first `changes` of those that were in none.
@@ -188,13 +188,14 @@ mod tests {
     #[test]
     fn a_reminder_comes_after_the_stated_number_and_again_when_put_off() {
         let mut unbacked = Unbacked::default();
-        unbacked.changed(49);
+        let change = |unbacked: &mut Unbacked, times| (0..times).for_each(|_| unbacked.changed());
+        change(&mut unbacked, 49);
         assert!(!unbacked.is_reminder_due());
-        unbacked.changed(1);
+        change(&mut unbacked, 1);
         assert!(unbacked.is_reminder_due());
         unbacked.put_off();
         assert!(!unbacked.is_reminder_due());
-        unbacked.changed(50);
+        change(&mut unbacked, 50);
         assert!(unbacked.is_reminder_due());
         unbacked.limit = Limit(0);
         assert!(!unbacked.is_reminder_due(), "who wants no reminder gets none");
@@ -210,7 +211,7 @@ mod tests {
     fn an_automatic_backup_waits_for_a_change_and_for_the_pause() {
         let mut unbacked = Unbacked::default();
         assert_eq!(unbacked.automatic_in(5_000_000), None);
-        unbacked.changed(1);
+        unbacked.changed();
         assert_eq!(unbacked.automatic_in(5_000_000), Some(0));
         unbacked.last = 5_000_000;
         assert_eq!(unbacked.automatic_in(5_000_000), Some(PAUSE));

@@ -2,9 +2,9 @@
 
 use crate::i18n::{past, shell};
 use crate::ui::lang::t;
-use crate::ui::later::later;
+use crate::ui::later::{ask, later};
 use crate::ui::routes::{self, A, Route};
-use crate::ui::session::{self, Looking};
+use crate::ui::session;
 use crate::ui::shell::{Page, Shell};
 use crate::ui::state::prefs;
 use crate::ui::widgets::{Button, ButtonKind, EmptyState};
@@ -17,13 +17,12 @@ pub fn App() -> impl IntoView {
     prefs::apply();
     routes::install();
     shortcuts::install();
-    view! { <Shell status=status::of_session() strip=past_strip>{screen}</Shell> }.into_any()
+    view! { <Shell status=status::of_session() strip=above>{screen}</Shell> }.into_any()
 }
 
-/// The strip that says that a past day is looked at.
-fn past_strip() -> AnyView {
-    let is_shown = Memo::new(|_| session::looking() != Looking::AtNow);
-    (move || is_shown.get().then(|| later(|later| (later.past_strip)()))).into_any()
+/// What stands above every page, as soon as the part that has it is here.
+fn above() -> AnyView {
+    (|| ask(|later| Some((later.above)()))).into_any()
 }
 
 /// The screen of the current route. Made anew when the route or the day looked at changes, kept when only

@@ -34,7 +34,6 @@ pub mod state;
 mod status;
 pub mod table;
 pub mod today;
-mod unbacked;
 pub mod widgets;
 mod workspace;
 

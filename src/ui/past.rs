@@ -10,9 +10,16 @@ use crate::web::{clock, page};
 use leptos::html;
 use leptos::prelude::*;
 
-/// The strip.
+/// The strip, while a past day is looked at or chosen.
 #[component]
 pub fn PastStrip() -> impl IntoView {
+    let is_shown = Memo::new(|_| session::looking() != Looking::AtNow);
+    let strip = move || is_shown.get().then(|| view! { <Strip/> });
+    view! { {strip} }.into_any()
+}
+
+#[component]
+fn Strip() -> impl IntoView {
     let day = RwSignal::new(String::new());
     let not_over = RwSignal::new(false);
     let strip: NodeRef<html::Section> = NodeRef::new();

@@ -11,6 +11,7 @@ pub use past::{Looking, choose_day, look_back, looking, past_day, return_to_now}
 use crate::domain::{Date, Kind, RecordId};
 use crate::ledger::{Action, Edit};
 use crate::store::{Receipt, Store, WriteError};
+use crate::ui::later;
 use crate::ui::startup;
 use crate::ui::state::page_lived;
 use leptos::prelude::*;
@@ -112,17 +113,17 @@ pub fn watch<R>(reader: impl FnOnce(&Store) -> R) -> Option<R> {
 /// Carries out a command. The outcome is shown by the shell (saved, toast with undo, or the error);
 /// `true` means it was made durable.
 pub fn run(action: Action, edits: Vec<Edit>) -> bool {
-    report(write(shown(), |store, now| store.execute(action, edits, now).map(Some)))
+    commit(write(shown(), |store, now| store.execute(action, edits, now).map(Some)))
 }
 
 /// Undoes the latest command of this session.
 pub fn undo() -> bool {
-    report(write(shown(), |store, now| store.undo(now)))
+    commit(write(shown(), |store, now| store.undo(now)))
 }
 
 /// Redoes what was undone last.
 pub fn redo() -> bool {
-    report(write(shown(), |store, now| store.redo(now)))
+    commit(write(shown(), |store, now| store.redo(now)))
 }
 
 /// What was done last, or why it failed; for the shell.
@@ -132,7 +133,7 @@ pub fn last_outcome() -> Option<Result<Receipt, WriteError>> {
 
 /// Writes by any other way (a merge, an import).
 pub fn write_with(writer: impl FnOnce(&mut Store, u64) -> Result<Option<Receipt>, WriteError>) -> bool {
-    report(write(shown(), writer))
+    commit(write(shown(), writer))
 }
 
 /// Writes what the application itself has to keep, such as other tabs' changes: in the present, whatever
@@ -183,13 +184,23 @@ fn write(
     })
 }
 
+/// Reports what the user did, and has it counted among what is in no backup.
+fn commit(outcome: Option<Result<Option<Receipt>, WriteError>>) -> bool {
+    let is_change = matches!(&outcome, Some(Ok(Some(receipt))) if !receipt.touched.is_empty());
+    let done = report(outcome);
+    if is_change {
+        later::tell(|later| (later.changed)());
+    }
+    done
+}
+
 fn report(outcome: Option<Result<Option<Receipt>, WriteError>>) -> bool {
     match outcome {
         Some(Ok(Some(receipt))) => {
-            let changed = receipt.touched.len();
+            let changed = !receipt.touched.is_empty();
             signals().last.set(Some(Ok(receipt)));
-            if changed > 0 {
-                startup::written(changed);
+            if changed {
+                startup::written();
                 bump();
             }
             true

@@ -7,7 +7,6 @@ use crate::store::{Store, sample};
 use crate::ui::routes::{self, Route};
 use crate::ui::session;
 use crate::ui::state::page_lived;
-use crate::ui::unbacked;
 use crate::ui::workspace::{self, Open};
 use crate::web::clock::now_millis;
 use crate::web::{idb, local::Local, mirrored, prefs};
@@ -90,11 +89,8 @@ pub fn before_write(store: &mut Store) {
     });
 }
 
-/// So many records were changed, and that was made durable by this tab.
-pub fn written(records: usize) {
-    if !SAMPLE.with(|sample| sample.get_untracked()) {
-        unbacked::note(|unbacked| unbacked.changed(records));
-    }
+/// Something was made durable by this tab.
+pub fn written() {
     OPEN.with_borrow(|open| {
         if let Some(open) = open {
             open.written();
@@ -153,7 +149,6 @@ async fn show(to: Workspace) {
     OPEN.with(|slot| slot.replace(Some(open)));
     let sample = to == Workspace::Sample;
     SAMPLE.with(|signal| signal.set(sample));
-    unbacked::look_up();
     // What only a newer version can read is not nothing.
     let blank = !read_only && session::read(|store| workspace::is_blank(store.state())).unwrap_or(false);
     match (blank, sample) {

@@ -2,18 +2,15 @@
 
 use crate::i18n::{Lang, labels, shell};
 use crate::ledger::{Action, Stamp};
-use crate::rules::backups::Unbacked;
 use crate::store::persist::Copies;
 use crate::store::undo::Step;
 use crate::store::{Receipt, Store, WriteError};
 use crate::ui::keeping::{Keeping, copies, keeping};
 use crate::ui::lang::lang;
-use crate::ui::later;
 use crate::ui::session;
-use crate::ui::shell::{Remedy, SaveState, ShellStatus, Trouble};
+use crate::ui::shell::{SaveState, ShellStatus, Trouble};
 use crate::ui::startup;
 use crate::ui::state::prefs;
-use crate::ui::unbacked::{self, Folder, folder, unbacked};
 use crate::ui::widgets::{toast, toast_undo};
 use leptos::prelude::*;
 
@@ -33,7 +30,6 @@ pub fn of_session() -> ShellStatus {
     ShellStatus {
         saved: Signal::derive(save_state),
         trouble: Signal::derive(trouble),
-        on_remedy: Callback::new(remedy),
         undo: step(|store| store.undo_stack().next_undo()),
         redo: step(|store| store.undo_stack().next_redo()),
         sample: Signal::derive(startup::is_sample),
@@ -67,33 +63,8 @@ fn trouble() -> Option<Trouble> {
     match lost.len() {
         _ if read_only => Some(Trouble::ReadOnly),
         _ if fleeting => Some(Trouble::Fleeting),
-        0 => without_backup(),
+        0 => None,
         lost => Some(Trouble::Lost(lost)),
-    }
-}
-
-/// What is the matter with the backups of the office's own data.
-fn without_backup() -> Option<Trouble> {
-    if startup::is_sample() {
-        return None;
-    }
-    match folder() {
-        Folder::Closed(name) => Some(Trouble::FolderClosed(name)),
-        Folder::Failed(name) => Some(Trouble::FolderFailed(name)),
-        // Before the folder is known nobody is reminded in vain.
-        Folder::Unknown | Folder::Open(_) => None,
-        Folder::None | Folder::Unsupported => {
-            let unbacked = unbacked();
-            unbacked.is_reminder_due().then_some(Trouble::Unbacked(unbacked.changes))
-        }
-    }
-}
-
-fn remedy(remedy: Remedy) {
-    match remedy {
-        Remedy::BackUp => later::tell(|later| (later.save_backup)()),
-        Remedy::AllowFolder => later::tell(|later| (later.allow_folder)()),
-        Remedy::PutOff => unbacked::note(Unbacked::put_off),
     }
 }
 

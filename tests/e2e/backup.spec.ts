@@ -24,7 +24,7 @@ const names = (page: Page): Promise<string[]> =>
     return names.sort();
   });
 
-const notice = (page: Page) => page.locator(".trouble .banner");
+const notice = (page: Page) => page.locator(".backup-notice .banner");
 const facts = (page: Page) => page.locator("dl.backup");
 const noon = (day: string) => new Date(`${day}T12:00:00+08:00`);
 
@@ -47,7 +47,7 @@ test("backups go into a folder by themselves, thin out with age, and are restore
   await page.clock.fastForward("01:00");
   await register(page, "第二个项目", "1亿元");
   await page.goto("./#/settings/storage");
-  await expect(facts(page)).toContainText(/此后改动 \d+ 条记录/);
+  await expect(facts(page)).toContainText(/此后有 \d+ 次改动/);
   await page.clock.fastForward("05:00");
   expect(await names(page)).toEqual(first);
   await page.clock.fastForward("05:00");
@@ -116,10 +116,10 @@ test("without a folder it reminds after the stated number of changes", async ({ 
   const page = await begin(office, "试验员甲", "云岭镇");
   await page.goto("./#/settings/storage");
   await expect(facts(page)).toContainText("这个浏览器不让网页写入文件夹");
-  await facts(page).getByRole("combobox", { name: "提醒备份" }).selectOption({ label: "每改动 20 条记录" });
+  await facts(page).getByRole("combobox", { name: "提醒备份" }).selectOption({ label: "每 20 次改动" });
   await register(page, "一个项目", "1亿元");
   await note(page, { contents: Array.from({ length: 25 }, (_, n) => `第 ${String(n + 1)} 条`) });
-  await expect(notice(page)).toContainText(/已有 \d+ 条记录的改动还没有备份/);
+  await expect(notice(page)).toContainText(/已有 \d+ 次改动还没有备份/);
   await expectAccessible(page);
   await notice(page).getByRole("button", { name: "以后再说" }).click();
   await expect(notice(page)).toHaveCount(0);

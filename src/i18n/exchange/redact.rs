@@ -1,8 +1,8 @@
 //! Copies that hold less: for whom, without what, and what leaves.
 
 use crate::exchange::redact::{Reader, Withheld};
-use crate::i18n::Text;
 use crate::i18n::format::count;
+use crate::i18n::{Lang, Text};
 
 /// For whom the file is.
 pub const FOR: Text = Text::new("给谁看", "For whom");
@@ -37,6 +37,15 @@ pub const fn withheld(withheld: Withheld) -> Text {
         Withheld::FollowUps => Text::new("跟进", "Follow-ups"),
         Withheld::Opinions => Text::new("意见、问题和凭证", "Opinions, problems and evidence"),
         Withheld::People => Text::new("人员姓名", "Names of people"),
+    }
+}
+
+/// The name of a field; of a family, what it is of.
+pub fn told(l: Lang, label: Text, is_milestones: bool) -> String {
+    match l {
+        Lang::Zh if is_milestones => format!("里程碑{}", label.get(l)),
+        Lang::En if is_milestones => format!("Milestones: {}", label.get(l).to_lowercase()),
+        _ => label.get(l).to_owned(),
     }
 }
 

@@ -1,9 +1,8 @@
 //! The backups in the folder for automatic backups, each to be looked at before it is merged.
 
 use crate::i18n::{backup as words, format};
-use crate::ui::backups::{self, Kept};
+use crate::ui::backups::{self, Kept, folder};
 use crate::ui::lang::t;
-use crate::ui::unbacked::folder;
 use crate::ui::widgets::{Button, ButtonKind, LoadedFile, toast};
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;

@@ -1,6 +1,7 @@
 //! For whom a file is, what is left out of it, and what exactly leaves.
 
 use crate::domain::Kind;
+use crate::domain::field::Elements;
 use crate::exchange::json::{Scope, records_of};
 use crate::exchange::redact::{Reader, Redacted, Withheld, redact};
 use crate::i18n::exchange::redact as words;
@@ -113,7 +114,8 @@ pub(super) fn Leaving(
         for ((kind, field), n) in copy.leaving {
             // How duplicates hang together, places in lists and the like are nobody's concern.
             let Some(label) = labels::field(kind, field) else { continue };
-            let line = words::values(label.get(l), n);
+            let is_milestones = field.def(kind).is_some_and(|def| def.elements == Elements::Milestones);
+            let line = words::values(&words::told(l, label, is_milestones), n);
             match told.leaving.last_mut().filter(|(last, _)| *last == kind) {
                 Some((_, lines)) => lines.push(line),
                 None => told.leaving.push((kind, vec![line])),

@@ -21,10 +21,8 @@ use wasm_bindgen_futures::spawn_local;
 pub struct Later {
     /// Begins what goes on by itself. Called once, when the part is here.
     pub begin: fn(),
-    /// Saves a backup as a file.
-    pub save_backup: fn(),
-    /// Asks the browser to let the folder of backups be written to.
-    pub allow_folder: fn(),
+    /// Takes note that something was changed that is in no backup yet.
+    pub changed: fn(),
     /// The screen of a route that is not in the first part.
     pub screen: fn(Route) -> AnyView,
     /// Everything about one project, for the panel beside the board.
@@ -35,8 +33,9 @@ pub struct Later {
     pub answering: fn(Kind, &str) -> Option<Vec<RecordId>>,
     /// The records of a kind to choose from, by what was typed.
     pub record_choices: fn(Kind, &str) -> Vec<Choice>,
-    /// The strip above the page while a past day is looked at.
-    pub past_strip: fn() -> AnyView,
+    /// What stands above every page for as long as it holds: the past day looked at, and what is the matter
+    /// with backups.
+    pub above: fn() -> AnyView,
     /// The dialogs that move projects.
     pub move_dialogs: fn(Moves) -> AnyView,
 }

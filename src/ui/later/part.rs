@@ -1,6 +1,7 @@
 //! The cut itself: what [`part`] reaches, and the first part does not, is in the second.
 
 use super::{Later, Missing};
+use crate::ui::backups::BackupNotice;
 use crate::ui::forms::MoveDialogs;
 use crate::ui::forms::project::ProjectSheet;
 use crate::ui::forms::records::record_choices;
@@ -34,14 +35,13 @@ impl From<SplitLoaderError> for Missing {
 fn part() -> Result<Later, Missing> {
     Ok(Later {
         begin: backups::begin,
-        save_backup: backups::save,
-        allow_folder: backups::allow,
+        changed: backups::changed,
         screen,
         project_sheet: |id, moves| view! { <ProjectSheet id moves/> }.into_any(),
         answers: search::answers,
         answering: search::answering,
         record_choices,
-        past_strip: || view! { <PastStrip/> }.into_any(),
+        above: || view! { <PastStrip/> <BackupNotice/> }.into_any(),
         move_dialogs: |moves| view! { <MoveDialogs moves/> }.into_any(),
     })
 }

@@ -2,10 +2,9 @@
 
 use crate::i18n::{backup as words, format};
 use crate::rules::backups::Limit;
-use crate::ui::backups;
+use crate::ui::backups::{self, Folder, folder, unbacked};
 use crate::ui::lang::{lang, t};
 use crate::ui::routes::{A, Route};
-use crate::ui::unbacked::{self, Folder, folder, unbacked};
 use crate::ui::widgets::{Button, ButtonKind, Choice, Glyph, Select};
 use crate::web::clock;
 use leptos::prelude::*;
@@ -92,7 +91,7 @@ fn Remind() -> impl IntoView {
     });
     let choose = |chosen: String| {
         if let Ok(limit) = chosen.parse() {
-            unbacked::note(|unbacked| unbacked.limit = Limit(limit));
+            backups::note(|unbacked| unbacked.limit = Limit(limit));
         }
     };
     view! { <Select value options on_change=choose label=Signal::derive(|| t(words::REMIND).to_owned())/> }

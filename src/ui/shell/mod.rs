@@ -16,7 +16,7 @@ mod update;
 pub use page::Page;
 pub use printing::printing;
 pub use projects_switch::ProjectsSwitch;
-pub use status::{Remedy, SaveState, ShellStatus, Trouble};
+pub use status::{SaveState, ShellStatus, Trouble};
 pub use title::page_title;
 
 use crate::i18n::shell;

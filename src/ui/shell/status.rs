@@ -23,7 +23,7 @@ pub enum SaveState {
 }
 
 /// What is the matter with the stored data.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Trouble {
     /// A newer version wrote some of it: it can only be read.
     ReadOnly,
@@ -31,23 +31,6 @@ pub enum Trouble {
     Fleeting,
     /// So many stored values could not be read.
     Lost(usize),
-    /// The browser wants the user to allow this folder of backups again.
-    FolderClosed(String),
-    /// The last backup could not be written into this folder.
-    FolderFailed(String),
-    /// So many changed records are in no backup.
-    Unbacked(usize),
-}
-
-/// What the user wants done about it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Remedy {
-    /// Save a backup.
-    BackUp,
-    /// Be reminded of a backup later.
-    PutOff,
-    /// Let the folder of backups be written to.
-    AllowFolder,
 }
 
 /// The wires between the frame and the workspace. The application makes them; the frame knows nothing
@@ -58,8 +41,6 @@ pub struct ShellStatus {
     pub saved: Signal<SaveState>,
     /// What is the matter with the stored data, if anything is.
     pub trouble: Signal<Option<Trouble>>,
-    /// Does something about it.
-    pub on_remedy: Callback<Remedy>,
     /// What Undo would take back, in words; none if nothing.
     pub undo: Signal<Option<String>>,
     /// What Redo would do again, in words; none if nothing.
@@ -83,7 +64,6 @@ impl ShellStatus {
         ShellStatus {
             saved: Signal::stored(SaveState::Saved),
             trouble: Signal::stored(None),
-            on_remedy: Callback::new(|_| ()),
             undo: Signal::stored(None),
             redo: Signal::stored(None),
             sample: Signal::stored(false),

@@ -1,7 +1,7 @@
 //! The strip that says what is the matter with the stored data, for as long as it is.
 
-use super::status::{Remedy, ShellStatus, Trouble};
-use crate::i18n::{Text, backup, shell};
+use super::status::{ShellStatus, Trouble};
+use crate::i18n::shell;
 use crate::ui::lang::{lang, t};
 use crate::ui::routes::{A, Route, Section};
 use crate::ui::widgets::{Banner, BannerKind, Button};
@@ -11,19 +11,13 @@ use leptos::prelude::*;
 /// The strip, if something is the matter.
 #[component]
 pub(super) fn TroubleNotice(status: ShellStatus) -> impl IntoView {
-    let notice = move || status.trouble.get().map(|trouble| strip(trouble, status.on_remedy));
+    let notice = move || status.trouble.get().map(strip);
     view! { <div class="trouble">{notice}</div> }.into_any()
 }
 
-fn strip(trouble: Trouble, on_remedy: Callback<Remedy>) -> AnyView {
+fn strip(trouble: Trouble) -> AnyView {
     let to_storage =
         || view! { <A to=Route::Settings(Section::Storage)>{move || t(shell::SHOW_STORAGE)}</A> };
-    let press = move |label: Text, remedy: Remedy| {
-        let press = move || {
-            on_remedy.try_run(remedy);
-        };
-        view! { <Button label on_press=press/> }
-    };
     match trouble {
         Trouble::ReadOnly => view! {
             <Banner kind=BannerKind::Warning>
@@ -40,28 +34,6 @@ fn strip(trouble: Trouble, on_remedy: Callback<Remedy>) -> AnyView {
             <Banner kind=BannerKind::Warning>
                 <p>{move || shell::lost(lang(), values)}</p>
                 {to_storage()}
-            </Banner>
-        }
-        .into_any(),
-        Trouble::FolderClosed(folder) => view! {
-            <Banner kind=BannerKind::Info>
-                <p>{move || backup::closed(lang(), &folder)}</p>
-                {press(backup::ALLOW, Remedy::AllowFolder)}
-            </Banner>
-        }
-        .into_any(),
-        Trouble::FolderFailed(folder) => view! {
-            <Banner kind=BannerKind::Warning>
-                <p>{move || backup::failed(lang(), &folder)}</p>
-                {to_storage()}
-            </Banner>
-        }
-        .into_any(),
-        Trouble::Unbacked(changes) => view! {
-            <Banner kind=BannerKind::Info>
-                <p>{move || backup::reminder(lang(), changes)}</p>
-                {press(backup::NOW, Remedy::BackUp)}
-                {press(backup::LATER, Remedy::PutOff)}
             </Banner>
         }
         .into_any(),

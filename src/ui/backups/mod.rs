@@ -1,18 +1,25 @@
-//! Makes backups: by itself into a folder the user picked, and into a file when he asks.
+//! Makes backups of the office's own data: by itself into a folder the user picked, and into a file when he
+//! asks; and says what is the matter with them.
+
+mod noted;
+mod notice;
+
+pub use noted::{Folder, folder, note, unbacked};
+pub use notice::BackupNotice;
 
 use crate::domain::sort::Arrange;
 use crate::exchange::json::Scope;
 use crate::i18n::backup as words;
 use crate::ledger::NodeId;
-use crate::rules::backups::{BackupTime, to_remove};
+use crate::rules::backups::{BackupTime, Unbacked, to_remove};
 use crate::ui::state::page_lived;
-use crate::ui::unbacked::{self, Folder, folder, set_folder, unbacked};
 use crate::ui::widgets::{LoadedFile, toast};
 use crate::ui::{exchange_file, session, startup};
 use crate::web::folder::{self as picked, FolderFailed};
 use crate::web::timer::{self, Timer};
 use crate::web::{clock, files, usage};
 use leptos::prelude::*;
+use noted::{look_up, set_folder};
 use std::cell::{Cell, RefCell};
 use wasm_bindgen_futures::spawn_local;
 
@@ -39,8 +46,16 @@ pub struct Kept {
     pub name: String,
 }
 
+/// Takes note of something the user changed.
+pub fn changed() {
+    if !untrack(startup::is_sample) {
+        note(Unbacked::changed);
+    }
+}
+
 /// Begins to look after backups. Called once, when the program is here.
 pub fn begin() {
+    look_up();
     spawn_local(async {
         if !picked::can_pick() {
             return set_folder(Folder::Unsupported);
@@ -72,7 +87,7 @@ pub fn begin() {
 /// Asks the browser to keep the data for good, at the first project that is the office's own, and shows what
 /// it answers.
 fn ask_to_persist() {
-    unbacked::note(|unbacked| unbacked.persist_asked = true);
+    note(|unbacked| unbacked.persist_asked = true);
     spawn_local(async {
         if !usage::measure().await.persisted {
             let answer = usage::persist().await;
@@ -85,7 +100,7 @@ fn schedule(millis: i32) {
     let next = timer::after(millis, || {
         spawn_local(async {
             // Another tab may have made one meanwhile.
-            unbacked::look_up();
+            look_up();
             if unbacked().automatic_in(clock::now_millis()) == Some(0) {
                 write().await;
             }
@@ -131,7 +146,7 @@ pub fn save() {
     exchange_file::save_all();
     let changes = untrack(unbacked).changes;
     if !untrack(startup::is_sample) {
-        unbacked::note(|unbacked| unbacked.backed_up(clock::now_millis(), changes));
+        note(|unbacked| unbacked.backed_up(clock::now_millis(), changes));
     }
 }
 
@@ -151,7 +166,7 @@ async fn write() {
     match write_and_thin_out(&folder, node, &text).await {
         Ok(()) => {
             set_folder(Folder::Open(folder.name()));
-            unbacked::note(|unbacked| unbacked.backed_up(clock::now_millis(), changes));
+            note(|unbacked| unbacked.backed_up(clock::now_millis(), changes));
         }
         Err(FolderFailed) => {
             let is_open = folder.is_open().await;

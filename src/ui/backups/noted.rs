@@ -1,7 +1,4 @@
-//! What of the office's own data is in no backup yet, and the folder where backups go.
-//!
-//! Known to the first part of the program, which reminds; the backups themselves are made by
-//! [`crate::ui::backups`] in the second.
+//! What is in no backup yet, and the folder where backups go.
 
 use crate::rules::backups::Unbacked;
 use crate::store::persist::Workspace;
@@ -46,15 +43,15 @@ pub fn folder() -> Folder {
 }
 
 /// Tells what became of the folder.
-pub fn set_folder(folder: Folder) {
+pub(super) fn set_folder(folder: Folder) {
     let signal = SIGNALS.with(|signals| signals.1);
     if signal.with_untracked(|before| *before != folder) {
         signal.set(folder);
     }
 }
 
-/// Reads what was noted by all tabs. Call it when the office's own data is opened.
-pub fn look_up() {
+/// Reads what was noted by all tabs.
+pub(super) fn look_up() {
     let found = notes::load(Workspace::Real, NOTE);
     // What cannot be read is no note: the next backup makes one.
     let signal = SIGNALS.with(|signals| signals.0);
