@@ -93,6 +93,8 @@ pub const NOT_MERGED: Text =
     Text::new("没有合并成功，数据没有改动", "It was not merged; nothing was changed");
 /// The way to the inbox.
 pub const TO_INBOX: Text = Text::new("去选定", "Settle them");
+/// The way to projects that two offices may both have registered.
+pub const TO_DUPLICATES: Text = Text::new("查重", "Look for duplicates");
 /// Heading over files merged before.
 pub const HISTORY: Text = Text::new("接收记录", "Files received");
 /// An empty value.

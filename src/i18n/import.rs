@@ -7,7 +7,8 @@ mod rows;
 mod targets;
 
 pub use plan::{
-    alike, decision, left_out, level, note, outcome, reason_for_keeping, row_doubt, sign, step, twin,
+    alike, decision, left_out, level, likeness, note, outcome, reason_for_keeping, row_doubt, sign, step,
+    twin,
 };
 pub use read::read_value;
 pub use rows::{AS_PROJECT, OTHER_ROWS_HELP, other_rows, row_kind};

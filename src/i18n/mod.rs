@@ -8,6 +8,7 @@
 pub mod backup;
 pub mod board;
 pub mod companies;
+pub mod duplicates;
 pub mod errors;
 pub mod exchange;
 pub mod first_run;

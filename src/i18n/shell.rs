@@ -25,6 +25,8 @@ pub const SETTINGS: Text = Text::new("设置", "Settings");
 pub const BOARD: Text = Text::new("看板", "Board");
 /// The pipeline as a table.
 pub const TABLE: Text = Text::new("表格", "Table");
+/// The page of projects that may be the same.
+pub const DUPLICATES: Text = Text::new("查重", "Duplicates");
 /// One project.
 pub const PROJECT: Text = Text::new("项目详情", "Project");
 /// One company.

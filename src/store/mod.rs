@@ -152,6 +152,33 @@ impl Store {
         self.write(action, edits, wall)
     }
 
+    /// Carries out commands at the moments given with them, in milliseconds, all or none: to make the sample
+    /// county with its history. Later moments come later; no cell is given twice. Undo passes over them.
+    ///
+    /// # Errors
+    /// As [`Store::execute`].
+    pub fn execute_history(
+        &mut self,
+        commands: impl IntoIterator<Item = (u64, Vec<Edit>)>,
+    ) -> Result<Receipt, WriteError> {
+        let before = self.clock.clone();
+        let mut stamp = Stamp::ZERO;
+        let mut changes = Vec::new();
+        for (wall, edits) in commands {
+            stamp = self.clock.tick(wall);
+            changes.extend(self.state.changes_for(edits, stamp));
+        }
+        let have = VersionVector::from_iter([stamp]);
+        if let Err(error) = self.journal.append(&changes, &have, self.state.names()) {
+            self.clock = before;
+            return Err(error);
+        }
+        let touched = touched(&changes);
+        self.have.advance(stamp);
+        self.fold(changes, &touched);
+        Ok(Receipt { stamp, action: Action::Create, touched, of: None })
+    }
+
     /// Takes back the latest command of this session, as far as nobody changed the same cells since.
     /// `None` if there is nothing to undo.
     ///

@@ -36,6 +36,8 @@ pub enum Route {
     Board,
     /// The pipeline as a table.
     Table,
+    /// 查重: projects that may be the same.
+    Duplicates,
     /// One project.
     Project(RecordId),
     /// A project to be registered.
@@ -89,6 +91,7 @@ impl Route {
             | Route::Company(_)
             | Route::Unknown => true,
             Route::FirstRun
+            | Route::Duplicates
             | Route::NewProject
             | Route::Exchange
             | Route::Conflicts
@@ -164,6 +167,7 @@ impl Route {
             (Some("first-run"), None) => Some(Route::FirstRun),
             (Some("projects"), None | Some("board")) => Some(Route::Board),
             (Some("projects"), Some("table")) => Some(Route::Table),
+            (Some("projects"), Some("duplicates")) => Some(Route::Duplicates),
             (Some("project"), Some("new")) => Some(Route::NewProject),
             (Some("project"), Some(id)) => record(id, Kind::Project).map(Route::Project),
             (Some("companies"), None) => Some(Route::Companies),
@@ -199,9 +203,12 @@ impl Route {
     pub const fn place(self) -> Option<Place> {
         match self {
             Route::Today => Some(Place::Today),
-            Route::Board | Route::Table | Route::Project(_) | Route::NewProject | Route::Import => {
-                Some(Place::Projects)
-            }
+            Route::Board
+            | Route::Table
+            | Route::Duplicates
+            | Route::Project(_)
+            | Route::NewProject
+            | Route::Import => Some(Place::Projects),
             Route::Companies | Route::Company(_) => Some(Place::Companies),
             Route::Exchange | Route::Conflicts => Some(Place::Exchange),
             Route::Settings(_) => Some(Place::Settings),
@@ -218,6 +225,7 @@ impl Route {
             Route::Today => shell::TODAY,
             Route::Board => shell::BOARD,
             Route::Table => shell::TABLE,
+            Route::Duplicates => shell::DUPLICATES,
             Route::Project(_) => shell::PROJECT,
             Route::NewProject => crate::i18n::project::NEW,
             Route::Companies => shell::COMPANIES,
@@ -241,6 +249,7 @@ impl fmt::Display for Route {
             Route::Today => f.write_str("/today"),
             Route::Board => f.write_str("/projects/board"),
             Route::Table => f.write_str("/projects/table"),
+            Route::Duplicates => f.write_str("/projects/duplicates"),
             Route::Project(id) => write!(f, "/project/{id}"),
             Route::NewProject => f.write_str("/project/new"),
             Route::Companies => f.write_str("/companies"),

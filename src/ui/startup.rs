@@ -8,12 +8,15 @@ use crate::ui::routes::{self, Route};
 use crate::ui::session;
 use crate::ui::state::page_lived;
 use crate::ui::workspace::{self, Open};
-use crate::web::clock::now_millis;
+use crate::web::clock::{self, now_millis};
 use crate::web::{idb, local::Local, mirrored, prefs};
 use leptos::prelude::*;
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
+
+/// From when the sample county records its day to the end of it, in milliseconds: eight hours.
+const EVENING: u64 = 8 * 60 * 60 * 1_000;
 
 thread_local! {
     static OPEN: RefCell<Option<Rc<Open>>> = const { RefCell::new(None) };
@@ -154,8 +157,11 @@ async fn show(to: Workspace) {
     match (blank, sample) {
         (true, true) => {
             session::write_with(|store, _| {
-                let edits = sample::county(store.names_mut(), session::today());
-                store.execute_for_good(Action::Create, edits, now_millis()).map(Some)
+                let now = now_millis();
+                // Recorded in the course of each day, and never ahead of the clock.
+                let at = |day| clock::end_of(day).map_or(now, |end| end.saturating_sub(EVENING).min(now));
+                let days = sample::county(store.names_mut(), session::today()).into_iter();
+                store.execute_history(days.map(|(day, edits)| (at(day), edits))).map(Some)
             });
         }
         (true, false) => routes::replace(Route::FirstRun),

@@ -93,10 +93,15 @@ pub const fn step(step: StageStep) -> Text {
 
 /// Why two records are taken for one, as a sentence.
 pub fn alike(l: Lang, alike: &Alike) -> String {
-    let signs: Vec<String> = alike.signs.iter().map(|s| sign(l, *s)).collect();
+    likeness(l, alike.level, &alike.signs)
+}
+
+/// How sure it is that two records are one, and what gave it away.
+pub fn likeness(l: Lang, sure: Level, signs: &[Sign]) -> String {
+    let signs: Vec<String> = signs.iter().map(|s| sign(l, *s)).collect();
     match l {
-        Lang::Zh => format!("{}：{}", level(alike.level).get(l), signs.join("，")),
-        Lang::En => format!("{}: {}", level(alike.level).get(l), signs.join(", ")),
+        Lang::Zh => format!("{}：{}", level(sure).get(l), signs.join("，")),
+        Lang::En => format!("{}: {}", level(sure).get(l), signs.join(", ")),
     }
 }
 

@@ -12,6 +12,17 @@ pub const REGISTERED: Text = Text::new("登记了项目", "registered the projec
 pub const DELETED: Text = Text::new("删除了项目", "deleted the project");
 /// The record was restored.
 pub const RESTORED: Text = Text::new("恢复了项目", "restored the project");
+/// The record was merged into the one that is shown.
+pub const WAS_MERGED: Text = Text::new("并入了本项目", "was merged into this project");
+
+/// To which of the merged records a change was made.
+pub fn of_merged(l: Lang, name: &str) -> String {
+    match l {
+        Lang::Zh => format!("（并入的“{name}”）"),
+        Lang::En => format!("(of the merged “{name}”)"),
+    }
+}
+
 /// Gives a cell the value it had.
 pub const RESTORE_VALUE: Text = Text::new("改回此值", "Restore this value");
 

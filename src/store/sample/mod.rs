@@ -5,6 +5,7 @@
 //! something due today and something overdue. It is written into a workspace of its own and can never
 //! mix with real data.
 
+mod dated;
 mod dice;
 mod project;
 mod words;
@@ -20,8 +21,9 @@ use dice::Dice;
 /// How many projects the sample county has.
 pub const PROJECTS: usize = 64;
 
-/// Everything in the sample county, as one command.
-pub fn county(names: &mut Names, today: Date) -> Vec<Edit> {
+/// Everything in the sample county, as commands of the days on which it was recorded, the earliest first.
+/// Each cell is given once.
+pub fn county(names: &mut Names, today: Date) -> Vec<(Date, Vec<Edit>)> {
     let mut county = County { edits: Vec::new(), dice: Dice::new(20_260_930), today };
     county.office(names);
     let units = county.units();
@@ -36,7 +38,7 @@ pub fn county(names: &mut Names, today: Date) -> Vec<Edit> {
         };
         county.project(names, number, cast);
     }
-    county.edits
+    dated::by_day(county.edits, names, today)
 }
 
 /// The county as it is being written.
@@ -145,12 +147,14 @@ mod tests {
     use crate::ledger::{NodeId, Stamp, State};
     use crate::rules::today::{Whose, day};
     use crate::store::Index;
+    use std::collections::BTreeSet;
 
     fn fold(today: Date) -> State {
         let mut state = State::default();
-        let edits = county(state.names_mut(), today);
-        for change in state.changes_for(edits, Stamp::new(1, 0, NodeId(1))) {
-            state.apply(change);
+        for ((_, edits), millis) in county(state.names_mut(), today).into_iter().zip(1..) {
+            for change in state.changes_for(edits, Stamp::new(millis, 0, NodeId(1))) {
+                state.apply(change);
+            }
         }
         state
     }
@@ -178,5 +182,41 @@ mod tests {
     fn the_same_day_gives_the_same_county() {
         let today = Date::parse_iso("2026-09-30").expect("a day");
         assert_eq!(county(&mut Names::default(), today), county(&mut Names::default(), today));
+    }
+
+    #[test]
+    fn it_has_a_past_that_grows_day_by_day() {
+        let today = Date::parse_iso("2026-11-27").expect("a day");
+        let mut state = State::default();
+        let days = county(state.names_mut(), today);
+        assert!(days.is_sorted_by(|a, b| a.0 < b.0));
+        assert!(days.iter().all(|(day, _)| *day <= today));
+        let mut given = BTreeSet::new();
+        let millis = |day: Date| u64::try_from(day.days()).expect("after 1970") * 86_400_000;
+        for (day, edits) in days {
+            for edit in &edits {
+                assert!(given.insert((edit.record, edit.cell)), "{:?} is given once", edit.cell);
+            }
+            for change in state.changes_for(edits, Stamp::new(millis(day), 0, NodeId(1))) {
+                state.apply(change);
+            }
+        }
+        assert_eq!(state.live(Kind::Project).count(), PROJECTS);
+        let count = |days: i32| state.as_of(millis(today.plus(-days))).live(Kind::Project).count();
+        let counts = [500, 120, 30, 0].map(count);
+        assert!(counts.is_sorted() && counts[1] > 5 && counts[1] < counts[2], "{counts:?}");
+        // What belongs to a project is never there before it.
+        for days in (0..400).step_by(20) {
+            let then = state.as_of(millis(today.plus(-days)));
+            for kind in [Kind::FollowUp, Kind::FundTranche] {
+                for (id, record) in then.live(kind) {
+                    let owner = record
+                        .cells()
+                        .iter()
+                        .find_map(|cell| cell.value.as_ref_id().filter(|to| to.kind == Kind::Project));
+                    assert!(owner.is_some_and(|owner| then.record(owner).is_some()), "{id} {days} days ago");
+                }
+            }
+        }
     }
 }

@@ -78,6 +78,7 @@ pub(super) fn Receive() -> impl IntoView {
 /// What a merge did, and the way to what is left to settle.
 fn receipt(received: &Received) -> AnyView {
     let Received { new, changed, conflicts, .. } = *received;
+    let twins = (new > 0).then(|| view! { <A to=Route::Duplicates>{move || t(words::TO_DUPLICATES)}</A> });
     let inbox = (conflicts > 0).then(|| view! { <A to=Route::Conflicts>{move || t(words::TO_INBOX)}</A> });
     view! {
         <Banner kind=BannerKind::Info>
@@ -86,6 +87,7 @@ fn receipt(received: &Received) -> AnyView {
                 {move || words::receipt(lang(), new, changed, conflicts)}
             </p>
             {inbox}
+            {twins}
         </Banner>
     }
     .into_any()

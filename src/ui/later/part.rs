@@ -7,7 +7,7 @@ use crate::ui::forms::project::ProjectSheet;
 use crate::ui::forms::records::record_choices;
 use crate::ui::past::PastStrip;
 use crate::ui::routes::Route;
-use crate::ui::{backups, companies, exchange, import, project, search, settings, table};
+use crate::ui::{backups, companies, duplicates, exchange, import, project, search, settings, table};
 use leptos::prelude::*;
 #[cfg(split)]
 use leptos::wasm_split::SplitLoaderError;
@@ -54,6 +54,7 @@ fn screen(route: Route) -> AnyView {
         Route::Companies => view! { <companies::CompaniesPage/> }.into_any(),
         Route::Company(id) => view! { <companies::CompanyPage id/> }.into_any(),
         Route::Exchange => view! { <exchange::ExchangePage/> }.into_any(),
+        Route::Duplicates => view! { <duplicates::DuplicatesPage/> }.into_any(),
         Route::Conflicts => view! { <exchange::ConflictsPage/> }.into_any(),
         Route::Import => view! { <import::ImportPage/> }.into_any(),
         Route::Settings(section) => view! { <settings::SettingsPage section/> }.into_any(),

@@ -15,6 +15,7 @@ fn every_page_is_found_again_at_its_own_address() {
         Route::Companies,
         Route::Company(company),
         Route::Exchange,
+        Route::Duplicates,
         Route::Conflicts,
         Route::Import,
         Route::Unknown,

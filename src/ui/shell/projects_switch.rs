@@ -1,4 +1,4 @@
-//! Board or table: two views of the same projects.
+//! Board, table, and what may be there twice: views of the same projects.
 
 use crate::i18n::shell;
 use crate::ui::lang::t;
@@ -6,13 +6,14 @@ use crate::ui::routes::{A, Route};
 use crate::ui::widgets::{Glyph, Icon};
 use leptos::prelude::*;
 
-/// Links between the two views, for the `lead` of both pages.
+/// Links between the views, for the `lead` of their pages.
 #[component]
 pub fn ProjectsSwitch() -> impl IntoView {
     view! {
         <nav class="switch" aria-label=move || t(shell::PROJECTS)>
             <A to=Route::Board><Icon glyph=Glyph::Board/>{move || t(shell::BOARD)}</A>
             <A to=Route::Table><Icon glyph=Glyph::Table/>{move || t(shell::TABLE)}</A>
+            <A to=Route::Duplicates><Icon glyph=Glyph::Merge/>{move || t(shell::DUPLICATES)}</A>
         </nav>
     }
     .into_any()

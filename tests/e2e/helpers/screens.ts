@@ -24,6 +24,8 @@ export const SCREENS: Screen[] = [
   { name: "table", route: "#/projects/table", paper: ".record-table .grid [data-index] [role=gridcell]" },
   { name: "table-ticked", route: "#/projects/table", prepare: tick },
   { name: "table-grouped", route: "#/projects/table", prepare: group, paper: ".record-table .grid [data-index] [role=gridcell]" },
+  { name: "duplicates", prepare: twins, paper: ".pair td" },
+  { name: "past", route: "#/projects/board", prepare: lookBack, paper: ".past-strip p" },
   { name: "project", route: "#/today", prepare: openProject, paper: ".page h1, .page h2:not(summary *)" },
   { name: "milestone", route: "#/today", prepare: openMilestone },
   { name: "new-project", route: "#/project/new" },
@@ -34,6 +36,7 @@ export const SCREENS: Screen[] = [
   { name: "import-rows", prepare: importRows, paper: ".import-grid [data-key=name] .read" },
   { name: "import-done", prepare: importDone, paper: ".import-done p" },
   { name: "exchange", route: "#/exchange", paper: "h2" },
+  { name: "exchange-copy", route: "#/exchange", prepare: copyForVisitor, paper: ".leaving dd" },
   { name: "exchange-preview", prepare: exchangePreview, paper: ".incoming td" },
   { name: "conflicts", prepare: conflicts, paper: ".conflicts .value" },
   ...["office", "units", "people", "lists", "appearance", "storage"].map((section) =>
@@ -44,6 +47,32 @@ export const SCREENS: Screen[] = [
 export async function openScreen(screen: Screen, office: Office, another: () => Promise<Office>): Promise<void> {
   if (screen.route !== undefined) await office.visitSample(screen.route);
   await screen.prepare?.(office, another);
+}
+
+/** A project that was registered twice. */
+async function twins(office: Office): Promise<void> {
+  const { page } = office;
+  await begin(office, "试验员甲", "云岭镇");
+  for (const total of ["3亿元", "3.5亿元"]) {
+    await page.goto("./#/project/new");
+    await page.locator(".field input").first().fill("闽锂新材料正极材料项目");
+    await page.getByRole("textbox", { name: /^(总投资|Total investment)$/ }).fill(total);
+    await page.getByRole("button", { name: /^(登记|Register)$/ }).click();
+    await expect(page.getByRole("heading", { level: 1, name: "闽锂新材料正极材料项目" })).toBeVisible();
+  }
+  await page.goto("./#/projects/duplicates");
+  await expect(page.locator(".pair")).toHaveCount(1);
+}
+
+async function lookBack({ page }: Office): Promise<void> {
+  await page.getByRole("button", { name: /看过去某天的样子|Look at a past day/ }).click();
+  await page.locator(".past-strip button").nth(1).click();
+  await expect(page.locator(".past-strip [role=status]")).toContainText(/\d{4}-\d\d-\d\d/);
+}
+
+async function copyForVisitor({ page }: Office): Promise<void> {
+  await page.locator(".send select").selectOption("visitor");
+  await expect(page.locator(".leaving dd").first()).toBeVisible();
 }
 
 async function search({ page }: Office): Promise<void> {

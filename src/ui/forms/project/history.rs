@@ -88,6 +88,8 @@ fn tell(l: Lang, state: &State, id: RecordId, happening: Happening) -> Told {
     let moment = clock::local(happening.stamp.millis());
     let past_day = moment.map(|(day, ..)| day).filter(|day| *day < session::today());
     let when = moment.map(|(day, hour, minute)| format!("{} {hour:02}:{minute:02}", format::date(day)));
+    let of = happening.of;
+    let merged = (of != id).then(|| words::of_merged(l, &values::record_name(l, state, of)));
     let mut lines = Vec::new();
     if happening.birth {
         let cell = CellKey::one(Field::DELETED);
@@ -95,21 +97,28 @@ fn tell(l: Lang, state: &State, id: RecordId, happening: Happening) -> Told {
     }
     let total = happening.items.len();
     let told = happening.items.into_iter().take(CHANGES_SHOWN);
-    lines.extend(told.map(|item| line(l, state, id, &item)));
+    lines.extend(told.map(|item| line(l, state, of, &item, of == id)));
     Told {
         stamp: happening.stamp,
         when: when.unwrap_or_default(),
         past_day,
         who,
-        from: file.map(|file| words::from_file(l, file)).unwrap_or_default(),
+        from: file
+            .map(|file| words::from_file(l, file))
+            .into_iter()
+            .chain(merged)
+            .collect::<Vec<_>>()
+            .join(" "),
         lines,
         more: total.saturating_sub(CHANGES_SHOWN),
     }
 }
 
-fn line(l: Lang, state: &State, id: RecordId, item: &HistoryItem) -> Line {
+/// A change as a sentence. Only a value of the record itself can be restored, not one of a merged record.
+fn line(l: Lang, state: &State, id: RecordId, item: &HistoryItem, is_own: bool) -> Line {
     let shown = |value: &Value| values::shown(l, state, id.kind, item.cell, value);
     let words = match (item.cell.field, item.after.is_true()) {
+        (Field::MERGED_INTO, _) => words::WAS_MERGED.get(l).to_owned(),
         (Field::DELETED, true) => words::DELETED.get(l).to_owned(),
         (Field::DELETED, false) => words::RESTORED.get(l).to_owned(),
         _ => {
@@ -117,7 +126,7 @@ fn line(l: Lang, state: &State, id: RecordId, item: &HistoryItem) -> Line {
             words::changed(l, &field, &shown(&item.before), &shown(&item.after))
         }
     };
-    Line { cell: item.cell, words, can_restore: *state.get(id, item.cell) != item.after }
+    Line { cell: item.cell, words, can_restore: is_own && *state.get(id, item.cell) != item.after }
 }
 
 fn entry(id: RecordId, told: Told) -> AnyView {
