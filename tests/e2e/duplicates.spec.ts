@@ -39,7 +39,7 @@ test("two units' accounts of one project are found, compared and made one, with 
   // Who was first, when and of which unit is told on either side.
   const first = pair(page).getByRole("columnheader").filter({ hasText: "先登记" });
   await expect(first).toHaveCount(1);
-  const registered = pair(page).getByRole("row", { name: /登记/ });
+  const registered = pair(page).getByRole("row", { name: /^登记/ });
   await expect(registered).toContainText("云岭镇");
   await expect(registered).toContainText("招商服务中心");
   await expect(registered).toContainText("2026-11-02");

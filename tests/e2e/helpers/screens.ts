@@ -57,7 +57,7 @@ async function twins(office: Office): Promise<void> {
     await page.goto("./#/project/new");
     await page.locator(".field input").first().fill("闽锂新材料正极材料项目");
     await page.getByRole("textbox", { name: /^(总投资|Total investment)$/ }).fill(total);
-    await page.getByRole("button", { name: /^(登记|Register)$/ }).click();
+    await page.getByRole("button", { name: /^(登记|Save project)$/ }).click();
     await expect(page.getByRole("heading", { level: 1, name: "闽锂新材料正极材料项目" })).toBeVisible();
   }
   await page.goto("./#/projects/duplicates");
