@@ -168,15 +168,7 @@ impl Store {
             stamp = self.clock.tick(wall);
             changes.extend(self.state.changes_for(edits, stamp));
         }
-        let have = VersionVector::from_iter([stamp]);
-        if let Err(error) = self.journal.append(&changes, &have, self.state.names()) {
-            self.clock = before;
-            return Err(error);
-        }
-        let touched = touched(&changes);
-        self.have.advance(stamp);
-        self.fold(changes, &touched);
-        Ok(Receipt { stamp, action: Action::Create, touched, of: None })
+        self.commit(Action::Create, changes, stamp).inspect_err(|_| self.clock = before)
     }
 
     /// Takes back the latest command of this session, as far as nobody changed the same cells since.
@@ -279,11 +271,13 @@ impl Store {
             self.clock = before;
             return Ok(Receipt { stamp: Stamp::ZERO, action, touched: Vec::new(), of: None });
         }
+        self.commit(action, changes, stamp).inspect_err(|_| self.clock = before)
+    }
+
+    /// Makes changes durable, the latest of them under `stamp`, and folds them.
+    fn commit(&mut self, action: Action, changes: Vec<Change>, stamp: Stamp) -> Result<Receipt, WriteError> {
         let have = VersionVector::from_iter([stamp]);
-        if let Err(error) = self.journal.append(&changes, &have, self.state.names()) {
-            self.clock = before;
-            return Err(error);
-        }
+        self.journal.append(&changes, &have, self.state.names())?;
         let touched = touched(&changes);
         self.have.advance(stamp);
         self.fold(changes, &touched);
