@@ -74,7 +74,7 @@ fn files(state: &State) -> Vec<String> {
         Scope::Unit(RecordId::new(Kind::Unit, 7)),
         Scope::Selection(vec![RecordId::new(Kind::Project, 7)]),
         Scope::Since {
-            colleague: NodeId(2),
+            colleague: Some(NodeId(2)),
             since: [Stamp::new(1_790_000_000_010, 0, NodeId(1))].into_iter().collect(),
         },
     ];

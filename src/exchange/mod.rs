@@ -4,4 +4,5 @@ pub mod import;
 pub mod json;
 pub mod notes;
 pub mod redact;
+pub mod share;
 pub mod sheet;

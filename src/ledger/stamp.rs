@@ -45,6 +45,11 @@ impl Stamp {
         Self { time: millis << 16 | counter as u64, node }
     }
 
+    /// Whether it is at or before the first moment, as no change is.
+    pub const fn is_zero(self) -> bool {
+        self.time == 0
+    }
+
     /// Milliseconds since 1970 UTC.
     pub const fn millis(self) -> u64 {
         self.time >> 16

@@ -14,6 +14,11 @@ impl VersionVector {
         stamp.time == 0 || self.0.get(&stamp.node).is_some_and(|&time| stamp.time <= time)
     }
 
+    /// The latest stamp of a node that is covered; the earliest of all stamps if none is.
+    pub fn of(&self, node: NodeId) -> Stamp {
+        Stamp { time: self.0.get(&node).copied().unwrap_or_default(), node }
+    }
+
     /// Takes note that all changes of the node up to this stamp are held.
     pub fn advance(&mut self, stamp: Stamp) {
         if stamp.time > 0 {
@@ -37,6 +42,16 @@ impl VersionVector {
     /// Whether everything `other` covers is covered here.
     pub fn includes(&self, other: &VersionVector) -> bool {
         other.iter().all(|stamp| self.covers(stamp))
+    }
+
+    /// What is covered here and not by `other`, of each node the latest stamp.
+    pub fn beyond(&self, other: &VersionVector) -> VersionVector {
+        self.iter().filter(|&stamp| !other.covers(stamp)).collect()
+    }
+
+    /// Whether nothing is covered.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
     }
 
     /// The latest stamp covered of each node, in order of node.

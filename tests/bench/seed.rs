@@ -77,7 +77,7 @@ fn news(changes: &[Change], size: Size) -> (String, Vec<String>) {
     let latest = have.iter().map(Stamp::millis).max().unwrap_or_default();
     store.execute(Action::Edit, edits, latest + 1).expect("nothing can fail");
     let from = Sender { node: NodeId(99), name: "同事".into(), unit: "经济开发区".into() };
-    let scope = Scope::Since { colleague: NodeId(7), since: have };
+    let scope = Scope::Since { colleague: Some(NodeId(7)), since: have };
     (export(store.state(), store.have(), &scope, &from, latest + 2), words)
 }
 

@@ -2,7 +2,7 @@
 
 use super::VERSION;
 use crate::domain::{Field, Kind, RecordId, Value};
-use crate::ledger::{CellKey, Change, Names, NodeId, VersionVector};
+use crate::ledger::{CellKey, Change, Names, NodeId, Stamp, VersionVector};
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -26,11 +26,12 @@ pub enum Scope {
     Unit(RecordId),
     /// Some projects and all that belongs to them.
     Selection(Vec<RecordId>),
-    /// The changes a colleague did not have when he sent his last file.
+    /// The changes that `since` does not cover.
     Since {
-        /// The colleague's node.
-        colleague: NodeId,
-        /// What he had.
+        /// The colleague it is for, who had `since` when he sent his last file; `None` if it is for whoever
+        /// has it.
+        colleague: Option<NodeId>,
+        /// What is left out.
         since: VersionVector,
     },
 }
@@ -57,14 +58,30 @@ pub struct Header {
 impl Header {
     /// What merging the file lets an office that has `ours` claim to hold without a gap.
     ///
-    /// A file with everything hands over all the sender had. One with only what was new does so if we
-    /// have what it left out. A file with some records says nothing of the others.
+    /// A file with everything hands over all the sender had. One with only what was new does so for each
+    /// author of whom we have what it left out. A file with some records says nothing of the others.
     pub fn grants(&self, ours: &VersionVector) -> VersionVector {
         match &self.scope {
             Some(Scope::All) => self.borne_out.clone(),
-            Some(Scope::Since { since, .. }) if ours.includes(since) => self.borne_out.clone(),
+            Some(Scope::Since { since, .. }) => {
+                let connects = |stamp: &Stamp| ours.covers(since.of(stamp.node));
+                self.borne_out.iter().filter(connects).collect()
+            }
             _ => VersionVector::default(),
         }
+    }
+
+    /// What the file leaves out.
+    pub fn since(&self) -> VersionVector {
+        match &self.scope {
+            Some(Scope::Since { since, .. }) => since.clone(),
+            _ => VersionVector::default(),
+        }
+    }
+
+    /// So much of `have` as the file itself bears out.
+    pub fn borne_out(&self) -> &VersionVector {
+        &self.borne_out
     }
 
     /// Whether a newer version wrote it, so that some of it may be kept without being understood.

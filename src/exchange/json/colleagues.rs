@@ -54,6 +54,6 @@ impl Colleagues {
     /// What to send a colleague: what is new since his last file; `None` if none came from him yet.
     pub fn since(&self, node: NodeId) -> Option<Scope> {
         let since = self.get(node)?.have.clone();
-        Some(Scope::Since { colleague: node, since })
+        Some(Scope::Since { colleague: Some(node), since })
     }
 }

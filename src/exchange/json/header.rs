@@ -47,9 +47,10 @@ fn write_scope(out: &mut String, scope: &Scope) {
             }
             out.push_str("]}");
         }
-        Scope::Since { colleague, .. } => {
-            out.push_str(&format!(r#"{{"kind": "since", "colleague": "{colleague}"}}"#));
+        Scope::Since { colleague: Some(node), .. } => {
+            out.push_str(&format!(r#"{{"kind": "since", "colleague": "{node}"}}"#));
         }
+        Scope::Since { colleague: None, .. } => out.push_str(r#"{"kind": "since"}"#),
     }
 }
 
@@ -180,9 +181,12 @@ impl<'a> Head<'_, 'a> {
                 ids.map(Scope::Selection)
             }),
             Some("since") => {
-                let colleague = member("colleague").and_then(raw::text).and_then(|node| node.parse().ok());
                 let since = self.vector("since", labels);
-                colleague.map(|colleague| Scope::Since { colleague, since })
+                match member("colleague").map(|text| raw::text(text).and_then(|node| node.parse().ok())) {
+                    None => Some(Scope::Since { colleague: None, since }),
+                    Some(Some(node)) => Some(Scope::Since { colleague: Some(node), since }),
+                    Some(None) => None,
+                }
             }
             _ => None,
         };

@@ -36,7 +36,7 @@ pub use preview::{DeletedMeanwhile, Preview, preview, unheld};
 pub use problem::{Expected, Fault, FileKind, Limit, Place, Problem, Remedy};
 pub use read::parse;
 pub use schema::schema;
-pub use write::{canonical, contents, export, records_of};
+pub use write::{canonical, contents, export, export_until, records_of};
 
 /// The word that tells this format from every other JSON file.
 pub const FORMAT: &str = "zhaoshang";

@@ -11,8 +11,11 @@ use std::collections::BTreeSet;
 
 /// The records of a scope.
 pub(super) struct Part<'s> {
-    state: &'s State,
+    pub(super) state: &'s State,
+    /// What is left out.
     since: Option<&'s VersionVector>,
+    /// What alone is taken.
+    until: Option<&'s VersionVector>,
     /// In the order they are written.
     pub(super) records: Vec<Named<'s>>,
 }
@@ -43,7 +46,12 @@ impl<'s> Part<'s> {
         let ids = ids.filter(|id| chosen.as_ref().is_none_or(|chosen| chosen.contains(id)));
         let mut records: Vec<Named<'s>> = ids.map(|id| named(state, id)).collect();
         records.arrange();
-        Self { state, since, records }
+        Self { state, since, until: None, records }
+    }
+
+    /// Without the changes that `until` does not cover.
+    pub(super) fn until(self, until: &'s VersionVector) -> Self {
+        Self { until: Some(until), ..self }
     }
 
     /// Everybody whose stamp stands in the part.
@@ -69,7 +77,8 @@ impl<'s> Part<'s> {
                 continue;
             }
             let mut changes = self.state.changes_of_cell(id, cell.key);
-            changes.retain(|change| !known(change.stamp));
+            let wanted = |stamp| !known(stamp) && self.until.is_none_or(|until| until.covers(stamp));
+            changes.retain(|change| wanted(change.stamp));
             let Some(name) = CellName::of(id.kind, cell.key, self.state.names()) else { continue };
             let kept = !reads_back(id.kind, cell.key.field, name, &changes);
             let Some(latest) = changes.pop() else { continue };

@@ -104,7 +104,7 @@ fn scope() -> Value {
             of("all", json!({}), &["kind"]),
             of("unit", json!({ "unit": { "$ref": "#/$defs/unit_id" } }), &["kind", "unit"]),
             of("selection", json!({ "records": { "type": "array", "items": { "type": "string" } } }), &["kind", "records"]),
-            of("since", json!({ "colleague": { "$ref": "#/$defs/node" } }), &["kind", "colleague"]),
+            of("since", json!({ "colleague": { "$ref": "#/$defs/node" } }), &["kind"]),
         ],
     })
 }

@@ -13,7 +13,17 @@ use std::collections::BTreeMap;
 /// Writes the part of `state` that `scope` names. `have` is what this office holds without a gap,
 /// `made` its clock in milliseconds.
 pub fn export(state: &State, have: &VersionVector, scope: &Scope, from: &Sender, made: u64) -> String {
-    let part = Part::new(state, scope);
+    write(Part::new(state, scope), have, scope, from, made)
+}
+
+/// Writes the changes that lie between two version vectors: none that `scope` covers, and none that `until`
+/// does not. The file claims `until` and no more.
+pub fn export_until(state: &State, until: &VersionVector, scope: &Scope, from: &Sender, made: u64) -> String {
+    write(Part::new(state, scope).until(until), until, scope, from, made)
+}
+
+fn write(part: Part<'_>, have: &VersionVector, scope: &Scope, from: &Sender, made: u64) -> String {
+    let state = part.state;
     let mut nodes = part.nodes();
     nodes.insert(from.node);
     nodes.extend(have.iter().map(|stamp| stamp.node));

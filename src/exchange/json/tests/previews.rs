@@ -134,5 +134,5 @@ fn colleagues_are_remembered_by_their_latest_and_all_they_had() {
     let colleague = colleagues.get(NodeId(2)).expect("noted");
     assert_eq!((colleague.name.as_str(), colleague.made), ("新名", NOW));
     let since = [stamp(5, 1), stamp(2, 7)].into_iter().collect();
-    assert_eq!(colleagues.since(NodeId(2)), Some(Scope::Since { colleague: NodeId(2), since }));
+    assert_eq!(colleagues.since(NodeId(2)), Some(Scope::Since { colleague: Some(NodeId(2)), since }));
 }

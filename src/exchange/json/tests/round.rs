@@ -32,7 +32,7 @@ fn what_is_new_is_sent_with_what_it_replaced() {
     state.apply(change(project(1), P::Name, Value::text("景澄新能"), stamp(9, 1), &[stamp(2, 1)]));
     let mut now_have = have.clone();
     now_have.advance(stamp(9, 1));
-    let scope = Scope::Since { colleague: NodeId(2), since: have.clone() };
+    let scope = Scope::Since { colleague: Some(NodeId(2)), since: have.clone() };
     let file = export(&state, &now_have, &scope, &sender(), NOW);
     let bundle = read(&file);
     assert_eq!(bundle.records().collect::<Vec<_>>(), [project(1)]);
