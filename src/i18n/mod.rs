@@ -22,6 +22,7 @@ mod plural;
 pub mod project;
 pub mod search;
 pub mod settings;
+pub mod share;
 pub mod shell;
 pub mod table;
 pub mod today;

@@ -26,6 +26,7 @@ pub mod routes;
 pub mod search;
 pub mod session;
 pub mod settings;
+pub mod share;
 pub mod sheet_file;
 pub mod shell;
 pub mod shortcuts;

@@ -3,7 +3,7 @@
 //! Chromium alone lets a page pick a folder; everywhere else [`can_pick`] is false. The folder is remembered
 //! in a database of its own, because only IndexedDB can hold what a folder is.
 
-use super::idb::{Database, delete};
+use super::idb::Database;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
@@ -81,12 +81,19 @@ pub async fn remember(key: &str, folder: &Folder) {
     }
 }
 
-/// Forgets the remembered folders.
-pub async fn forget() {
-    let _ = delete(REMEMBERED).await;
+/// Forgets the folder remembered under `key`.
+pub async fn forget(key: &str) {
+    if let Ok(database) = Database::open(REMEMBERED).await {
+        database.write(&[], &[key.to_owned()], |_| {});
+    }
 }
 
 impl Folder {
+    /// The folder as the browser knows it.
+    pub fn handle(&self) -> &FileSystemDirectoryHandle {
+        &self.0
+    }
+
     /// Its name, without what it lies in.
     pub fn name(&self) -> String {
         self.0.name()

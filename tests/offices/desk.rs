@@ -3,8 +3,10 @@
 use crate::office::Office;
 use crate::place::{Folder, now_or_never};
 use zhaoshang::domain::RecordId;
-use zhaoshang::exchange::json::{Bundle, Scope, Sender, export, export_until, parse};
-use zhaoshang::exchange::share::{Came, Desk, DeskFailed, Memory, Outcome, RoundFailed, Span, round, spans};
+use zhaoshang::exchange::json::{Scope, Sender, export, export_until, parse};
+use zhaoshang::exchange::share::{
+    Came, Desk, DeskFailed, Memory, Outcome, RoundFailed, Span, Taken, round, spans, unpack,
+};
 use zhaoshang::ledger::VersionVector;
 
 /// An office, its copy of the folder, and what it remembers of it.
@@ -92,13 +94,12 @@ impl Desk for AtDesk<'_> {
         export(&self.office.state, &self.office.have, &scope, &self.office.sender(), self.now)
     }
 
-    fn parse(&self, bytes: &[u8]) -> Option<Bundle> {
-        parse(bytes, self.now + 1_000_000).ok()
-    }
-
-    fn take_in(&mut self, bundle: Bundle) -> Result<Came, DeskFailed> {
+    fn take_in(&mut self, file: &[u8]) -> Result<Option<Taken>, DeskFailed> {
+        let bundle = unpack(file).and_then(|text| parse(&text, self.now + 1_000_000).ok());
+        let Some(bundle) = bundle else { return Ok(None) };
+        let header = bundle.header.clone();
         let changes = self.office.unite(bundle);
-        Ok(Came { changes, ..Came::default() })
+        Ok(Some(Taken::new(&header, Came { changes, ..Came::default() })))
     }
 
     fn grant(&mut self, granted: &VersionVector) -> Result<(), DeskFailed> {

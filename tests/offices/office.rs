@@ -137,21 +137,15 @@ impl Office {
         let header = bundle.header.clone();
         let changes = bundle.clone().into_changes(self.state.names_mut()).expect("room for names");
         let before = self.state.clone();
-        let fresh = unheld(&self.state, changes.clone()).len();
-        let mut new = 0;
-        for change in changes {
-            self.clock.observe(change.stamp);
-            new += usize::from(self.state.apply(change) != Applied::Known);
-        }
+        let fresh = unheld(&self.state, changes).len();
+        let new = self.unite(bundle.clone());
         assert_eq!((fresh, ahead.fresh), (new, new));
         self.came_true(&bundle, &ahead, &before);
-        self.have.join(&header.grants(&self.have));
         self.colleagues.note(&header);
         new
     }
 
-    /// Unites the ledger with a file that came by itself; gives how many changes were new.
-    #[allow(dead_code, reason = "for the tests of shared places alone")]
+    /// Unites the ledger with a file; gives how many changes were new.
     pub fn unite(&mut self, bundle: Bundle) -> usize {
         let header = bundle.header.clone();
         let changes = bundle.into_changes(self.state.names_mut()).expect("room for names");

@@ -3,7 +3,7 @@
 use super::Memory;
 use super::spans::Span;
 use crate::domain::RecordId;
-use crate::exchange::json::{Bundle, Sender};
+use crate::exchange::json::{Header, Sender};
 use crate::ledger::{NodeId, VersionVector};
 
 /// The pipeline could not take something in: its storage is full, blocked or read-only. Nothing of it was
@@ -34,6 +34,22 @@ impl Came {
     }
 }
 
+/// A file that was merged.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Taken {
+    /// What it brought.
+    pub came: Came,
+    /// What it leaves out, and what it lets claim whoever has that.
+    pub claim: Span,
+}
+
+impl Taken {
+    /// A file with this head, which brought so much.
+    pub fn new(header: &Header, came: Came) -> Self {
+        Self { came, claim: Span { since: header.since(), have: header.borne_out().clone() } }
+    }
+}
+
 /// This device.
 #[allow(async_fn_in_trait, reason = "everything runs in the one thread of the page")]
 pub trait Desk {
@@ -51,13 +67,11 @@ pub trait Desk {
     fn loose(&self, records: &[RecordId]) -> Vec<RecordId>;
     /// The file with everything about some records.
     fn export_records(&self, records: &[RecordId]) -> String;
-    /// Reads a file; `None` if it is no whole file between offices.
-    fn parse(&self, bytes: &[u8]) -> Option<Bundle>;
-    /// Merges a file and makes it durable.
+    /// Reads a file, merges it, and makes that durable; `None` if it is no whole file between offices.
     ///
     /// # Errors
     /// If it could not be made durable; then nothing has changed.
-    fn take_in(&mut self, bundle: Bundle) -> Result<Came, DeskFailed>;
+    fn take_in(&mut self, file: &[u8]) -> Result<Option<Taken>, DeskFailed>;
     /// Takes note that everything up to `granted` is held now: a gap was filled.
     ///
     /// # Errors

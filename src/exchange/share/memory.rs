@@ -1,8 +1,9 @@
 //! What a device remembers of the place.
 
 use super::head::Head;
+use super::spans::Span;
 use crate::domain::RecordId;
-use crate::ledger::{NodeId, VersionVector};
+use crate::ledger::NodeId;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -15,7 +16,7 @@ pub struct Memory {
     /// Files that are whole and no files between offices: not asked for again.
     pub(super) unreadable: BTreeSet<(NodeId, u32)>,
     /// Files that were merged while something before them was missing: what to claim, once that has come.
-    pub(super) waiting: BTreeMap<(NodeId, u32), (VersionVector, VersionVector)>,
+    pub(super) waiting: BTreeMap<(NodeId, u32), Span>,
     /// This device's own head as it stands in the place, once it was looked at.
     pub(super) own: Option<Head>,
     /// The tag that own head had when it was looked at; none since it was written.

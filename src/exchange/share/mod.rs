@@ -27,7 +27,7 @@ mod round;
 mod spans;
 mod write;
 
-pub use desk::{Came, Desk, DeskFailed};
+pub use desk::{Came, Desk, DeskFailed, Taken};
 pub use files::{pack, unpack};
 pub use head::{FileEntry, Head, MAX_HEAD};
 pub use memory::Memory;

@@ -1,10 +1,10 @@
 //! One round: read what is new in the place, write what it lacks.
 
-use super::desk::{Came, Desk, DeskFailed};
-use super::files::unpack;
+use super::desk::{Came, Desk, DeskFailed, Taken};
 use super::head::{FileEntry, Head};
 use super::memory::Memory;
 use super::place::{Listed, Place, PlaceFailed};
+use super::spans::Span;
 use super::{MAX_PACKED, write};
 use crate::ledger::{NodeId, VersionVector};
 use std::collections::BTreeMap;
@@ -191,12 +191,10 @@ async fn read_files<P: Place, D: Desk>(
         };
         outcome.read += 1;
         outcome.bytes_read += bytes.len();
-        let Some(bundle) = unpack(&bytes).and_then(|text| desk.parse(&text)) else {
+        let Some(Taken { came, claim }) = desk.take_in(&bytes)? else {
             memory.unreadable.insert(key);
             continue;
         };
-        let claim = (bundle.header.since(), bundle.header.borne_out().clone());
-        let came = desk.take_in(bundle)?;
         outcome.came.entry(*node).or_default().add(came);
         if entry.is_loose() {
             memory.loose.insert(key);
@@ -239,12 +237,12 @@ fn is_wanted(memory: &Memory, have: &VersionVector, node: NodeId, file: &FileEnt
 fn fill_gaps<D: Desk>(desk: &mut D, memory: &mut Memory) -> Result<(), DeskFailed> {
     loop {
         let have = desk.have();
-        let connected = memory.waiting.values().flat_map(|(since, claim)| {
+        let connected = memory.waiting.values().flat_map(|Span { since, have: claim }| {
             claim.iter().filter(|stamp| have.covers(since.of(stamp.node)) && !have.covers(*stamp))
         });
         let granted: VersionVector = connected.collect();
         if granted.is_empty() {
-            memory.waiting.retain(|_, (_, claim)| !have.includes(claim));
+            memory.waiting.retain(|_, claim| !have.includes(&claim.have));
             return Ok(());
         }
         desk.grant(&granted)?;

@@ -138,7 +138,7 @@ pub fn allow() {
 pub fn stop() {
     FOLDER.take();
     set_folder(Folder::None);
-    spawn_local(picked::forget());
+    spawn_local(picked::forget(REMEMBERED));
 }
 
 /// Saves a backup as a file where the browser puts downloads.

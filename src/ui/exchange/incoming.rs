@@ -6,6 +6,7 @@ use crate::exchange::notes::Received;
 use crate::ledger::Action;
 use crate::store::WriteError;
 use crate::ui::session;
+use crate::ui::share;
 use crate::ui::startup;
 use crate::ui::widgets::LoadedFile;
 use crate::web::clock;
@@ -69,6 +70,7 @@ pub(super) fn merge(name: &str, bundle: &Bundle) -> Option<Received> {
     if found.own_unknown.is_some() {
         startup::renew_node();
     }
+    share::pass_on(bundle.records().collect());
     let received = Received {
         file: name.to_owned(),
         name: header.from.name.clone(),

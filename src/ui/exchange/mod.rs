@@ -10,6 +10,7 @@ mod problems;
 mod readers;
 mod receive;
 mod send;
+mod shared;
 mod told;
 
 pub use conflicts::ConflictsPage;
@@ -45,6 +46,7 @@ pub fn ExchangePage() -> impl IntoView {
                     <h2>{move || t(words::SEND)}</h2>
                     <send::Send/>
                 </section>
+                <shared::Shared/>
                 <history::History/>
             </div>
         </Page>

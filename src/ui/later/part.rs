@@ -7,7 +7,8 @@ use crate::ui::forms::project::ProjectSheet;
 use crate::ui::forms::records::record_choices;
 use crate::ui::past::PastStrip;
 use crate::ui::routes::Route;
-use crate::ui::{backups, companies, duplicates, exchange, import, project, search, settings, table};
+use crate::ui::share::ShareNotice;
+use crate::ui::{backups, companies, duplicates, exchange, import, project, search, settings, share, table};
 use leptos::prelude::*;
 #[cfg(split)]
 use leptos::wasm_split::SplitLoaderError;
@@ -34,14 +35,17 @@ impl From<SplitLoaderError> for Missing {
 #[cfg_attr(split, leptos::wasm_split::wasm_split(later, wasm_split_path = ::leptos::wasm_split, fallible))]
 fn part() -> Result<Later, Missing> {
     Ok(Later {
-        begin: backups::begin,
+        begin: || {
+            backups::begin();
+            share::begin();
+        },
         changed: backups::changed,
         screen,
         project_sheet: |id, moves| view! { <ProjectSheet id moves/> }.into_any(),
         answers: search::answers,
         answering: search::answering,
         record_choices,
-        above: || view! { <PastStrip/> <BackupNotice/> }.into_any(),
+        above: || view! { <PastStrip/> <BackupNotice/> <ShareNotice/> }.into_any(),
         move_dialogs: |moves| view! { <MoveDialogs moves/> }.into_any(),
     })
 }
