@@ -12,7 +12,7 @@ use desk::Member;
 use office::{Mode, Office, T0};
 use proptest::prelude::*;
 use zhaoshang::exchange::json::canonical;
-use zhaoshang::exchange::share::{PlaceFailed, RoundFailed};
+use zhaoshang::exchange::share::{Head, PlaceFailed, RoundFailed};
 use zhaoshang::ledger::Change;
 
 /// Longer than any device is given to write its own changes, in milliseconds.
@@ -191,6 +191,27 @@ fn a_copied_profile_is_noticed() {
     copy.folder = world.members[0].folder.clone();
     assert_eq!(copy.round(T0), Err(RoundFailed::Copied));
     assert!(world.members[0].round(T0).is_ok());
+}
+
+#[test]
+fn a_head_that_says_too_much_is_read_once_and_not_counted_on() {
+    let mut world = World::new(4);
+    world.made.extend(world.members[0].office.edit(0, T0));
+    world.settle();
+    // The first device's head says that its file holds what the second made, and it does not.
+    let stamp = world.members[1].office.edit(1, world.now)[0].stamp;
+    let node = world.members[0].office.node();
+    let bytes = world.members[0].folder.all().into_iter().find(|(path, _)| *path == (node, None));
+    let mut head = Head::read(node, &bytes.and_then(|(_, copy)| copy.bytes).expect("a head")).expect("whole");
+    head.files[0].span.have.advance(stamp);
+    let third = &mut world.members[2];
+    third.folder.overwrite((node, None), head.write());
+    assert_eq!(third.round(world.now).map(|outcome| outcome.read), Ok(1));
+    assert_eq!(third.round(world.now).map(|outcome| outcome.read), Ok(0));
+    // Who has it writes it all the same.
+    let second = &mut world.members[1];
+    second.folder.overwrite((node, None), head.write());
+    assert_eq!(second.round(world.now).map(|outcome| outcome.written), Ok(1));
 }
 
 #[test]

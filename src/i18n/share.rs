@@ -179,6 +179,10 @@ pub fn place_failed(failed: PlaceFailed) -> Text {
         PlaceFailed::Unreachable => {
             Text::new("现在连不上，连上后自动补齐", "Out of reach now; the rest follows once it is back")
         }
+        PlaceFailed::OtherOrigin => Text::new(
+            "连不上：没有网络，或这个网址与本页面不同，服务器没有允许跨域、页面的安全策略没有写上它",
+            "Out of reach: no network, or, as this address is not the page's own, the server does not allow cross-origin requests or the page's security policy does not name it",
+        ),
         PlaceFailed::Unexpected => Text::new(
             "这个网址不是 WebDAV 服务，请核对网址",
             "There is no WebDAV server at this address. Check it",

@@ -37,6 +37,12 @@ impl Folder {
         self.breaks_in.set(Some(operations));
     }
 
+    /// Puts other bytes in the place of a file, as its owner's.
+    pub fn overwrite(&self, path: Path, bytes: Vec<u8>) {
+        let version = self.files.borrow().get(&path).map_or(0, |copy| copy.version) + 1;
+        self.files.borrow_mut().insert(path, Copy { version, bytes: Some(bytes) });
+    }
+
     /// Everything in it.
     pub fn all(&self) -> Vec<(Path, Copy)> {
         self.files.borrow().iter().map(|(path, copy)| (*path, copy.clone())).collect()

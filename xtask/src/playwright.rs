@@ -8,9 +8,12 @@ use std::process::Command;
 /// A run of Playwright Test with a configuration below `tests/`, on the packages in `dist`.
 ///
 /// The packages are served until this process ends. The scripts find everything in variables:
-/// `ZS_SITE` (address), `ZS_DIST` (folder), `ZS_SINGLE` (the one-file application), `CHROMIUM`.
+/// `ZS_SITE` (address), `ZS_DIST` (folder), `ZS_SINGLE` (the one-file application), `CHROMIUM`, and `ZS_APACHE`
+/// and `ZS_RCLONE` (programs of servers that know WebDAV).
 pub fn command(config: &str, dist: &Path) -> Result<Command> {
     let mut command = node(dist)?;
+    let [apache, rclone] = setup::dav_servers()?;
+    command.env("ZS_APACHE", apache).env("ZS_RCLONE", rclone);
     command.args(["node_modules/@playwright/test/cli.js", "test", "--config", config]);
     Ok(command)
 }

@@ -101,6 +101,35 @@ pub fn chromium() -> Result<PathBuf> {
     browser::find()?.context(remedy)
 }
 
+/// Two servers that know WebDAV, to test with: Apache's program and rclone's.
+pub fn dav_servers() -> Result<[PathBuf; 2]> {
+    let find = || [find_program(&["apache2", "httpd"]), find_program(&["rclone"])];
+    let both = |found: [Option<PathBuf>; 2]| match found {
+        [Some(apache), Some(rclone)] => Some([apache, rclone]),
+        _ => None,
+    };
+    if let Some(found) = both(find()) {
+        return Ok(found);
+    }
+    let remedy = "the tests of shared servers need Apache and rclone: install them (Debian and Ubuntu, as root: \
+                  apt-get install apache2-bin rclone; others: from httpd.apache.org and rclone.org)";
+    ensure!(can_apt(), remedy);
+    // The programs alone: nothing is started by installing them.
+    apt_install(&["apache2-bin", "rclone"]).context(remedy)?;
+    both(find()).context(remedy)
+}
+
+/// A program on the path, or where systems keep their servers.
+fn find_program(names: &[&str]) -> Option<PathBuf> {
+    let path = env::var_os("PATH").unwrap_or_default();
+    let folders: Vec<_> =
+        env::split_paths(&path).chain(["/usr/sbin".into(), "/usr/local/sbin".into()]).collect();
+    names
+        .iter()
+        .flat_map(|name| folders.iter().map(move |folder| folder.join(name)))
+        .find(|path| path.is_file())
+}
+
 fn apt_install(packages: &[&str]) -> Result<()> {
     say(format!("installing {} (apt-get)", packages.join(" and ")));
     run(Command::new("apt-get").arg("update"))?;

@@ -1,6 +1,6 @@
 //! What a device remembers of the place.
 
-use super::head::Head;
+use super::head::{FileEntry, Head};
 use super::spans::Span;
 use crate::domain::RecordId;
 use crate::ledger::NodeId;
@@ -15,6 +15,8 @@ pub struct Memory {
     pub(super) heads: BTreeMap<NodeId, (String, Head)>,
     /// Files that are whole and no files between offices: not asked for again.
     pub(super) unreadable: BTreeSet<(NodeId, u32)>,
+    /// Files that hold less than their heads say: merged, not asked for again, and not counted on.
+    pub(super) overstated: BTreeSet<(NodeId, u32)>,
     /// Files that were merged while something before them was missing: what to claim, once that has come.
     pub(super) waiting: BTreeMap<(NodeId, u32), Span>,
     /// This device's own head as it stands in the place, once it was looked at.
@@ -91,6 +93,12 @@ impl Memory {
         self.written.clear();
         self.last_number = 0;
         self.passes_on_anew = !self.to_pass_on.is_empty();
+    }
+
+    /// Whether what a head says of a file counts.
+    pub(super) fn counts_on(&self, node: NodeId, file: &FileEntry) -> bool {
+        let key = (node, file.number);
+        !self.unreadable.contains(&key) && !self.overstated.contains(&key)
     }
 
     /// The heads of the other devices, as last read.

@@ -15,6 +15,9 @@ pub enum PlaceFailed {
     Full,
     /// The place cannot be reached now: no network, an unplugged disk, a server that is down.
     Unreachable,
+    /// The same, and it is at another address than the page, which the page's security policy and the server
+    /// must both allow.
+    OtherOrigin,
     /// It answered something that nobody expects, such as another kind of server.
     Unexpected,
 }

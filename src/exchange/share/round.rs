@@ -158,6 +158,7 @@ async fn read_heads<P: Place, D: Desk>(
         heads.get(node).is_some_and(|(_, head)| head.files.iter().any(|file| file.number == *number))
     };
     memory.unreadable.retain(offered);
+    memory.overstated.retain(offered);
     memory.loose.retain(offered);
     memory.waiting.retain(|file, _| offered(file));
     Ok(())
@@ -198,6 +199,8 @@ async fn read_files<P: Place, D: Desk>(
         outcome.came.entry(*node).or_default().add(came);
         if entry.is_loose() {
             memory.loose.insert(key);
+        } else if !claim.have.includes(&entry.span.have) {
+            memory.overstated.insert(key);
         } else if !desk.have().includes(&entry.span.have) {
             memory.waiting.insert(key, claim);
         }
@@ -224,7 +227,7 @@ fn wanted(memory: &Memory, have: &VersionVector) -> Vec<(NodeId, FileEntry)> {
 
 fn is_wanted(memory: &Memory, have: &VersionVector, node: NodeId, file: &FileEntry) -> bool {
     let key = (node, file.number);
-    if memory.unreadable.contains(&key) || memory.waiting.contains_key(&key) {
+    if !memory.counts_on(node, file) || memory.waiting.contains_key(&key) {
         return false;
     }
     match file.is_loose() {

@@ -145,13 +145,14 @@ fn to_join(files: &[FileEntry], bytes: usize) -> Vec<FileEntry> {
     joined
 }
 
-/// What all files together hold without a gap, of each author from the first change on.
+/// What all files together hold without a gap, of each author from the first change on. For what this device
+/// made itself it relies on its own files alone.
 fn coverage(memory: &Memory, own: &Head) -> VersionVector {
     let mut ranges: BTreeMap<NodeId, Vec<(Stamp, Stamp)>> = BTreeMap::new();
-    let readable = |node, file: &FileEntry| !memory.unreadable.contains(&(node, file.number));
     for head in memory.heads().chain([own]) {
-        for file in head.files.iter().filter(|file| readable(head.node, file)) {
-            for have in file.span.have.iter() {
+        for file in head.files.iter().filter(|file| memory.counts_on(head.node, file)) {
+            let relied_on = |author: NodeId| author != own.node || head.node == own.node;
+            for have in file.span.have.iter().filter(|stamp| relied_on(stamp.node)) {
                 ranges.entry(have.node).or_default().push((file.span.since.of(have.node), have));
             }
         }

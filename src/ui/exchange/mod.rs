@@ -26,11 +26,13 @@ use leptos::prelude::*;
 #[component]
 pub fn ExchangePage() -> impl IntoView {
     let open = Memo::new(|_| session::watch(|store| store.state().conflict_cells().count()).unwrap_or(0));
-    let lead = move || {
+    let inbox = move || {
         (open.get() > 0).then(|| {
             view! { <A to=Route::Conflicts>{move || words::n_open(lang(), open.get())}</A> }
         })
     };
+    // Colleagues' files come while the page is open.
+    let lead = move || view! { {inbox} };
     view! {
         <Page title=shell::EXCHANGE lead=lead>
             <div class="exchange">

@@ -12,7 +12,8 @@ use leptos::prelude::*;
 #[component]
 pub fn ShareNotice() -> impl IntoView {
     let failed = Memo::new(|_| match standing().step {
-        Step::Failed(RoundFailed::Place(failed)) if failed != PlaceFailed::Unreachable => Some(failed),
+        Step::Failed(RoundFailed::Place(PlaceFailed::Unreachable | PlaceFailed::OtherOrigin)) => None,
+        Step::Failed(RoundFailed::Place(failed)) => Some(failed),
         // The next round tells whether it still is so.
         _ => None,
     });

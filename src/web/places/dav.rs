@@ -106,7 +106,8 @@ impl Dav {
         headers: &[(&str, &str)],
         body: Option<&[u8]>,
     ) -> Result<Response, PlaceFailed> {
-        let unreachable = |_: JsValue| PlaceFailed::Unreachable;
+        let failed = if is_own(address) { PlaceFailed::Unreachable } else { PlaceFailed::OtherOrigin };
+        let unreachable = |_: JsValue| failed;
         let all = Headers::new().map_err(unreachable)?;
         for (name, value) in headers {
             all.set(name, value).map_err(unreachable)?;
@@ -244,6 +245,12 @@ async fn read_into(response: &Response, bytes: &mut Vec<u8>) -> Result<(), Place
         }
         bytes.extend(part("value").unchecked_into::<Uint8Array>().to_vec());
     }
+}
+
+/// Whether an address is on the server that the page came from.
+fn is_own(address: &str) -> bool {
+    let origin = web_sys::window().and_then(|window| window.location().origin().ok());
+    origin.is_some_and(|origin| address.strip_prefix(&*origin).is_some_and(|rest| rest.starts_with('/')))
 }
 
 /// What the value of `Authorization` is for an account (RFC 7617, in UTF-8).

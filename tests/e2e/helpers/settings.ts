@@ -12,6 +12,9 @@ export const site = told("ZS_SITE");
 export const dist = told("ZS_DIST");
 /** Path of the one-file application. */
 export const singleFile = told("ZS_SINGLE");
+/** Programs of servers that know WebDAV; for the tests alone. */
+export const apache = process.env.ZS_APACHE ?? "apache2";
+export const rclone = process.env.ZS_RCLONE ?? "rclone";
 
 /** The browser of this system, kept from calling home. */
 export const browserOptions = {
