@@ -13,9 +13,10 @@ use std::collections::BTreeMap;
 /// Most changes in one file: some megabytes of text, a second's work for a reader, and what is lost when a
 /// line breaks.
 const MOST: usize = 40_000;
-/// A file is joined with those after it once they come to a quarter of it: so a device offers a few dozen
-/// files after years, and every change is written some five times.
-const RATIO: usize = 4;
+/// So many files of about one size are joined into one: a device offers a dozen or two after years, and every
+/// change is written some five times. They are joined without anything new, so that whoever has read them need
+/// not read the joined one.
+const JOIN: usize = 4;
 /// Larger files are left as they are.
 const JOINED: usize = 8 << 20;
 /// How often a device shows that it is there, in milliseconds.
@@ -40,26 +41,18 @@ pub(super) async fn write<P: Place, D: Desk>(
     let sender = desk.sender();
     let mut own = memory.own.clone().unwrap_or_default();
     let node = sender.node;
-    let mut replaced = Vec::new();
+    let mut replaced = to_join(&own.files);
+    if let Some(span) = replaced.iter().map(|file| file.span.clone()).reduce(|all, span| all.join(&span)) {
+        let packed = pack(&desk.export(&span));
+        let entry = write_file(place, desk, memory, outcome, (span, &packed)).await?;
+        own.files.retain(|file| !replaced.contains(file));
+        own.files.push(entry);
+    }
     let held = coverage(memory, &own);
     let until = due(memory, &desk.have(), &held, node, desk.now());
     if !until.is_empty() {
-        let spans = desk.spans(&held, &until, MOST);
-        let is_one = spans.len() == 1;
-        for span in spans {
-            let mut packed = pack(&desk.export(&span));
-            let mut span = span;
-            if is_one {
-                let joined = to_join(&own.files, packed.len());
-                for file in &joined {
-                    span = span.join(&file.span);
-                }
-                if !joined.is_empty() {
-                    packed = pack(&desk.export(&span));
-                    own.files.retain(|file| !joined.contains(file));
-                    replaced.extend(joined);
-                }
-            }
+        for span in desk.spans(&held, &until, MOST) {
+            let packed = pack(&desk.export(&span));
             let entry = write_file(place, desk, memory, outcome, (span, &packed)).await?;
             own.files.push(entry);
         }
@@ -131,18 +124,17 @@ async fn write_file<P: Place, D: Desk>(
     Err(RoundFailed::Place(PlaceFailed::Taken))
 }
 
-/// The files at the end of the list that a new one of `bytes` is joined with.
-fn to_join(files: &[FileEntry], bytes: usize) -> Vec<FileEntry> {
-    let mut joined = Vec::new();
-    let mut all = bytes;
-    for file in files.iter().rev().filter(|file| !file.is_loose()) {
-        if file.bytes > RATIO * all || file.bytes > JOINED {
-            break;
+/// The files at the end of the list that are to be joined; none until there are enough of about one size.
+fn to_join(files: &[FileEntry]) -> Vec<FileEntry> {
+    let end = files.iter().rev().filter(|file| !file.is_loose() && file.bytes <= JOINED);
+    let joined: Vec<FileEntry> = end.take(JOIN).cloned().collect();
+    match &joined[..] {
+        [newer @ .., oldest] if joined.len() == JOIN => {
+            let largest = newer.iter().map(|file| file.bytes).max().unwrap_or_default();
+            if oldest.bytes <= 2 * largest { joined } else { Vec::new() }
         }
-        all += file.bytes;
-        joined.push(file.clone());
+        _ => Vec::new(),
     }
-    joined
 }
 
 /// What all files together hold without a gap, of each author from the first change on. For what this device
