@@ -9,7 +9,8 @@ use crate::exchange::share::{Listed, Place, PlaceFailed};
 use crate::ledger::NodeId;
 use crate::web::timer;
 use js_sys::Uint8Array;
-use std::cell::Cell;
+use std::cell::RefCell;
+use std::collections::BTreeSet;
 use std::rc::Rc;
 use std::time::Duration;
 use wasm_bindgen::prelude::*;
@@ -44,8 +45,8 @@ pub struct Dav {
     /// Its address, ending in `/`.
     base: String,
     account: Account,
-    /// Whether the collection and this device's own are known to be there.
-    made: Rc<Cell<bool>>,
+    /// Collections that are known to be there: our own, by its address, and those of devices.
+    there: Rc<RefCell<BTreeSet<String>>>,
 }
 
 /// An answer, or part of one.
@@ -58,15 +59,19 @@ impl Dav {
     /// The collection at an address.
     pub fn new(address: &str, account: Account) -> Self {
         let base = format!("{}/", address.trim().trim_end_matches('/'));
-        Self { base, account, made: Rc::new(Cell::new(false)) }
+        Self { base, account, there: Rc::default() }
     }
 
     fn head(&self, node: NodeId) -> String {
         format!("{}{}", self.base, head_name(node))
     }
 
+    fn own(&self, node: NodeId) -> String {
+        format!("{}{node}/", self.base)
+    }
+
     fn file(&self, node: NodeId, number: u32) -> String {
-        format!("{}{node}/{}", self.base, file_name(number))
+        format!("{}{}", self.own(node), file_name(number))
     }
 
     /// Sends a request; again, later, while the line or the server fails.
@@ -120,8 +125,12 @@ impl Dav {
         init.set_headers(&all);
         // What matters is what is there now.
         init.set_cache(RequestCache::NoStore);
-        // Signing in at the same address counts; elsewhere only the account given here does.
-        init.set_credentials(RequestCredentials::SameOrigin);
+        // Where no account is given here, the browser's own way of signing in counts. Where one is, the browser
+        // must not ask for another in a dialog of its own when it is refused.
+        init.set_credentials(match self.account.user.is_empty() {
+            true => RequestCredentials::SameOrigin,
+            false => RequestCredentials::Omit,
+        });
         init.set_redirect(RequestRedirect::Follow);
         init.set_signal(Some(&AbortSignal::timeout_with_u32(PATIENCE)));
         if let Some(bytes) = body {
@@ -172,18 +181,17 @@ impl Dav {
 
     /// Makes the collection and this device's own, unless they are there.
     async fn make(&self, node: NodeId) -> Result<(), PlaceFailed> {
-        if self.made.get() {
-            return Ok(());
-        }
-        for address in [self.base.clone(), format!("{}{node}/", self.base)] {
+        for address in [self.base.clone(), self.own(node)] {
+            if self.there.borrow().contains(&address) {
+                continue;
+            }
             match self.send("MKCOL", &address, &[], None).await?.status {
                 // 405: it is there. nginx says 409 of one that is there, and so does a server of a collection
                 // whose parent is missing; the next write tells them apart.
-                200..=299 | 301 | 405 | 409 => {}
+                200..=299 | 301 | 405 | 409 => drop(self.there.borrow_mut().insert(address)),
                 status => return Err(failure(status)),
             }
         }
-        self.made.set(true);
         Ok(())
     }
 }
@@ -195,11 +203,20 @@ impl Place for Dav {
         match answer.status {
             207 => {
                 let found = members(&answer.bytes).ok_or(PlaceFailed::Unexpected)?;
-                let listed = |Found { name, tag }: Found| Some(Listed { node: node_of(&name)?, tag });
-                Ok(found.into_iter().filter_map(listed).collect())
+                let (collections, files): (Vec<_>, Vec<_>) =
+                    found.into_iter().partition(|found| found.is_collection);
+                let mut there = self.there.borrow_mut();
+                *there =
+                    collections.into_iter().map(|found| format!("{}{}/", self.base, found.name)).collect();
+                there.insert(self.base.clone());
+                let listed = |Found { name, tag, .. }: Found| Some(Listed { node: node_of(&name)?, tag });
+                Ok(files.into_iter().filter_map(listed).collect())
             }
             // Not made yet: whoever writes first makes it.
-            404 => Ok(Vec::new()),
+            404 => {
+                self.there.borrow_mut().clear();
+                Ok(Vec::new())
+            }
             // Not a WebDAV server, or not there.
             405 | 501 | 200..=299 => Err(PlaceFailed::Unexpected),
             status => Err(failure(status)),

@@ -10,6 +10,8 @@ const DAV: &str = "DAV:";
 pub(super) struct Found {
     /// The last part of its address.
     pub(super) name: String,
+    /// Whether it is a collection itself.
+    pub(super) is_collection: bool,
     /// Changes whenever it is written: its entity tag, or its time and size where the server gives none.
     pub(super) tag: String,
 }
@@ -30,13 +32,14 @@ pub(super) fn members(bytes: &[u8]) -> Option<Vec<Found>> {
 fn member(response: &Element) -> Option<Found> {
     let text = |name: &str| first(response, name).unwrap_or_default();
     let address = first(response, "href")?;
-    // Collections end in a slash and are none of ours.
-    let name = address.rsplit('/').next().filter(|name| !name.is_empty())?.to_owned();
+    // The address of a collection ends in a slash.
+    let plain = address.strip_suffix('/');
+    let name = plain.unwrap_or(&address).rsplit('/').next()?.to_owned();
     let tag = match text("getetag") {
         tag if tag.is_empty() => format!("{}-{}", text("getlastmodified"), text("getcontentlength")),
         tag => tag,
     };
-    Some(Found { name, tag })
+    Some(Found { name, is_collection: plain.is_some(), tag })
 }
 
 fn first(within: &Element, name: &str) -> Option<String> {

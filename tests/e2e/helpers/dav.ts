@@ -121,7 +121,9 @@ export class DavServer {
         came.on("data", (bytes: Buffer) => {
           const part = bytes.subarray(0, left);
           left -= part.length;
-          answer.write(part, () => { if (left === 0) answer.destroy(); });
+          answer.write(part);
+          // A line that stalls before it breaks: what had come by then the page has read.
+          if (left === 0) setTimeout(() => { answer.socket?.destroy(); }, 500);
         });
       },
     );
