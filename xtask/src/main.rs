@@ -30,7 +30,8 @@ cargo xtask <command>
 
   start    [--port N] [--no-open] [--release]   build, serve on this computer, open the browser
   build    [--release]                          build the site into target/site (quick) or dist (release)
-  package                                       release build: dist/ and the one-file dist/zhaoshang.html
+  package  [--server ADDRESS]                   release build: dist/ and the one-file dist/zhaoshang.html;
+                                                lets the page reach a shared server at another address
   test     [--only native|e2e] [--grep TEXT]    everything that is checked; last line: N passed, N failed
            [--built]                            browser tests of dist/ as it is, without building
   bench    [--runs N] [--only NAME]             measure the release build, write docs/performance.md

@@ -17,9 +17,11 @@ pub fn build(mut args: Args) -> Result<ExitCode> {
 }
 
 /// `cargo xtask package`.
-pub fn package(args: Args) -> Result<ExitCode> {
+pub fn package(mut args: Args) -> Result<ExitCode> {
+    let server = args.option("--server")?;
     args.finish()?;
-    make(Profile::Release)?;
+    let server = server.as_deref().map(site::origin).transpose()?;
+    make_for(Profile::Release, server)?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -28,10 +30,15 @@ pub fn package(args: Args) -> Result<ExitCode> {
 /// The release build holds the one-file application too; it is not part of the site, and the
 /// service worker does not know it.
 pub fn make(profile: Profile) -> Result<PathBuf> {
+    make_for(profile, None)
+}
+
+/// The same, for a page that may also reach a shared server with this origin.
+fn make_for(profile: Profile, server: Option<&str>) -> Result<PathBuf> {
     let program = compile::compile(profile)?;
-    let mut files = site::assemble(&program, profile)?;
+    let mut files = site::assemble(&program, profile, server)?;
     if profile == Profile::Release {
-        files.insert(single::NAME.to_owned(), single::assemble(&program)?.into_bytes());
+        files.insert(single::NAME.to_owned(), single::assemble(&program, server)?.into_bytes());
     }
     let folder = match profile {
         Profile::Quick => scratch().join("site"),

@@ -18,7 +18,7 @@ pub const NAME: &str = "zhaoshang.html";
 const EFFORT: u8 = 9;
 
 /// Makes the file.
-pub fn assemble(program: &Program) -> Result<String> {
+pub fn assemble(program: &Program, server: Option<&str>) -> Result<String> {
     let rescue = page_script("rescue.js")?;
     // In one inline module the exports of each script are simply names beside those of the others.
     let (link, glue) = linked(program)?;
@@ -32,8 +32,9 @@ pub fn assemble(program: &Program) -> Result<String> {
         let ends = ["</script", "</style", "<!--"].iter().find(|end| text.to_lowercase().contains(**end));
         ensure!(ends.is_none(), "{what} contains {ends:?}, which would end its place in the page");
     }
+    let connect = server.map(|server| format!("connect-src {server}; ")).unwrap_or_default();
     let csp = format!(
-        "default-src 'none'; script-src '{}' '{}' 'wasm-unsafe-eval'; style-src 'unsafe-inline'; \
+        "default-src 'none'; {connect}script-src '{}' '{}' 'wasm-unsafe-eval'; style-src 'unsafe-inline'; \
          img-src data: blob:; base-uri 'none'; form-action 'none'",
         integrity(rescue.as_bytes()),
         integrity(main.as_bytes()),

@@ -11,9 +11,32 @@ use std::path::Path;
 
 /// What the page may do, sent by our server and written in the page: everything it needs is its
 /// own, and nothing can leave. (Leptos sets `style` attributes, hence 'unsafe-inline' there.)
+/// A shared server at another address is added by [`csp`].
 pub const CSP: &str = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; \
     style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; connect-src 'self'; \
     object-src 'none'; base-uri 'none'; form-action 'none'";
+
+/// The policy that also lets the page reach a shared server at another address.
+pub fn csp(server: Option<&str>) -> String {
+    match server {
+        Some(server) => CSP.replace("connect-src 'self'", &format!("connect-src 'self' {server}")),
+        None => CSP.to_owned(),
+    }
+}
+
+/// The origin of a server's address, as a policy names it.
+pub fn origin(address: &str) -> Result<&str> {
+    let (scheme, rest) = address.split_once("://").unwrap_or_default();
+    let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
+    // Whatever else a policy may hold would open it wider than meant.
+    let is_plain =
+        !host.is_empty() && host.bytes().all(|b| b.is_ascii_alphanumeric() || b"-.:[]".contains(&b));
+    ensure!(
+        matches!(scheme, "https" | "http") && is_plain,
+        "--server takes the address of a server, such as https://dav.example.cn, not {address}"
+    );
+    Ok(&address[..scheme.len() + 3 + host.len()])
+}
 
 /// The page is cached under the address it is opened at, not under its file name, because a
 /// server may redirect the one to the other and a redirected answer cannot be a page's.
@@ -25,7 +48,7 @@ const WORKER: &str = "sw.js";
 pub type Files = BTreeMap<String, Vec<u8>>;
 
 /// Makes all files of the site.
-pub fn assemble(program: &Program, profile: Profile) -> Result<Files> {
+pub fn assemble(program: &Program, profile: Profile, server: Option<&str>) -> Result<Files> {
     let mut files = public()?;
     let (glue, link) = add_scripts(&mut files, program);
     let wasm = add_hashed(&mut files, "zhaoshang", "wasm", &program.wasm);
@@ -35,7 +58,7 @@ pub fn assemble(program: &Program, profile: Profile) -> Result<Files> {
     let page = fill(
         &template()?,
         &[
-            ("csp", CSP),
+            ("csp", &csp(server)),
             (
                 "preload",
                 &format!(
@@ -195,5 +218,20 @@ mod tests {
         assert!(one.contains("\"./\"") && one.contains("\"a.js\"") && !one.contains("\"index.html\",\n"));
         let version = |text: &str| text.lines().find(|l| l.contains("const VERSION")).unwrap().to_owned();
         assert_ne!(version(&one), version(&two));
+    }
+
+    #[test]
+    fn a_server_is_named_in_the_policy_by_its_origin_and_opens_nothing_else() {
+        assert_eq!(origin("https://dav.example.cn:8443/share/?x").unwrap(), "https://dav.example.cn:8443");
+        for bad in
+            ["dav.example.cn", "https://", "ftp://a", "https://a b", "https://*", "https://a;script-src *"]
+        {
+            assert!(origin(bad).is_err(), "{bad}");
+        }
+        assert_eq!(csp(None), CSP);
+        assert!(
+            csp(Some("https://dav.example.cn"))
+                .contains("connect-src 'self' https://dav.example.cn; object-src")
+        );
     }
 }

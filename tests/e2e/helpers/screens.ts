@@ -1,6 +1,7 @@
 // Every screen of the application, and how an office comes to it.
 import { expect } from "@playwright/test";
 import type { Office } from "./office";
+import { carry, withSharedFolder } from "./shared_folder";
 import { begin, checkRows, disagree, importLedger, merge, openLedger } from "./scenes";
 
 /** A screen of the application, or a state of one. */
@@ -38,6 +39,7 @@ export const SCREENS: Screen[] = [
   { name: "exchange", route: "#/exchange", paper: "h2" },
   { name: "exchange-copy", route: "#/exchange", prepare: copyForVisitor, paper: ".leaving dd" },
   { name: "exchange-preview", prepare: exchangePreview, paper: ".incoming td" },
+  { name: "exchange-shared", prepare: share, paper: ".shared td" },
   { name: "conflicts", prepare: conflicts, paper: ".conflicts .value" },
   ...["office", "units", "people", "lists", "appearance", "storage"].map((section) =>
     ({ name: `settings-${section}`, route: `#/settings/${section}`, paper: ".settings h2" })),
@@ -47,6 +49,20 @@ export const SCREENS: Screen[] = [
 export async function openScreen(screen: Screen, office: Office, another: () => Promise<Office>): Promise<void> {
   if (screen.route !== undefined) await office.visitSample(screen.route);
   await screen.prepare?.(office, another);
+}
+
+/** Two offices that share a folder. */
+async function share(office: Office, another: () => Promise<Office>): Promise<void> {
+  const colleague = await another();
+  for (const [here, name, unit] of [[colleague, "试验员乙", "县招商服务中心"], [office, "试验员甲", "云岭镇"]] as const) {
+    await withSharedFolder(here);
+    await begin(here, name, unit);
+    if (here === office) await carry(colleague.page, here.page);
+    await here.page.goto("./#/exchange");
+    await here.page.locator(".shared .choose button").first().click();
+    await expect(here.page.locator(".shared .state")).toHaveAttribute("data-state", "done");
+  }
+  await expect(office.page.locator(".shared tbody tr")).toHaveCount(1);
 }
 
 /** A project that was registered twice. */
