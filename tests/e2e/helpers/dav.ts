@@ -36,9 +36,9 @@ export class DavServer {
     const load = modules.map((name) => `LoadModule ${name}_module /usr/lib/apache2/modules/mod_${name}.so`);
     await writeFile(path.join(folder, "apache.conf"), [
       ...load, `ServerRoot ${folder}`, `Listen 127.0.0.1:${port}`, "ServerName localhost", `PidFile ${folder}/pid`, `ErrorLog ${folder}/log`,
-      `TypesConfig ${folder}/types`, `DocumentRoot ${folder}/root/app`, "DirectoryIndex index.html", `DavLockDB ${folder}/locks`,
-      `<Directory ${folder}/root/app>`, "Require all granted", "</Directory>", `Alias /share ${folder}/root/share`,
-      `<Directory ${folder}/root/share>`, "Dav On", "AuthType Basic", 'AuthName "share"', `AuthUserFile ${folder}/users`, "Require valid-user", "</Directory>", "",
+      `TypesConfig ${folder}/types`, `DocumentRoot ${folder}/www/app`, "DirectoryIndex index.html", `DavLockDB ${folder}/locks`,
+      `<Directory ${folder}/www/app>`, "Require all granted", "</Directory>", `Alias /share ${folder}/www/share`,
+      `<Directory ${folder}/www/share>`, "Dav On", "AuthType Basic", 'AuthName "share"', `AuthUserFile ${folder}/users`, "Require valid-user", "</Directory>", "",
     ].join("\n"));
     return new DavServer(folder, apache, ["-X", "-f", path.join(folder, "apache.conf")], port).begin();
   }
@@ -46,7 +46,7 @@ export class DavServer {
   /** An rclone, which asks nobody. */
   static async rclone(): Promise<DavServer> {
     const { folder, port } = await place();
-    const args = ["serve", "webdav", path.join(folder, "root"), "--addr", `127.0.0.1:${port}`, "--config", path.join(folder, "none.conf")];
+    const args = ["serve", "webdav", path.join(folder, "www"), "--addr", `127.0.0.1:${port}`, "--config", path.join(folder, "none.conf")];
     return new DavServer(folder, rclone, args, port).begin();
   }
 
@@ -66,7 +66,7 @@ export class DavServer {
 
   /** The files in the collection. */
   async files(): Promise<string[]> {
-    const all = await readdir(path.join(this.folder, "root", "share"), { recursive: true, withFileTypes: true });
+    const all = await readdir(path.join(this.folder, "www", "share"), { recursive: true, withFileTypes: true });
     return all.filter((entry) => entry.isFile()).map((entry) => entry.name).sort();
   }
 
@@ -135,8 +135,8 @@ export class DavServer {
 /** A folder with the site and an empty collection, and a port that is free. */
 async function place(): Promise<{ folder: string; port: number }> {
   const folder = await mkdtemp(path.join(tmpdir(), "zhaoshang-dav-"));
-  await cp(dist, path.join(folder, "root", "app"), { recursive: true });
-  await mkdir(path.join(folder, "root", "share"));
+  await cp(dist, path.join(folder, "www", "app"), { recursive: true });
+  await mkdir(path.join(folder, "www", "share"));
   const port = await new Promise<number>((resolve) => {
     const probe = createTcp().listen(0, "127.0.0.1", () => {
       const { port } = probe.address() as AddressInfo;
