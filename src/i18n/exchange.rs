@@ -3,6 +3,7 @@
 use super::format::{count, grouped};
 use super::{Lang, Text, labels, plural};
 use crate::domain::{Date, Kind};
+use crate::exchange::json::DeletedMeanwhile;
 use crate::exchange::redact::Reader;
 
 /// Heading over sending.
@@ -69,11 +70,6 @@ pub const CHANGED: Text = Text::new("改动", "Changes");
 pub const CONFLICTING: Text = Text::new("双方填写不一致", "Set differently on both sides");
 /// Deleted here, edited there, or the other way round.
 pub const DELETED: Text = Text::new("一方删除、另一方在改", "Deleted on one side, edited on the other");
-/// They deleted what we edited.
-pub const BY_THEM: Text = Text::new("对方删除，这里还在改", "deleted by them, edited here");
-/// We deleted what they edited.
-pub const BY_US: Text =
-    Text::new("这里已删除，对方还在改；保持删除", "deleted here, edited by them; stays deleted");
 /// Differences the sender settled.
 pub const SETTLED: Text = Text::new("对方已裁定的分歧", "Differences settled by them");
 /// The file is from a newer version.
@@ -162,6 +158,19 @@ pub fn clock_ahead(l: Lang, millis: u64) -> String {
     }
 }
 
+/// Who deleted what another was editing.
+pub const fn deleted_by(by: DeletedMeanwhile) -> Text {
+    match by {
+        DeletedMeanwhile::ByThem => Text::new("对方删除，这里还在改", "deleted by them, edited here"),
+        DeletedMeanwhile::ByUs => {
+            Text::new("这里已删除，对方还在改；保持删除", "deleted here, edited by them; stays deleted")
+        }
+        DeletedMeanwhile::Among => {
+            Text::new("一份文件删除，另一份还在改", "deleted by one file, edited by another")
+        }
+    }
+}
+
 /// A heading with its count.
 pub fn with_count(l: Lang, what: Text, n: usize) -> String {
     format!("{} {}", what.get(l), count(n))
@@ -214,6 +223,7 @@ pub fn by(l: Lang, name: &str, unit: &str, when: &str) -> String {
     [someone, unit, when].into_iter().filter(|s| !s.is_empty()).collect::<Vec<_>>().join(" · ")
 }
 
+pub mod many;
 mod problem;
 pub mod redact;
 pub use problem::{fault, place, remedy};

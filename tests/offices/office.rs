@@ -177,7 +177,9 @@ impl Office {
         for (id, cells) in
             bundle.records().filter_map(|id| Some((id, before.record(id).zip(self.state.record(id))?)))
         {
-            shown += cells.1.cells().iter().filter(|cell| cells.0.get(cell.key) != &cell.value).count();
+            let told = |key| ahead.conflicts.iter().any(|c| c.record == id && ours(c.cell) == key);
+            let changed = |key, value| cells.0.get(key) != value && !told(key);
+            shown += cells.1.cells().iter().filter(|cell| changed(cell.key, &cell.value)).count();
             assert!(self.state.record(id).is_some());
         }
         assert_eq!(shown, ahead.changed.len());

@@ -181,7 +181,7 @@ impl Bundle {
     }
 }
 
-fn renumbered(key: CellKey, from: &Names, to: &mut Names) -> Option<CellKey> {
+pub(super) fn renumbered(key: CellKey, from: &Names, to: &mut Names) -> Option<CellKey> {
     let field = match key.field.is_unknown() {
         true => to.unknown_field(from.unknown_field_word(key.field))?,
         false => key.field,

@@ -27,6 +27,8 @@ mod records;
 pub mod schema;
 mod scope;
 mod sniff;
+pub mod together;
+pub mod unite;
 mod value;
 mod write;
 
@@ -36,6 +38,8 @@ pub use preview::{DeletedMeanwhile, Preview, preview, unheld};
 pub use problem::{Expected, Fault, FileKind, Limit, Place, Problem, Remedy};
 pub use read::parse;
 pub use schema::schema;
+pub use together::{Together, together};
+pub use unite::{United, grants};
 pub use write::{canonical, contents, export, export_until, records_of};
 
 /// The word that tells this format from every other JSON file.

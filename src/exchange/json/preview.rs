@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 pub struct Preview {
     /// Records that this office does not have, in order of id.
     pub new: Vec<RecordId>,
-    /// Cells of records it has that would show another value.
+    /// Cells of records it has that would show another value; a cell of [`Self::conflicts`] is told there only.
     pub changed: Vec<Changed>,
     /// Choices that would come to the inbox, or get another side.
     pub conflicts: Vec<Conflict>,
@@ -56,6 +56,8 @@ pub enum DeletedMeanwhile {
     ByThem,
     /// The file changes a record that we deleted; it stays deleted.
     ByUs,
+    /// Of several files looked at together one deletes it, and another changes it without knowing.
+    Among,
 }
 
 impl Preview {
@@ -67,24 +69,14 @@ impl Preview {
 
 /// What merging `bundle` into `state` would do. `own` is our node, `now` our clock in milliseconds.
 pub fn preview(state: &State, bundle: &Bundle, own: NodeId, now: u64) -> Preview {
-    let newest = bundle.changes.iter().map(|change| change.stamp).max();
-    let mut looking = Looking {
-        state,
-        bundle,
-        own,
-        numbers: Numbers::new(&bundle.names, state.names()),
-        scratch: State::default(),
-        found: Preview {
-            newest,
-            clock_ahead: bundle.header.made.saturating_sub(now),
-            stamps_ahead: newest.map_or(0, |stamp| stamp.millis().saturating_sub(now)),
-            ..Preview::default()
-        },
-    };
+    let mut looking = Looking::new(state, &bundle.names, own);
     for (id, range) in &bundle.index {
-        looking.record(*id, &bundle.changes[range.clone()]);
+        let changes = &bundle.changes[range.clone()];
+        let have = &bundle.header.have;
+        looking.record(*id, changes, &|stamp| have.covers(stamp) || changes.iter().any(|c| c.stamp == stamp));
     }
-    looking.found
+    let newest = bundle.changes.iter().map(|change| change.stamp).max();
+    looking.finish(newest, bundle.header.made, now)
 }
 
 /// The changes that `state` does not hold; cells numbered by its own names. Merging the others would
@@ -101,19 +93,35 @@ pub fn unheld(state: &State, mut changes: Vec<Change>) -> Vec<Change> {
 }
 
 /// A preview being made.
-struct Looking<'p> {
+pub(super) struct Looking<'p> {
     state: &'p State,
-    bundle: &'p Bundle,
     own: NodeId,
     numbers: Numbers<'p>,
     /// Only the cells in question, ours and then theirs, so that the ledger itself says what comes of
     /// them.
     scratch: State,
-    found: Preview,
+    pub(super) found: Preview,
 }
 
-impl Looking<'_> {
-    fn record(&mut self, id: RecordId, changes: &[Change]) {
+impl<'p> Looking<'p> {
+    /// Begins; the cells of what is to be looked at are numbered by `names`.
+    pub(super) fn new(state: &'p State, names: &'p Names, own: NodeId) -> Self {
+        let numbers = Numbers::new(names, state.names());
+        Self { state, own, numbers, scratch: State::default(), found: Preview::default() }
+    }
+
+    /// The whole, with what the stamps and clocks say.
+    pub(super) fn finish(self, newest: Option<Stamp>, made: u64, now: u64) -> Preview {
+        Preview {
+            newest,
+            clock_ahead: made.saturating_sub(now),
+            stamps_ahead: newest.map_or(0, |stamp| stamp.millis().saturating_sub(now)),
+            ..self.found
+        }
+    }
+
+    /// Looks at all that comes of one record, by cell. `knew` says whether who deletes it knew of a change.
+    pub(super) fn record(&mut self, id: RecordId, changes: &[Change], knew: &dyn Fn(Stamp) -> bool) {
         let held = self.state.record(id);
         if held.is_none() {
             self.found.new.push(id);
@@ -127,7 +135,7 @@ impl Looking<'_> {
             }
         }
         if let Some(held) = held {
-            self.deletion(id, held, changes, edited);
+            self.deletion(id, held, changes, edited, knew);
         }
     }
 
@@ -165,15 +173,18 @@ impl Looking<'_> {
                 Applied::Hidden | Applied::Shown => self.fresh(change),
             }
         }
-        if held.is_some() {
-            let after = self.scratch.get(id, key).clone();
-            self.changed(first, &before.0, &after);
-        }
         let conflict = self.scratch.conflict(id, key);
-        match (before.1, self.scratch.is_conflicting(id, key)) {
-            (true, false) => self.found.settled.push((id, key)),
-            (before, true) if !before || conflict.sides.len() != sides => self.found.conflicts.push(conflict),
-            _ => {}
+        let is_conflicting = self.scratch.is_conflicting(id, key);
+        if is_conflicting && (!before.1 || conflict.sides.len() != sides) {
+            self.found.conflicts.push(conflict);
+        } else {
+            if before.1 && !is_conflicting {
+                self.found.settled.push((id, key));
+            }
+            if held.is_some() {
+                let after = self.scratch.get(id, key).clone();
+                self.changed(first, &before.0, &after);
+            }
         }
         self.found.fresh > fresh
     }
@@ -193,7 +204,14 @@ impl Looking<'_> {
     }
 
     /// Whether one side deleted the record while the other changed it.
-    fn deletion(&mut self, id: RecordId, held: &Record, changes: &[Change], edited: bool) {
+    fn deletion(
+        &mut self,
+        id: RecordId,
+        held: &Record,
+        changes: &[Change],
+        edited: bool,
+        knew: &dyn Fn(Stamp) -> bool,
+    ) {
         let deleted = CellKey::one(Field::DELETED);
         let last = changes.iter().rfind(|change| change.cell == deleted);
         let after = match (self.scratch.record(id).and_then(|record| record.cell(deleted)), last) {
@@ -201,13 +219,14 @@ impl Looking<'_> {
             (None, Some(theirs)) => theirs.value.is_true(),
             (None, None) => held.is_deleted(),
         };
-        let unknown_to_them = |stamp: Stamp| {
-            !self.bundle.header.have.covers(stamp) && changes.iter().all(|change| change.stamp != stamp)
-        };
         if held.is_deleted() && after && edited {
             self.found.deleted.push((id, DeletedMeanwhile::ByUs));
-        } else if !held.is_deleted() && after && held.cells().iter().any(|cell| unknown_to_them(cell.stamp)) {
-            self.found.deleted.push((id, DeletedMeanwhile::ByThem));
+        } else if !held.is_deleted() && after {
+            if held.cells().iter().any(|cell| !knew(cell.stamp)) {
+                self.found.deleted.push((id, DeletedMeanwhile::ByThem));
+            } else if changes.iter().any(|change| change.cell != deleted && !knew(change.stamp)) {
+                self.found.deleted.push((id, DeletedMeanwhile::Among));
+            }
         }
     }
 }

@@ -88,10 +88,7 @@ pub(super) fn conflicting(bundle: &Bundle, found: &Preview, limit: usize) -> Any
 pub(super) fn deleted(bundle: &Bundle, found: &Preview, limit: usize) -> AnyView {
     with_state(|state| {
         let row = |&(id, by): &(RecordId, DeletedMeanwhile)| {
-            let who = match by {
-                DeletedMeanwhile::ByThem => words::BY_THEM,
-                DeletedMeanwhile::ByUs => words::BY_US,
-            };
+            let who = words::deleted_by(by);
             view! { <tr><th scope="row">{name(state, bundle, id)}</th><td>{t(who)}</td></tr> }.into_any()
         };
         found.deleted.iter().take(limit).map(row).collect()

@@ -5,6 +5,7 @@ mod differ;
 mod history;
 mod incoming;
 mod kept;
+mod many;
 mod preview;
 mod problems;
 mod readers;

@@ -13,7 +13,7 @@ use leptos::prelude::*;
 use std::rc::Rc;
 
 /// The most entries of a list that are shown; a county's yearly exchange has fewer.
-const SHOWN: usize = 300;
+pub(super) const SHOWN: usize = 300;
 
 /// So many changes are shown without being asked for.
 const FEW: usize = 20;
@@ -81,12 +81,12 @@ fn body(
     .into_any()
 }
 
-fn warning(text: impl Fn() -> String + Send + 'static) -> AnyView {
+pub(super) fn warning(text: impl Fn() -> String + Send + 'static) -> AnyView {
     view! { <Banner kind=BannerKind::Warning><p>{text}</p></Banner> }.into_any()
 }
 
 /// One list; nothing where it is empty. Its rows are made when it is opened first.
-fn list(
+pub(super) fn list(
     title: Text,
     count: usize,
     open: bool,

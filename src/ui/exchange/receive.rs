@@ -1,32 +1,72 @@
-//! Receiving files: dropped, read, previewed, merged.
+//! Receiving files: dropped, read one after another, previewed, merged. One file is looked at alone, several
+//! together.
 
 use super::incoming::{Content, Incoming, merge};
 use super::kept::KeptBackups;
+use super::many::{self, Many, Receipt, Waiting, count_whole, is_listed};
 use super::preview::show;
 use super::problems::problems;
 use crate::exchange::notes::Received;
-use crate::i18n::exchange as words;
+use crate::i18n::exchange::{self as words, many::READING};
 use crate::ui::lang::{lang, t};
 use crate::ui::routes::{A, Route};
-use crate::ui::widgets::{Banner, BannerKind, DropZone, Glyph, Icon, IconButton, LoadedFile, toast};
+use crate::ui::widgets::{
+    Banner, BannerKind, DropZone, Glyph, Icon, IconButton, LoadedFile, Progress, toast,
+};
+use crate::web::timer;
 use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
 
 /// The drop area and the files waiting.
 #[component]
 pub(super) fn Receive() -> impl IntoView {
     // Latest last; a file has the number of its coming.
-    let files = RwSignal::new_local(Vec::<(usize, Incoming)>::new());
+    let files: Waiting = RwSignal::new_local(Vec::new());
+    let receipts = RwSignal::new_local(Vec::<Receipt>::new());
     let coming = StoredValue::new(0usize);
+    // How many files are read, of how many.
+    let reading = RwSignal::new(None::<(usize, usize)>);
+    // What was begun before is let go when this has grown.
+    let turn = StoredValue::new(0usize);
     let take = move |loaded: Vec<LoadedFile>| {
-        files.update(|files| {
-            for file in &loaded {
-                let number = coming.get_value();
-                coming.set_value(number + 1);
-                files.push((number, Incoming::read(file)));
+        spawn_local(async move {
+            let total = loaded.len();
+            let mine = turn.try_get_value().unwrap_or_default();
+            for (done, file) in loaded.into_iter().enumerate() {
+                if total > 1 {
+                    reading.try_set(Some((done, total)));
+                    // The page says how far it is, and takes input, between two files.
+                    timer::painted().await;
+                }
+                if turn.try_get_value() != Some(mine) {
+                    return;
+                }
+                let read = Incoming::read(&file);
+                let number = coming.try_get_value().unwrap_or_default();
+                coming.try_set_value(number + 1);
+                files.try_update(|files| files.push((number, read)));
             }
+            reading.try_set(None);
         });
     };
-    let numbers = move || files.with(|files| files.iter().map(|(number, _)| *number).collect::<Vec<_>>());
+    let stop = move || {
+        turn.update_value(|turn| *turn += 1);
+        reading.set(None);
+    };
+    let together = Memo::new(move |_| reading.read().is_none() && files.with(|f| count_whole(f) > 1));
+    let is_reading = Memo::new(move |_| reading.read().is_some());
+    let progress = move || {
+        let done = Signal::derive(move || reading.get().map_or(0, |(done, _)| done));
+        let total = Signal::derive(move || reading.get().map_or(0, |(_, total)| total));
+        let label = Signal::derive(|| t(READING).to_owned());
+        is_reading.get().then(|| view! { <Progress label done total on_cancel=stop/> })
+    };
+    // Several files are not shown one by one; neither are those that come while others are read.
+    let numbers = move || {
+        let hidden = together.get() || is_reading.get();
+        let shown = |(number, file): &(usize, Incoming)| (!hidden || !is_listed(file)).then_some(*number);
+        files.with(|files| files.iter().filter_map(shown).collect::<Vec<_>>())
+    };
     let put_aside = move |number: usize| files.update(|files| files.retain(|(n, _)| *n != number));
     let merge_one = move |number: usize| {
         let found =
@@ -67,9 +107,26 @@ pub(super) fn Receive() -> impl IntoView {
             </article>
         }
     };
+    let merged = move |receipt: Receipt| {
+        files.update(|files| files.retain(|(number, _)| !receipt.numbers.contains(number)));
+        receipts.update(|receipts| receipts.push(receipt));
+    };
+    let many = move || {
+        together.get().then(|| {
+            view! { <Many files put_aside=Callback::new(put_aside) on_merged=Callback::new(merged)/> }
+        })
+    };
+    let told = move || {
+        let close = move |at: usize| receipts.update(|receipts| _ = receipts.remove(at));
+        let each = receipts.get().into_iter().enumerate();
+        each.map(|(at, receipt)| many::receipt(receipt, move || close(at))).collect_view()
+    };
     view! {
         <DropZone label=words::DROP accept=".json" multiple=true on_files=take/>
+        {progress}
         <KeptBackups on_open=Callback::new(move |file| take(vec![file]))/>
+        {told}
+        {many}
         <For each=numbers key=|number| *number children=card/>
     }
     .into_any()
