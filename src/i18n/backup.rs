@@ -1,5 +1,6 @@
 //! Backups: made by hand, made by itself into a folder, and reminded of.
 
+use super::format::file_size;
 use super::{Lang, Text, plural};
 use crate::rules::backups::Limit;
 
@@ -94,6 +95,19 @@ pub fn reminder(l: Lang, changes: usize) -> String {
     match l {
         Lang::Zh => format!("已有 {changes} 次改动还没有备份。"),
         Lang::En => format!("{} not in any backup yet.", plural(changes, "change is", "changes are")),
+    }
+}
+
+/// The browser's room for the page becomes short.
+pub fn room_short(l: Lang, used: u64, allowed: u64) -> String {
+    let (used, allowed) = (file_size(used), file_size(allowed));
+    match l {
+        Lang::Zh => format!(
+            "浏览器给本页的空间已用 {used}，上限 {allowed}，快满了。请先备份，再清理这台电脑的磁盘；数据还都在，存不下时会告诉您，不会只存一半。"
+        ),
+        Lang::En => format!(
+            "{used} of the {allowed} that the browser allows this page are used. Make a backup, then make room on this computer's disk. Everything is still kept; should something not fit you will be told, and nothing is written by halves."
+        ),
     }
 }
 

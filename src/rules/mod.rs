@@ -16,6 +16,7 @@ pub mod periods;
 mod places;
 pub mod query;
 pub mod references;
+pub mod room;
 pub mod search;
 pub mod stale;
 pub mod summary;

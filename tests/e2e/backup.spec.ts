@@ -149,3 +149,22 @@ test("the browser is asked once to keep the data, at the first project, and its 
   await expect(page.getByRole("heading", { level: 1, name: "第二个项目" })).toBeVisible();
   expect(await asked()).toBeNull();
 });
+
+test("before the browser's room is used up a backup is offered", async ({ office }) => {
+  await office.context.addInitScript(() => {
+    navigator.storage.estimate = async () => ({ usage: Number(sessionStorage.getItem("used") ?? 1e6), quota: 1e9 });
+  });
+  const page = await begin(office, "试验员甲", "云岭镇");
+  const strip = page.locator(".room-notice .banner");
+  await page.goto("./#/settings/storage");
+  await expect(page.locator("dl.facts").last()).toContainText("1 GB");
+  await expect(strip).toHaveCount(0);
+  await page.evaluate(() => { sessionStorage.setItem("used", "850000000"); });
+  await page.reload();
+  await expect(strip).toContainText("已用 850 MB，上限 1 GB");
+  await expectAccessible(page);
+  const { name } = await office.download(() => strip.getByRole("button", { name: "立即备份" }).click());
+  expect(name).toMatch(/\.json$/);
+  await strip.getByRole("button", { name: "以后再说" }).click();
+  await expect(strip).toHaveCount(0);
+});

@@ -3,9 +3,11 @@
 
 mod noted;
 mod notice;
+mod room;
 
 pub use noted::{Folder, folder, note, unbacked};
 pub use notice::BackupNotice;
+pub use room::RoomNotice;
 
 use crate::domain::sort::Arrange;
 use crate::exchange::json::Scope;
@@ -56,6 +58,7 @@ pub fn changed() {
 /// Begins to look after backups. Called once, when the program is here.
 pub fn begin() {
     look_up();
+    room::watch();
     spawn_local(async {
         if !picked::can_pick() {
             return set_folder(Folder::Unsupported);

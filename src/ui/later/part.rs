@@ -1,7 +1,7 @@
 //! The cut itself: what [`part`] reaches, and the first part does not, is in the second.
 
 use super::{Later, Missing};
-use crate::ui::backups::BackupNotice;
+use crate::ui::backups::{BackupNotice, RoomNotice};
 use crate::ui::forms::MoveDialogs;
 use crate::ui::forms::project::ProjectSheet;
 use crate::ui::forms::records::record_choices;
@@ -45,7 +45,7 @@ fn part() -> Result<Later, Missing> {
         answers: search::answers,
         answering: search::answering,
         record_choices,
-        above: || view! { <PastStrip/> <BackupNotice/> <ShareNotice/> }.into_any(),
+        above: || view! { <PastStrip/> <BackupNotice/> <RoomNotice/> <ShareNotice/> }.into_any(),
         move_dialogs: |moves| view! { <MoveDialogs moves/> }.into_any(),
     })
 }
