@@ -69,8 +69,10 @@ test("two offices edit the same and other fields offline and end equal, one choi
   await own.getByRole("button", { name: "改用这个" }).click();
   await inbox(a, 0);
   const settled = await saveFile(a);
-  await expect(await handIn(b, settled)).toContainText("对方已裁定的分歧 1");
-  await merge(b, settled);
+  const settling = await handIn(b, settled);
+  await expect(settling).toContainText("对方已裁定的分歧 1");
+  await settling.getByRole("button", { name: "合并", exact: true }).click();
+  await expect(settling).toContainText("已合并");
   await inbox(b, 0);
   await b.page.goto(address);
   await expect(b.page.getByLabel("总投资", { exact: true })).toHaveValue("15000");
@@ -92,7 +94,8 @@ test("the same file twice, only what is new, and a clock that is ahead", async (
   await expect(again).toContainText("文件里的内容这里都有了，合并也不会有变化");
   await expect(again.locator("details")).toHaveCount(0);
   const before = content(await saveFile(b));
-  await merge(b, first);
+  await again.getByRole("button", { name: "合并", exact: true }).click();
+  await expect(again).toContainText("已合并");
   expect(content(await saveFile(b))).toBe(before);
 
   await register(b.page, OTHER, "3000万");
@@ -111,8 +114,10 @@ test("the same file twice, only what is new, and a clock that is ahead", async (
   await setField(a.page, "总投资", "3600万");
   const back = await saveFile(a, "试验员乙");
   expect(kinds(back)).toEqual(["project"]);
-  await expect(await handIn(b, back)).not.toContainText("对方电脑的时钟");
-  await merge(b, back);
+  const last = await handIn(b, back);
+  await expect(last).not.toContainText("对方电脑的时钟");
+  await last.getByRole("button", { name: "合并", exact: true }).click();
+  await expect(last).toContainText("已合并");
   await inbox(b, 0);
   expect(content(await saveFile(b))).toBe(content(await saveFile(a)));
   await b.page.goto("#/exchange");
