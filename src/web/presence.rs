@@ -17,7 +17,7 @@ pub fn on_return(report: impl Fn() + Clone + 'static) {
             seen();
         }
     });
-    let online = Closure::<dyn FnMut()>::new(move || report());
+    let online = Closure::<dyn FnMut()>::new(report);
     // For as long as the page lives; adding a listener fails only for options that are not given here.
     let _ =
         document.add_event_listener_with_callback("visibilitychange", seen.into_js_value().unchecked_ref());

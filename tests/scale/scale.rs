@@ -170,7 +170,7 @@ impl Year {
         let sharing = self.sharing();
         for at in sharing.end..self.members.len() {
             let chance = sea::mix(day, at as u64, 0);
-            if day % 5 != at as u64 % 5 || chance % 10 == 0 {
+            if day % 5 != at as u64 % 5 || chance.is_multiple_of(10) {
                 continue;
             }
             let partner = at % sharing.len();
@@ -179,7 +179,7 @@ impl Year {
                     since: self.members[to].desk.have(),
                     have: self.members[from].desk.have(),
                 };
-                for copy in 0..=u64::from(chance % 7 == 0) {
+                for copy in 0..=u64::from(chance.is_multiple_of(7)) {
                     self.hands.push((day + 1 + chance % 3 + copy, to, span.clone()));
                 }
             }

@@ -10,22 +10,28 @@ use std::process::{Command, ExitCode, Stdio};
 use std::{fs, ops::AddAssign};
 
 /// How many tests passed and failed.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Tally {
     /// Tests that ran and held.
     pub passed: u64,
     /// Tests that did not hold, and checks that could not be made at all.
     pub failed: u64,
+    /// What failed, in words, for the end of a report of thousands of lines.
+    pub what: Vec<String>,
 }
 
 impl Tally {
-    const ONE_FAILED: Self = Self { passed: 0, failed: 1 };
+    /// A check that failed, or a test program that could not run.
+    fn one_failed(what: impl Into<String>) -> Self {
+        Self { passed: 0, failed: 1, what: vec![what.into()] }
+    }
 }
 
 impl AddAssign for Tally {
     fn add_assign(&mut self, other: Self) {
         self.passed += other.passed;
         self.failed += other.failed;
+        self.what.extend(other.what);
     }
 }
 
@@ -48,11 +54,10 @@ pub fn run(mut args: Args) -> Result<ExitCode> {
         tally += native_tests(grep.as_deref());
     }
     if browser {
-        tally += browser_tests(grep.as_deref(), built).unwrap_or_else(|error| {
-            say(format!("the browser tests could not run: {error:#}"));
-            Tally::ONE_FAILED
-        });
+        tally += browser_tests(grep.as_deref(), built)
+            .unwrap_or_else(|error| Tally::one_failed(format!("the browser tests could not run: {error:#}")));
     }
+    tally.what.iter().for_each(|what| say(format!("failed: {what}")));
     println!("{} passed, {} failed", tally.passed, tally.failed);
     Ok(if tally.failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
@@ -63,8 +68,7 @@ fn native_tests(grep: Option<&str>) -> Tally {
     let deny = ["--", "-D", "warnings"];
     if grep.is_none() {
         if let Err(error) = setup::lints() {
-            say(format!("{error:#}"));
-            tally += Tally::ONE_FAILED;
+            tally += Tally::one_failed(format!("{error:#}"));
         }
         tally += check("format", cargo().args(["fmt", "--all", "--check"]));
         let core = ["clippy", "--workspace", "--no-default-features", "--all-targets"];
@@ -82,21 +86,15 @@ fn native_tests(grep: Option<&str>) -> Tally {
 
 fn check_browser_lints(deny: &[&str]) -> Tally {
     if let Err(error) = setup::wasm_target() {
-        say(format!("{error:#}"));
-        return Tally::ONE_FAILED;
+        return Tally::one_failed(format!("{error:#}"));
     }
     check("lints of the page", cargo().args(["clippy", "--target", setup::WASM]).args(deny))
 }
 
 fn check(what: &str, command: &mut Command) -> Tally {
     say(what);
-    run_program(command).map_or_else(
-        |error| {
-            say(format!("{what}: {error:#}"));
-            Tally::ONE_FAILED
-        },
-        |()| Tally::default(),
-    )
+    run_program(command)
+        .map_or_else(|error| Tally::one_failed(format!("{what}: {error:#}")), |()| Tally::default())
 }
 
 /// Runs `cargo test`, shows what it prints and counts from it.
@@ -112,19 +110,22 @@ fn cargo_test(what: &str, command: &mut Command) -> Tally {
         }
         // A test program that does not compile or is killed prints no count.
         if !child.wait()?.success() && tally.failed == 0 {
-            tally += Tally::ONE_FAILED;
+            tally += Tally::one_failed(format!("tests of {what}: did not run to the end"));
         }
         Ok(tally)
     })();
-    counted.unwrap_or_else(|error| {
-        say(format!("{what}: {error:#}"));
-        Tally::ONE_FAILED
-    })
+    counted.unwrap_or_else(|error| Tally::one_failed(format!("tests of {what}: {error:#}")))
 }
 
 /// Reads `test result: ok. 3 passed; 0 failed; 1 ignored; …`. An ignored test proves nothing, so
-/// it counts as failed.
+/// it counts as failed. The lines before, `test name ... FAILED`, give the names.
 fn count(line: &str) -> Tally {
+    let test = line.strip_prefix("test ");
+    if let Some(name) =
+        test.and_then(|test| test.split_once(" ... ")).filter(|(_, end)| !end.starts_with("ok"))
+    {
+        return Tally { what: vec![format!("{} {}", name.0, name.1)], ..Tally::default() };
+    }
     let Some(rest) = line.strip_prefix("test result:") else {
         return Tally::default();
     };
@@ -133,7 +134,7 @@ fn count(line: &str) -> Tally {
         let found = words.windows(2).find(|pair| pair[1] == what);
         found.and_then(|pair| pair[0].parse().ok()).unwrap_or(0)
     };
-    Tally { passed: number("passed"), failed: number("failed") + number("ignored") }
+    Tally { passed: number("passed"), failed: number("failed") + number("ignored"), what: Vec::new() }
 }
 
 /// The tests of both packages in Chromium; with `built`, of those that lie in `dist` already.
@@ -155,7 +156,7 @@ fn browser_tests(grep: Option<&str>, built: bool) -> Result<Tally> {
     let report = fs::read(&report).context("Playwright left no report")?;
     tally += count_report(&serde_json::from_slice(&report)?);
     if ended.is_err() && tally.failed == 0 {
-        tally += Tally::ONE_FAILED;
+        tally += Tally::one_failed("the browser tests did not run to the end");
     }
     Ok(tally)
 }
@@ -163,7 +164,9 @@ fn browser_tests(grep: Option<&str>, built: bool) -> Result<Tally> {
 /// Counts Playwright's report; what is skipped or passes only now and then counts as failed.
 fn count_report(report: &serde_json::Value) -> Tally {
     let number = |what: &str| report["stats"][what].as_u64().unwrap_or(0);
-    Tally { passed: number("expected"), failed: number("unexpected") + number("flaky") + number("skipped") }
+    let failed = number("unexpected") + number("flaky") + number("skipped");
+    let what = (failed > 0).then(|| format!("{failed} of the browser tests, named above"));
+    Tally { passed: number("expected"), failed, what: what.into_iter().collect() }
 }
 
 #[cfg(test)]
@@ -173,13 +176,15 @@ mod tests {
     #[test]
     fn counts_the_lines_of_cargo() {
         let line = "test result: FAILED. 12 passed; 2 failed; 1 ignored; 0 measured; 0 filtered out; finished in 0.1s";
-        assert_eq!(count(line), Tally { passed: 12, failed: 3 });
+        assert_eq!(count(line), Tally { passed: 12, failed: 3, what: Vec::new() });
         assert_eq!(count("test some::test ... ok"), Tally::default());
+        assert_eq!(count("test some::test ... FAILED").what, ["some::test FAILED"]);
     }
 
     #[test]
     fn counts_the_report_of_the_browser_tests() {
         let report = serde_json::json!({"stats": {"expected": 5, "unexpected": 1, "flaky": 1, "skipped": 1}});
-        assert_eq!(count_report(&report), Tally { passed: 5, failed: 3 });
+        let tally = count_report(&report);
+        assert_eq!((tally.passed, tally.failed, tally.what.len()), (5, 3, 1));
     }
 }
