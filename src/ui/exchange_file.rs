@@ -1,5 +1,6 @@
 //! Saving the pipeline, or a part of it, as a file for a colleague or a backup.
 
+use crate::exchange::encrypted::{COST, Seed, encrypt};
 use crate::exchange::json::{Scope, Sender, export};
 use crate::exchange::redact::{Reader, Redacted, Withheld};
 use crate::i18n::exchange as words;
@@ -12,33 +13,57 @@ use crate::web::{clock, files};
 use leptos::prelude::*;
 use std::collections::BTreeSet;
 
-/// Saves everything.
-pub fn save_all() {
-    save(&Scope::All);
+/// A file to be saved.
+pub struct ExchangeFile {
+    /// Its name.
+    pub name: String,
+    /// What it holds: JSON.
+    pub text: String,
 }
 
-/// Saves a part.
-pub fn save(scope: &Scope) {
-    if let Some((name, text)) = session::read_present(|store| (file_name(store), write(store, scope))) {
-        files::save(&name, "application/json", text.as_bytes());
+impl ExchangeFile {
+    /// Saves it as it is.
+    pub fn save(&self) {
+        files::save(&self.name, "application/json", self.text.as_bytes());
+    }
+
+    /// Saves it encrypted, as a file of age.
+    pub fn save_encrypted(&self, passphrase: &str, seed: &Seed) {
+        let sealed = encrypt(self.text.as_bytes(), passphrase, seed, COST);
+        files::save(&format!("{}.age", self.name), "application/octet-stream", &sealed);
     }
 }
 
-/// Saves a copy for `reader` that holds `copy` and no more.
-pub fn save_redacted(copy: &Redacted, scope: &Scope, reader: Reader, withheld: &BTreeSet<Withheld>) {
-    let file = session::read_present(|store| {
+/// Saves everything.
+pub fn save_all() {
+    if let Some(file) = part(&Scope::All) {
+        file.save();
+    }
+}
+
+/// A part.
+pub fn part(scope: &Scope) -> Option<ExchangeFile> {
+    session::read_present(|store| ExchangeFile { name: file_name(store), text: write(store, scope) })
+}
+
+/// A copy for `reader` that holds `copy` and no more.
+pub fn redacted(
+    copy: &Redacted,
+    scope: &Scope,
+    reader: Reader,
+    withheld: &BTreeSet<Withheld>,
+) -> Option<ExchangeFile> {
+    session::read_present(|store| {
         let who = identity_of(store.state(), store.node());
         let name = if withheld.contains(&Withheld::People) { String::new() } else { who.name };
         let l = prefs::language().get_untracked();
-        let file = words::file_name_for(l, &who.unit, reader, session::today());
+        let name_of_file = words::file_name_for(l, &who.unit, reader, session::today());
         let from = Sender { node: store.node(), name, unit: who.unit };
         // It claims nothing: whoever merges it must still be sent the rest.
         let claims = VersionVector::default();
-        (file, export(&copy.state, &claims, scope, &from, clock::now_millis()))
-    });
-    if let Some((name, text)) = file {
-        files::save(&name, "application/json", text.as_bytes());
-    }
+        let text = export(&copy.state, &claims, scope, &from, clock::now_millis());
+        ExchangeFile { name: name_of_file, text }
+    })
 }
 
 /// The text of the file.

@@ -1,6 +1,7 @@
 //! A file that came in: read and checked, previewed, merged.
 
 use super::told;
+use crate::exchange::encrypted::is_encrypted;
 use crate::exchange::json::{Bundle, Header, Preview, Problem, parse, preview, unheld};
 use crate::exchange::notes::Received;
 use crate::ledger::Action;
@@ -24,6 +25,8 @@ pub(super) struct Incoming {
 /// What a file turned out to be.
 #[derive(Clone)]
 pub(super) enum Content {
+    /// It is encrypted: its passphrase must be typed first.
+    Encrypted(Rc<Vec<u8>>),
     /// It cannot be merged.
     Refused(Rc<Vec<Problem>>),
     /// It is whole.
@@ -35,9 +38,13 @@ pub(super) enum Content {
 impl Incoming {
     /// Reads a file; nothing is written.
     pub fn read(file: &LoadedFile) -> Self {
-        let content = match parse(&file.bytes, clock::now_millis()) {
-            Ok(bundle) => Content::Whole(Rc::new(bundle)),
-            Err(problems) => Content::Refused(Rc::new(problems)),
+        let content = if is_encrypted(&file.bytes) {
+            Content::Encrypted(Rc::new(file.bytes.clone()))
+        } else {
+            match parse(&file.bytes, clock::now_millis()) {
+                Ok(bundle) => Content::Whole(Rc::new(bundle)),
+                Err(problems) => Content::Refused(Rc::new(problems)),
+            }
         };
         Self { name: file.name.clone(), content }
     }

@@ -2,6 +2,7 @@
 
 mod conflicts;
 mod differ;
+mod encrypt;
 mod history;
 mod incoming;
 mod kept;
@@ -13,6 +14,7 @@ mod receive;
 mod send;
 mod shared;
 mod told;
+mod unlock;
 
 pub use conflicts::ConflictsPage;
 

@@ -6,6 +6,7 @@ use super::kept::KeptBackups;
 use super::many::{self, Many, Receipt, Waiting, count_whole, is_listed};
 use super::preview::show;
 use super::problems::problems;
+use super::unlock::unlock;
 use crate::exchange::notes::Received;
 use crate::i18n::exchange::{self as words, many::READING};
 use crate::ui::lang::{lang, t};
@@ -68,26 +69,36 @@ pub(super) fn Receive() -> impl IntoView {
         files.with(|files| files.iter().filter_map(shown).collect::<Vec<_>>())
     };
     let put_aside = move |number: usize| files.update(|files| files.retain(|(n, _)| *n != number));
+    let put = move |number: usize, file: Incoming| {
+        files.try_update(|files| {
+            if let Some((_, waiting)) = files.iter_mut().find(|(n, _)| *n == number) {
+                *waiting = file;
+            }
+        });
+    };
     let merge_one = move |number: usize| {
         let found =
             files.with_untracked(|files| files.iter().find(|(n, _)| *n == number).map(|f| f.1.clone()));
         let Some(Incoming { name, content: Content::Whole(bundle) }) = found else { return };
         match merge(&name, &bundle) {
-            Some(received) => files.update(|files| {
-                if let Some((_, file)) = files.iter_mut().find(|(n, _)| *n == number) {
-                    file.content = Content::Merged(received);
-                }
-            }),
+            Some(received) => put(number, Incoming { name, content: Content::Merged(received) }),
             None => toast(words::NOT_MERGED),
         }
     };
-    let card = move |number: usize| {
+    let name_of = move |number: usize| {
         let name =
             files.with_untracked(|files| files.iter().find(|(n, _)| *n == number).map(|f| f.1.name.clone()));
+        name.unwrap_or_default()
+    };
+    let card = move |number: usize| {
         let body = move || {
             let found =
                 files.with(|files| files.iter().find(|(n, _)| *n == number).map(|f| f.1.content.clone()));
             match found? {
+                Content::Encrypted(bytes) => {
+                    let opened = move |file: Incoming| put(number, file);
+                    Some(unlock(name_of(number), bytes, opened))
+                }
                 Content::Refused(found) => Some(problems(&found)),
                 Content::Whole(bundle) => {
                     Some(show(bundle, move || merge_one(number), move || put_aside(number)))
@@ -100,7 +111,7 @@ pub(super) fn Receive() -> impl IntoView {
             <article class="incoming">
                 <header>
                     <Icon glyph=Glyph::File/>
-                    <h3>{name}</h3>
+                    <h3>{name_of(number)}</h3>
                     <IconButton glyph=Glyph::Close label on_press=move || put_aside(number)/>
                 </header>
                 {body}
@@ -122,7 +133,7 @@ pub(super) fn Receive() -> impl IntoView {
         each.map(|(at, receipt)| many::receipt(receipt, move || close(at))).collect_view()
     };
     view! {
-        <DropZone label=words::DROP accept=".json" multiple=true on_files=take/>
+        <DropZone label=words::DROP accept=".json,.age" multiple=true on_files=take/>
         {progress}
         <KeptBackups on_open=Callback::new(move |file| take(vec![file]))/>
         {told}

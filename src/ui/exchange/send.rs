@@ -1,10 +1,11 @@
 //! Saving a file for a colleague.
 
+use super::encrypt::{ChooseEncryption, Encryption};
 use super::readers::{Audience, ChooseReader, Leaving, copy};
 use super::told::{moment, remembered};
 use crate::domain::{Kind, RecordId};
 use crate::exchange::json::{Colleague, Scope, contents};
-use crate::i18n::exchange as words;
+use crate::i18n::exchange::{self as words, encrypt};
 use crate::ledger::NodeId;
 use crate::ui::exchange_file;
 use crate::ui::forms::records::{name_of, record_choices};
@@ -47,18 +48,33 @@ pub(super) fn Send() -> impl IntoView {
     // What a colleague lacks is for him alone.
     let can_redact = Memo::new(move |_| *what.read() != "since");
     let reader = move || audience.reader().filter(|_| can_redact.get());
+    let encryption = Encryption::new();
+    let file = move || {
+        let scope = scope()?;
+        let Some(reader) = reader() else { return exchange_file::part(&scope) };
+        let withheld = audience.withheld();
+        let copy = copy(&scope, &withheld)?;
+        exchange_file::redacted(&copy, &scope, reader, &withheld)
+    };
     let save = move || {
-        let Some(scope) = untrack(scope) else { return };
-        match untrack(reader) {
-            None => exchange_file::save(&scope),
-            Some(reader) => {
-                let withheld = untrack(|| audience.withheld());
-                if let Some(copy) = untrack(|| copy(&scope, &withheld)) {
-                    exchange_file::save_redacted(&copy, &scope, reader, &withheld);
-                }
-            }
+        let is_encrypted = untrack(|| encryption.is_on());
+        if is_encrypted && !encryption.is_ready() {
+            return;
+        }
+        match untrack(file) {
+            Some(file) if is_encrypted => encryption.save(file),
+            Some(file) => file.save(),
+            None => {}
         }
     };
+    let label = Signal::derive(move || {
+        let word = match (encryption.is_on(), encryption.is_saving()) {
+            (true, true) => encrypt::SAVING,
+            (true, false) => encrypt::SAVE,
+            (false, _) => words::SAVE_FILE,
+        };
+        t(word).to_owned()
+    });
     let leaving = move || {
         if reader().is_some() {
             view! { <Leaving audience scope=Signal::derive(scope)/> }.into_any()
@@ -83,11 +99,13 @@ pub(super) fn Send() -> impl IntoView {
         {detail}
         {move || can_redact.get().then(|| view! { <ChooseReader audience/> })}
         {leaving}
+        <ChooseEncryption encryption/>
         <Button
-            label=words::SAVE_FILE
+            label
             kind=ButtonKind::Primary
             icon=Glyph::Download
             disabled=empty
+            busy=Signal::derive(move || encryption.is_saving())
             on_press=save
         />
     }
