@@ -55,6 +55,10 @@ kinds! {
     ImportRun = "import_run", 'i';
     /// A record of a kind that only a newer version knows, kept and handed on unchanged.
     Foreign = "foreign", 'x';
+    /// 首报: a unit's claim to have reported or talked to a project first.
+    FirstReport = "first_report", 'b';
+    /// 流转: a project handed from one unit to another, with the agreed split of its credit.
+    Transfer = "transfer", 't';
 }
 
 impl Kind {

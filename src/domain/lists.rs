@@ -65,6 +65,9 @@ lists! {
         "施工许可证" / "Construction permit", "现场照片" / "Dated site photo", "设备采购合同" / "Equipment contract", "入统凭证" / "Statistical listing",
         "竣工验收表" / "Acceptance form", "审计报告" / "Audit report", "首张发票" / "First invoice", "用电凭证" / "Power use",
         "入规通知" / "Above-scale notice", "完税证明" / "Tax proof", "其他" / "Other"];
+    /// 首报佐证
+    ReportEvidence = "report_evidence": ["首报确认表" / "First-report form", "首谈登记表" / "First-talk form", "考察报告" / "Visit report",
+        "会议纪要" / "Minutes", "往来函件" / "Correspondence", "聊天记录" / "Chat messages", "现场照片" / "Dated photo", "其他" / "Other"];
     /// 企业性质
     Ownership = "ownership": ["国企(央企)" / "State-owned (central)", "国企(地方)" / "State-owned (local)", "民企" / "Private",
         "外企(独资)" / "Foreign (wholly owned)", "外企(合资或合伙)" / "Foreign (joint venture)"];

@@ -5,8 +5,8 @@
 //! history, nothing of imports, views and laptops, and nothing this version does not know.
 
 use crate::domain::field::{
-    AuthorField, CompanyField as C, ContactField, FieldDef, FieldType, FollowUpField as W, Group,
-    OfficeField, PersonField, ProjectField as P,
+    AuthorField, CompanyField as C, ContactField, FieldDef, FieldType, FirstReportField as B,
+    FollowUpField as W, Group, OfficeField, PersonField, ProjectField as P, TransferField,
 };
 use crate::domain::{Field, Kind, RecordId, Value};
 use crate::ledger::State;
@@ -133,12 +133,16 @@ fn classes(kind: Kind, field: Field, def: &FieldDef, value: &Value) -> impl Iter
         || (kind == Kind::Office && field == OfficeField::RateDate.field())
         || matches!(project, Some(P::Phasing | P::YearTarget))
         || tells_amount(text);
+    let first_report = (kind == Kind::FirstReport).then(|| B::from_field(field)).flatten();
+    let transfer = (kind == Kind::Transfer).then(|| TransferField::from_field(field)).flatten();
     let follow_ups = kind == Kind::FollowUp;
     let remark = (kind == Kind::Company && field == C::Remark.field())
         || (kind == Kind::Contact && field == ContactField::Remark.field())
         || (kind == Kind::Person && field == PersonField::Remark.field());
     let opinions = remark
         || field == Field::TAGS
+        || matches!(first_report, Some(B::EvidenceNote | B::Ruling | B::RuledOn | B::RulingNote))
+        || matches!(transfer, Some(TransferField::AgreedBy | TransferField::Reason))
         || (project.is_some() && def.group == Group::Assessment)
         || matches!(
             project,
@@ -152,6 +156,7 @@ fn classes(kind: Kind, field: Field, def: &FieldDef, value: &Value) -> impl Iter
             )
         );
     let people = matches!(kind, Kind::Person | Kind::Author)
+        || matches!(first_report, Some(B::Person))
         || matches!(def.ty, FieldType::Ref(Kind::Person))
         || matches!(
             project,

@@ -37,6 +37,8 @@ labels! { kind: Kind {
     Author: "填写人", "Author";
     ImportRun: "导入记录", "Import";
     Foreign: "新版本的记录", "Record of a newer version";
+    FirstReport: "首报登记", "First report";
+    Transfer: "流转", "Transfer";
 } }
 
 /// The English word for several records of a kind.
@@ -55,6 +57,8 @@ const fn several(of: Kind) -> &'static str {
         Kind::Author => "authors",
         Kind::ImportRun => "imports",
         Kind::Foreign => "records of a newer version",
+        Kind::FirstReport => "first reports",
+        Kind::Transfer => "transfers",
     }
 }
 
@@ -150,6 +154,7 @@ labels! { list: List {
     Voucher: "凭证类型", "Vouchers";
     FundSource: "资金来源", "Sources of funds";
     FundUse: "资金用途", "Uses of funds";
+    ReportEvidence: "首报佐证", "Evidence of first reports";
 } }
 
 labels! { currency: Currency {
@@ -183,6 +188,8 @@ labels! { action: Action {
     Undo: "撤销", "Undo";
     Redo: "重做", "Redo";
     Receive: "接收文件", "File received";
+    Rule: "认定首报", "First report ruled on";
+    Transfer: "流转项目", "Project transferred";
 } }
 
 /// The name of a field of `of`; `None` for one this version does not know.
@@ -211,6 +218,8 @@ pub fn field(of: Kind, field: Field) -> Option<Text> {
         Kind::Author => f::AuthorField::from_field(field).map(records::author),
         Kind::ImportRun => f::ImportRunField::from_field(field).map(records::import_run),
         Kind::Foreign => None,
+        Kind::FirstReport => f::FirstReportField::from_field(field).map(records::first_report),
+        Kind::Transfer => f::TransferField::from_field(field).map(records::transfer),
     }
 }
 

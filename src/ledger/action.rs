@@ -39,4 +39,8 @@ pub enum Action {
     Redo,
     /// 接收: a colleague's file was merged.
     Receive,
+    /// 认定: it was ruled who reported a project first.
+    Rule,
+    /// 流转: a project went to another unit.
+    Transfer,
 }

@@ -4,7 +4,7 @@
 //! unless they say otherwise, and whatever that points to stays with it.
 
 use super::introduce::identity_at;
-use crate::domain::field::{Elements, FieldType, ImportRunField as I};
+use crate::domain::field::{Elements, FieldType, ImportRunField as I, owner_field};
 use crate::domain::sort::Arrange;
 use crate::domain::{Field, Kind, RecordId};
 use crate::ledger::{Edit, Stamp, State, Undone, inverse};
@@ -136,7 +136,8 @@ fn later_work(
     let mut children = Vec::new();
     for (from, to) in pointers(state) {
         // Only what hangs on a record is work on it: a project that names a unit is none on the unit.
-        if matches!(from.kind, Kind::FollowUp | Kind::FundTranche)
+        if owner_field(from.kind).is_some()
+            && from.kind != Kind::Contact
             && brought.contains(&to)
             && !brought.contains(&from)
         {

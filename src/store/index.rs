@@ -1,7 +1,9 @@
 //! What is computed from the records and kept up to date with them: which follow-ups belong to which
 //! project, and each project's summary. Never stored.
 
-use crate::domain::field::{ContactField, FollowUpField, FundTrancheField, ProjectField};
+use crate::domain::field::{
+    FirstReportField, FollowUpField, FundTrancheField, ProjectField, TransferField, owner_field,
+};
 use crate::domain::sort::Arrange;
 use crate::domain::{Field, Kind, RecordId};
 use crate::ledger::{CellKey, State};
@@ -17,36 +19,35 @@ pub struct Index {
     tranches: Children,
     contacts: Children,
     investments: Children,
+    first_reports: Children,
+    transfers: Children,
 }
+
+/// The kinds that are found by what they belong to.
+const BELONGING: [Kind; 6] =
+    [Kind::FollowUp, Kind::FundTranche, Kind::Contact, Kind::Project, Kind::FirstReport, Kind::Transfer];
 
 /// Live records by the record they point to.
 type Children = FxHashMap<RecordId, Vec<RecordId>>;
 
 /// Which field of a kind points to its parent, and which list of the index holds it.
 fn parent_field(kind: Kind) -> Option<Field> {
-    match kind {
-        Kind::FollowUp => Some(FollowUpField::Project.into()),
-        Kind::FundTranche => Some(FundTrancheField::Project.into()),
-        Kind::Contact => Some(ContactField::Company.into()),
-        Kind::Project => Some(ProjectField::Investor.into()),
-        _ => None,
-    }
+    if kind == Kind::Project { Some(ProjectField::Investor.into()) } else { owner_field(kind) }
 }
 
 impl Index {
     /// Computes everything from a state.
     pub fn build(state: &State) -> Self {
         let mut index = Self { rules: OfficeRules::read(state), ..Self::default() };
-        for kind in [Kind::FollowUp, Kind::FundTranche, Kind::Contact, Kind::Project] {
+        for kind in BELONGING {
             for (id, _) in state.live(kind) {
                 if let Some(parent) = parent_of(state, id) {
                     index.children_mut(kind).entry(parent).or_default().push(id);
                 }
             }
         }
-        for lists in [&mut index.follow_ups, &mut index.tranches, &mut index.contacts, &mut index.investments]
-        {
-            lists.values_mut().for_each(|ids| sort_children(state, ids));
+        for kind in BELONGING {
+            index.children_mut(kind).values_mut().for_each(|ids| sort_children(state, ids));
         }
         index.summarise_all(state);
         index
@@ -85,6 +86,16 @@ impl Index {
     /// The live projects of an investor.
     pub fn projects_of(&self, investor: RecordId) -> &[RecordId] {
         self.investments.get(&investor).map_or(&[], |ids| ids)
+    }
+
+    /// The live first reports filed for a project, newest first.
+    pub fn first_reports(&self, project: RecordId) -> &[RecordId] {
+        self.first_reports.get(&project).map_or(&[], |ids| ids)
+    }
+
+    /// The live transfers of a project, newest first.
+    pub fn transfers(&self, project: RecordId) -> &[RecordId] {
+        self.transfers.get(&project).map_or(&[], |ids| ids)
     }
 
     /// Takes touched records out of the lists. Call before the state changes.
@@ -165,6 +176,8 @@ impl Index {
             Kind::FollowUp => &mut self.follow_ups,
             Kind::FundTranche => &mut self.tranches,
             Kind::Contact => &mut self.contacts,
+            Kind::FirstReport => &mut self.first_reports,
+            Kind::Transfer => &mut self.transfers,
             _ => &mut self.investments,
         }
     }
@@ -182,6 +195,8 @@ fn sort_children(state: &State, ids: &mut [RecordId]) {
         let day = match id.kind {
             Kind::FollowUp => state.get(id, FollowUpField::On).as_date(),
             Kind::FundTranche => state.get(id, FundTrancheField::ArrivedOn).as_date(),
+            Kind::FirstReport => state.get(id, FirstReportField::On).as_date(),
+            Kind::Transfer => state.get(id, TransferField::On).as_date(),
             _ => None,
         };
         let born = state.record(id).and_then(|r| r.cells().iter().map(|c| c.stamp).min());

@@ -183,6 +183,60 @@ fields! {
 }
 
 fields! {
+    /// 首报登记: who says to have reported a project first, when, and what shows it (domain notes R13, R14, R19).
+    FirstReportField, FIRST_REPORT {
+        First {
+            /// 项目
+            Project = "project", T::Ref(Kind::Project);
+            /// 首报单位
+            Unit = "unit", T::Ref(Kind::Unit);
+            /// 首谈人
+            Person = "person", T::Text;
+            /// 首报日期
+            On = "on", T::Date;
+            /// 首报时刻, as hh:mm: it decides between two units on one day
+            At = "at", T::Text;
+            /// 佐证
+            Evidence = "evidence", T::Bool, Elements::Set(L::ReportEvidence);
+            /// 佐证编号或说明
+            EvidenceNote = "evidence_note", T::Text;
+        }
+        Assessment {
+            /// 认定: recognised or refused
+            Ruling = "ruling", T::Text;
+            /// 认定日期
+            RuledOn = "ruled_on", T::Date;
+            /// 认定依据
+            RulingNote = "ruling_note", T::LongText;
+        }
+    }
+}
+
+fields! {
+    /// 流转: a project that moved from one unit to another (domain notes R16, R18, R19).
+    TransferField, TRANSFER {
+        First {
+            /// 项目
+            Project = "project", T::Ref(Kind::Project);
+            /// 转出单位
+            From = "from", T::Ref(Kind::Unit);
+            /// 转入单位
+            To = "to", T::Ref(Kind::Unit);
+            /// 流转日期
+            On = "on", T::Date;
+            /// 转出方分成: the share of the giving unit's credit that it keeps
+            Kept = "kept", T::Percent;
+            /// 分成年限: for how many years; without, for good
+            Years = "years", T::Int;
+            /// 同意单位
+            AgreedBy = "agreed_by", T::Text;
+            /// 流转原因
+            Reason = "reason", T::LongText;
+        }
+    }
+}
+
+fields! {
     /// One entry of an editable list.
     ListItemField, LIST_ITEM {
         First {
@@ -254,6 +308,19 @@ fields! {
     }
 }
 
+/// The field by which records of `kind` belong to another record and go wherever it goes: a follow-up to its
+/// project, a contact to his company. `None` for records that stand by themselves.
+pub fn owner_field(kind: Kind) -> Option<Field> {
+    match kind {
+        Kind::FollowUp => Some(FollowUpField::Project.into()),
+        Kind::FundTranche => Some(FundTrancheField::Project.into()),
+        Kind::Contact => Some(ContactField::Company.into()),
+        Kind::FirstReport => Some(FirstReportField::Project.into()),
+        Kind::Transfer => Some(TransferField::Project.into()),
+        _ => None,
+    }
+}
+
 impl Kind {
     /// The fields that only this kind has.
     pub(super) fn own_fields(self) -> &'static [FieldDef] {
@@ -271,6 +338,8 @@ impl Kind {
             Kind::Author => AUTHOR,
             Kind::ImportRun => IMPORT_RUN,
             Kind::Foreign => &[],
+            Kind::FirstReport => FIRST_REPORT,
+            Kind::Transfer => TRANSFER,
         }
     }
 }

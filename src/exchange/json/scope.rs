@@ -2,7 +2,7 @@
 
 use super::Scope;
 use super::authors::author_record;
-use crate::domain::field::{ContactField, FollowUpField, FundTrancheField, ProjectField};
+use crate::domain::field::{ProjectField, owner_field};
 use crate::domain::{Field, Kind, RecordId};
 use crate::ledger::{CellKey, NodeId, State};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -56,16 +56,11 @@ fn close(state: &State, seeds: Vec<RecordId>) -> FxHashSet<RecordId> {
     chosen
 }
 
-/// For each record those that belong to it: follow-ups, arrivals, contacts, and merged duplicates.
+/// For each record those that belong to it, such as follow-ups and contacts, and merged duplicates.
 fn belonging(state: &State) -> FxHashMap<RecordId, Vec<RecordId>> {
     let mut found: FxHashMap<RecordId, Vec<RecordId>> = FxHashMap::default();
     for &kind in Kind::ALL {
-        let owner = match kind {
-            Kind::FollowUp => Some(CellKey::one(FollowUpField::Project)),
-            Kind::FundTranche => Some(CellKey::one(FundTrancheField::Project)),
-            Kind::Contact => Some(CellKey::one(ContactField::Company)),
-            _ => None,
-        };
+        let owner = owner_field(kind).map(CellKey::one);
         for (id, _) in state.records(kind) {
             for key in owner.into_iter().chain([CellKey::one(Field::MERGED_INTO)]) {
                 ever(state, id, key, |to| found.entry(to).or_default().push(id));

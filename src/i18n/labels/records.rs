@@ -2,8 +2,8 @@
 
 use super::super::Text;
 use crate::domain::field::{
-    AuthorField, CompanyField, ContactField, FollowUpField, FundTrancheField, ImportRunField, ListItemField,
-    OfficeField, PersonField, SavedViewField, UnitField,
+    AuthorField, CompanyField, ContactField, FirstReportField, FollowUpField, FundTrancheField,
+    ImportRunField, ListItemField, OfficeField, PersonField, SavedViewField, TransferField, UnitField,
 };
 
 labels! { office: OfficeField {
@@ -83,6 +83,30 @@ labels! { follow_up: FollowUpField {
     NextDone: "下一步已完成", "Next step done";
     Person: "跟进人", "By";
     Contact: "客商", "Contact";
+} }
+
+labels! { first_report: FirstReportField {
+    Project: "项目", "Project";
+    Unit: "首报单位", "Reported by";
+    Person: "首谈人", "First talked by";
+    On: "首报日期", "Reported on";
+    At: "首报时刻", "Time of day";
+    Evidence: "佐证", "Evidence";
+    EvidenceNote: "佐证编号或说明", "Number or note of the evidence";
+    Ruling: "认定", "Ruling";
+    RuledOn: "认定日期", "Ruled on";
+    RulingNote: "认定依据", "Grounds";
+} }
+
+labels! { transfer: TransferField {
+    Project: "项目", "Project";
+    From: "转出单位", "From";
+    To: "转入单位", "To";
+    On: "流转日期", "Date";
+    Kept: "转出方分成", "Share of the giver";
+    Years: "分成年限", "For years";
+    AgreedBy: "同意单位", "Agreed by";
+    Reason: "流转原因", "Reason";
 } }
 
 labels! { list_item: ListItemField {
