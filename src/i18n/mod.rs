@@ -11,6 +11,7 @@ pub mod companies;
 pub mod duplicates;
 pub mod errors;
 pub mod exchange;
+pub mod first_report;
 pub mod first_run;
 pub mod format;
 pub mod import;
@@ -26,6 +27,7 @@ pub mod share;
 pub mod shell;
 pub mod table;
 pub mod today;
+pub mod transfer;
 pub mod values;
 pub mod widgets;
 

@@ -4,9 +4,9 @@
 //! years, domain notes R18; introducer and host 3:7, R19). After that the project is the receiver's. Shares are in
 //! hundredths of a percent and always sum to 100 %.
 
-use crate::domain::field::TransferField as T;
-use crate::domain::{Date, RecordId};
-use crate::ledger::State;
+use crate::domain::field::{ProjectField as P, TransferField as T};
+use crate::domain::{Date, RecordId, Value};
+use crate::ledger::{Edit, State};
 use chrono::Months;
 
 /// The whole.
@@ -81,6 +81,48 @@ pub fn shares(first: Option<RecordId>, transfers: &[Transfer], on: Date) -> Vec<
     shares.retain(|share| share.share > 0);
     shares.sort_by_key(|share| (std::cmp::Reverse(share.share), share.unit));
     shares
+}
+
+/// A transfer as it is agreed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Agreement {
+    /// 转出单位.
+    pub from: RecordId,
+    /// 转入单位.
+    pub to: RecordId,
+    /// 流转日期.
+    pub on: Date,
+    /// What the giver keeps of its share, in hundredths of a percent.
+    pub kept: i64,
+    /// For how many years; `None` for good.
+    pub years: Option<i64>,
+    /// 同意单位.
+    pub agreed_by: String,
+    /// 流转原因.
+    pub reason: String,
+}
+
+/// The edits that transfer a project, noted as the record `id`: the receiver is responsible from now on. `state_word`
+/// is what the project's 流转状态 says.
+pub fn transfer(id: RecordId, project: RecordId, agreement: &Agreement, state_word: &str) -> Vec<Edit> {
+    let Agreement { from, to, on, kept, years, agreed_by, reason } = agreement;
+    let cells = [
+        (T::Project, Value::Ref(project)),
+        (T::From, Value::Ref(*from)),
+        (T::To, Value::Ref(*to)),
+        (T::On, Value::Date(*on)),
+        (T::Kept, Value::Int((*kept).clamp(0, WHOLE))),
+        (T::Years, years.map_or(Value::Empty, Value::Int)),
+        (T::AgreedBy, Value::text(agreed_by)),
+        (T::Reason, Value::text(reason)),
+    ];
+    let filled = cells.into_iter().filter(|(_, value)| !value.is_empty());
+    let mut edits: Vec<Edit> = filled.map(|(field, value)| Edit::new(id, field, value)).collect();
+    edits.push(Edit::new(project, P::Unit, Value::Ref(*to)));
+    edits.push(Edit::new(project, P::TransferTo, Value::Ref(*to)));
+    edits.push(Edit::new(project, P::TransferredOn, Value::Date(*on)));
+    edits.push(Edit::new(project, P::TransferState, Value::text(state_word)));
+    edits
 }
 
 #[cfg(test)]

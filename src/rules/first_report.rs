@@ -27,7 +27,7 @@ impl Moment {
 }
 
 /// What a claim rests on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Basis {
     /// It was filed: a record of its own.
     Filed(RecordId),

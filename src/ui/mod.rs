@@ -11,6 +11,7 @@ pub mod companies;
 pub mod duplicates;
 pub mod exchange;
 pub mod exchange_file;
+pub mod first_reports;
 pub mod first_run;
 pub mod forms;
 #[cfg(debug_assertions)]

@@ -38,6 +38,8 @@ pub enum Route {
     Table,
     /// 查重: projects that may be the same.
     Duplicates,
+    /// 首报首谈: who reported each project first.
+    FirstReports,
     /// One project.
     Project(RecordId),
     /// A project to be registered.
@@ -92,6 +94,7 @@ impl Route {
             | Route::Unknown => true,
             Route::FirstRun
             | Route::Duplicates
+            | Route::FirstReports
             | Route::NewProject
             | Route::Exchange
             | Route::Conflicts
@@ -168,6 +171,7 @@ impl Route {
             (Some("projects"), None | Some("board")) => Some(Route::Board),
             (Some("projects"), Some("table")) => Some(Route::Table),
             (Some("projects"), Some("duplicates")) => Some(Route::Duplicates),
+            (Some("projects"), Some("first-reports")) => Some(Route::FirstReports),
             (Some("project"), Some("new")) => Some(Route::NewProject),
             (Some("project"), Some(id)) => record(id, Kind::Project).map(Route::Project),
             (Some("companies"), None) => Some(Route::Companies),
@@ -206,6 +210,7 @@ impl Route {
             Route::Board
             | Route::Table
             | Route::Duplicates
+            | Route::FirstReports
             | Route::Project(_)
             | Route::NewProject
             | Route::Import => Some(Place::Projects),
@@ -226,6 +231,7 @@ impl Route {
             Route::Board => shell::BOARD,
             Route::Table => shell::TABLE,
             Route::Duplicates => shell::DUPLICATES,
+            Route::FirstReports => crate::i18n::first_report::FIRST_REPORTS,
             Route::Project(_) => shell::PROJECT,
             Route::NewProject => crate::i18n::project::NEW,
             Route::Companies => shell::COMPANIES,
@@ -250,6 +256,7 @@ impl fmt::Display for Route {
             Route::Board => f.write_str("/projects/board"),
             Route::Table => f.write_str("/projects/table"),
             Route::Duplicates => f.write_str("/projects/duplicates"),
+            Route::FirstReports => f.write_str("/projects/first-reports"),
             Route::Project(id) => write!(f, "/project/{id}"),
             Route::NewProject => f.write_str("/project/new"),
             Route::Companies => f.write_str("/companies"),

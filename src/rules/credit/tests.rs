@@ -69,6 +69,30 @@ fn a_transfer_is_read_with_the_units_that_stand_now() {
     assert_eq!(transfers(&state, &[id]), [expected]);
 }
 
+#[test]
+fn a_transferred_project_is_the_receivers_and_the_agreement_reads_back() {
+    let (id, project) = (RecordId::new(Kind::Transfer, 1), RecordId::new(Kind::Project, 1));
+    let agreement = Agreement {
+        from: unit(1),
+        to: unit(2),
+        on: day(2026, 3, 1),
+        kept: 3000,
+        years: Some(3),
+        agreed_by: String::new(),
+        reason: "用地不符".to_owned(),
+    };
+    let mut state = State::default();
+    for change in
+        state.changes_for(super::transfer(id, project, &agreement, "已流转"), Stamp::new(1, 0, NodeId(1)))
+    {
+        state.apply(change);
+    }
+    assert_eq!(state.get(project, P::Unit), &Value::Ref(unit(2)));
+    assert_eq!(state.get(project, P::TransferState).as_text(), Some("已流转"));
+    let read = transfers(&state, &[id]);
+    assert_eq!(read, [transfer(1, 1, 2, day(2026, 3, 1), 3000, Some(day(2029, 3, 1)))]);
+}
+
 proptest! {
     #[test]
     fn the_shares_are_always_the_whole(

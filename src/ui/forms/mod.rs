@@ -2,6 +2,7 @@
 //! dialogs that move a project along its milestones.
 
 pub mod cell;
+pub mod claims;
 pub mod money;
 pub mod moves;
 pub mod project;

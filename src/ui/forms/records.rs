@@ -5,7 +5,7 @@ use crate::domain::lists::List;
 use crate::domain::sort::Arrange;
 use crate::domain::{Field, Kind, RecordId, Value};
 use crate::i18n::values;
-use crate::ledger::{CellKey, Edit};
+use crate::ledger::{Action, CellKey, Edit};
 use crate::rules::lists;
 use crate::rules::search::{Query, Searched, places};
 use crate::ui::lang::lang;
@@ -71,6 +71,14 @@ pub fn new_word(list: List, word: &str) -> Vec<Edit> {
 pub fn name_of(id: &str) -> String {
     let Ok(id) = id.parse::<RecordId>() else { return String::new() };
     session::watch(|store| values::record_name(lang(), store.state(), id)).unwrap_or_default()
+}
+
+/// Makes a record named as typed, for a form that is still open; its id in text form, empty if it could not be made.
+pub fn create_named(kind: Kind, name: &str) -> String {
+    let Some(field) = values::name_field(kind) else { return String::new() };
+    let id = session::new_id(kind);
+    let made = session::run(Action::Create, vec![Edit::new(id, field, Value::text(name))]);
+    if made { id.to_string() } else { String::new() }
 }
 
 /// The edits that make a record named as typed and let `of`'s cell point to it, and its id. A new

@@ -8,7 +8,9 @@ use crate::ui::forms::records::record_choices;
 use crate::ui::past::PastStrip;
 use crate::ui::routes::Route;
 use crate::ui::share::ShareNotice;
-use crate::ui::{backups, companies, duplicates, exchange, import, project, search, settings, share, table};
+use crate::ui::{
+    backups, companies, duplicates, exchange, first_reports, import, project, search, settings, share, table,
+};
 use leptos::prelude::*;
 #[cfg(split)]
 use leptos::wasm_split::SplitLoaderError;
@@ -59,6 +61,7 @@ fn screen(route: Route) -> AnyView {
         Route::Company(id) => view! { <companies::CompanyPage id/> }.into_any(),
         Route::Exchange => view! { <exchange::ExchangePage/> }.into_any(),
         Route::Duplicates => view! { <duplicates::DuplicatesPage/> }.into_any(),
+        Route::FirstReports => view! { <first_reports::FirstReportsPage/> }.into_any(),
         Route::Conflicts => view! { <exchange::ConflictsPage/> }.into_any(),
         Route::Import => view! { <import::ImportPage/> }.into_any(),
         Route::Settings(section) => view! { <settings::SettingsPage section/> }.into_any(),

@@ -16,6 +16,7 @@ fn every_page_is_found_again_at_its_own_address() {
         Route::Company(company),
         Route::Exchange,
         Route::Duplicates,
+        Route::FirstReports,
         Route::Conflicts,
         Route::Import,
         Route::Unknown,

@@ -26,6 +26,7 @@ export const SCREENS: Screen[] = [
   { name: "table-ticked", route: "#/projects/table", prepare: tick },
   { name: "table-grouped", route: "#/projects/table", prepare: group, paper: ".record-table .grid [data-index] [role=gridcell]" },
   { name: "duplicates", prepare: twins, paper: ".pair td" },
+  { name: "first-reports", route: "#/projects/first-reports", paper: ".register td" },
   { name: "past", route: "#/projects/board", prepare: lookBack, paper: ".past-strip p" },
   { name: "project", route: "#/today", prepare: openProject, paper: ".page h1, .page h2:not(summary *)" },
   { name: "milestone", route: "#/today", prepare: openMilestone },

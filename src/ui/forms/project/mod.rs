@@ -3,6 +3,8 @@
 mod composer;
 mod contacts;
 mod facts;
+mod file_report;
+mod first_reports;
 mod follow_up;
 mod follow_ups;
 mod funds;
@@ -10,6 +12,8 @@ pub mod history;
 mod milestones;
 mod standing;
 mod track;
+mod transfer_form;
+mod transfers;
 
 use super::Moves;
 use crate::domain::RecordId;
@@ -62,6 +66,8 @@ fn sheet(id: RecordId, moves: Moves) -> AnyView {
                     <facts::Facts id/>
                     <milestones::Milestones id moves/>
                     <funds::Funds id/>
+                    <first_reports::FirstReports id/>
+                    <transfers::Transfers id/>
                 </div>
             </div>
         </div>
