@@ -193,6 +193,13 @@ pub const GONE_TEXT: Text = Text::new(
     "它可能已被删除或并入另一项目。刚删除的可以撤销。",
     "It may have been deleted or merged into another. A deletion just made can be undone.",
 );
+/// The project was merged into another.
+pub const MERGED_AWAY: Text = Text::new("这个项目已并入另一个", "This project was merged into another");
+/// Where it is now.
+pub const MERGED_AWAY_TEXT: Text = Text::new(
+    "跟进、到资和变更记录都在留下的那一条里：",
+    "Its follow-ups, arrivals and history are with the one that stayed:",
+);
 /// Duplicates that were merged into this one.
 pub fn merged_from(l: Lang, names: &str) -> String {
     match l {

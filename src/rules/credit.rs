@@ -102,9 +102,15 @@ pub struct Agreement {
     pub reason: String,
 }
 
-/// The edits that transfer a project, noted as the record `id`: the receiver is responsible from now on. `state_word`
-/// is what the project's 流转状态 says.
-pub fn transfer(id: RecordId, project: RecordId, agreement: &Agreement, state_word: &str) -> Vec<Edit> {
+/// The edits that transfer a project, noted as the record `id`: the receiver is responsible from now on. The giver
+/// stays known as 首谈单位 where nobody else is. `state_word` is what the project's 流转状态 says.
+pub fn transfer(
+    state: &State,
+    id: RecordId,
+    project: RecordId,
+    agreement: &Agreement,
+    state_word: &str,
+) -> Vec<Edit> {
     let Agreement { from, to, on, kept, years, agreed_by, reason } = agreement;
     let cells = [
         (T::Project, Value::Ref(project)),
@@ -118,6 +124,9 @@ pub fn transfer(id: RecordId, project: RecordId, agreement: &Agreement, state_wo
     ];
     let filled = cells.into_iter().filter(|(_, value)| !value.is_empty());
     let mut edits: Vec<Edit> = filled.map(|(field, value)| Edit::new(id, field, value)).collect();
+    if state.get(project, P::FirstTalkUnit).is_empty() {
+        edits.push(Edit::new(project, P::FirstTalkUnit, Value::Ref(*from)));
+    }
     edits.push(Edit::new(project, P::Unit, Value::Ref(*to)));
     edits.push(Edit::new(project, P::TransferTo, Value::Ref(*to)));
     edits.push(Edit::new(project, P::TransferredOn, Value::Date(*on)));

@@ -82,11 +82,11 @@ fn a_transferred_project_is_the_receivers_and_the_agreement_reads_back() {
         reason: "用地不符".to_owned(),
     };
     let mut state = State::default();
-    for change in
-        state.changes_for(super::transfer(id, project, &agreement, "已流转"), Stamp::new(1, 0, NodeId(1)))
-    {
+    let edits = super::transfer(&state, id, project, &agreement, "已流转");
+    for change in state.changes_for(edits, Stamp::new(1, 0, NodeId(1))) {
         state.apply(change);
     }
+    assert_eq!(state.get(project, P::FirstTalkUnit), &Value::Ref(unit(1)), "who had it first stays known");
     assert_eq!(state.get(project, P::Unit), &Value::Ref(unit(2)));
     assert_eq!(state.get(project, P::TransferState).as_text(), Some("已流转"));
     let read = transfers(&state, &[id]);

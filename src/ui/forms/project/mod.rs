@@ -17,8 +17,9 @@ mod transfers;
 
 use super::Moves;
 use crate::domain::RecordId;
-use crate::i18n::project as words;
-use crate::ui::lang::t;
+use crate::i18n::{project as words, values};
+use crate::ui::lang::{lang, t};
+use crate::ui::routes::{A, Route};
 use crate::ui::session;
 use crate::ui::widgets::EmptyState;
 use leptos::prelude::*;
@@ -34,17 +35,32 @@ pub fn ProjectSheet(
 ) -> impl IntoView {
     let live = Memo::new(move |_| is_live(id));
     move || {
-        if live.get() {
-            sheet(id, moves)
-        } else {
-            view! { <EmptyState title=words::GONE text=words::GONE_TEXT/> }.into_any()
-        }
+        if live.get() { sheet(id, moves) } else { gone(id) }
     }
 }
 
 /// Whether there is such a project, followed.
 pub fn is_live(id: RecordId) -> bool {
     session::watch(|store| store.state().record(id).is_some_and(|record| record.is_live())).unwrap_or(false)
+}
+
+/// There is no such project; where it was merged into another, the way there.
+fn gone(id: RecordId) -> AnyView {
+    let other = session::read(|store| {
+        let state = store.state();
+        let other = state.resolve(id);
+        let stands = other != id && state.record(other).is_some_and(|record| record.is_live());
+        stands.then(|| (other, values::record_name(untrack(lang), state, other)))
+    });
+    match other.flatten() {
+        None => view! { <EmptyState title=words::GONE text=words::GONE_TEXT/> }.into_any(),
+        Some((other, name)) => view! {
+            <EmptyState title=words::MERGED_AWAY text=words::MERGED_AWAY_TEXT>
+                <A to=Route::Project(other)>{name}</A>
+            </EmptyState>
+        }
+        .into_any(),
+    }
 }
 
 fn sheet(id: RecordId, moves: Moves) -> AnyView {

@@ -74,7 +74,8 @@ pub fn TransferForm(id: RecordId, open: RwSignal<bool>) -> impl IntoView {
                 let record = session::new_id(Kind::Transfer);
                 // What the project says of itself is a value like any other: in the language of the ledgers.
                 let state = words::MOVED.get(crate::i18n::Lang::Zh);
-                if session::run(Action::Transfer, transfer(record, id, &agreement, state)) {
+                let edits = session::read(|store| transfer(store.state(), record, id, &agreement, state));
+                if session::run(Action::Transfer, edits.unwrap_or_default()) {
                     open.set(false);
                 }
             }
