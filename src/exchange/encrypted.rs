@@ -66,22 +66,82 @@ pub fn is_encrypted(bytes: &[u8]) -> bool {
     bytes.starts_with(VERSION.as_bytes()) || bytes.starts_with(ARMOR.0.as_bytes())
 }
 
+/// A key with the lines that a passphrase opens it by. One key may encrypt many files, each under a nonce of its
+/// own; so a page that keeps it asks for the passphrase, and takes half a second, once.
+#[derive(Clone)]
+pub struct Passkey {
+    header: String,
+    key: [u8; 16],
+}
+
+impl Passkey {
+    /// A new key behind a passphrase. `cost` is the binary logarithm of scrypt's cost: [`COST`] but in tests.
+    pub fn new(passphrase: &str, key: [u8; 16], salt: &[u8; 16], cost: u8) -> Self {
+        let wrapped = seal(&stretched(passphrase, salt, cost), [0; 12], &key);
+        let stanza = format!("-> scrypt {} {cost}", Base64Unpadded::encode_string(salt));
+        let text = format!("{VERSION}\n{stanza}\n{}\n---", Base64Unpadded::encode_string(&wrapped));
+        let header = format!("{text} {}\n", Base64Unpadded::encode_string(&mac(&key, &text)));
+        Self { header, key }
+    }
+
+    /// The key that a passphrase opens, from the lines a file begins with.
+    ///
+    /// # Errors
+    /// Why it does not open.
+    pub fn open(header: &str, passphrase: &str) -> Result<Self, Locked> {
+        head(header.as_bytes())?.0.unlock(passphrase)
+    }
+
+    /// The same key behind another passphrase.
+    #[must_use]
+    pub fn behind(&self, passphrase: &str, salt: &[u8; 16], cost: u8) -> Self {
+        Self::new(passphrase, self.key, salt, cost)
+    }
+
+    /// The lines that every file of this key begins with. They give nothing away without the passphrase.
+    pub fn header(&self) -> &str {
+        &self.header
+    }
+
+    /// Encrypts a file. The nonce must be random and never used twice.
+    pub fn encrypt(&self, plain: &[u8], nonce: &[u8; 16]) -> Vec<u8> {
+        let mut out = self.header.clone().into_bytes();
+        out.extend(nonce);
+        let content = derived(&self.key, nonce, b"payload");
+        let count = plain.len().div_ceil(PIECE).max(1);
+        for number in 0..count {
+            let piece = &plain[number * PIECE..plain.len().min((number + 1) * PIECE)];
+            out.extend(seal(&content, piece_nonce(number, number + 1 == count), piece));
+        }
+        out
+    }
+
+    /// A key for something else than a file, the same each time.
+    pub fn derived(&self, label: &[u8]) -> [u8; 32] {
+        derived(&self.key, &[], label)
+    }
+
+    fn decrypt(&self, rest: &[u8]) -> Result<Vec<u8>, Locked> {
+        let (nonce, pieces) = rest.split_at_checked(16).ok_or(Locked::Damaged)?;
+        let content = derived(&self.key, nonce, b"payload");
+        let count = pieces.len().div_ceil(PIECE + TAG);
+        let mut out = Vec::with_capacity(pieces.len());
+        for (number, piece) in pieces.chunks(PIECE + TAG).enumerate() {
+            let is_last = number + 1 == count;
+            let piece = open(&content, piece_nonce(number, is_last), piece).ok_or(Locked::Damaged)?;
+            // An empty piece at the end would be a second way of writing the same.
+            if piece.is_empty() && count > 1 {
+                return Err(Locked::Damaged);
+            }
+            out.extend(piece);
+        }
+        if count == 0 { Err(Locked::Damaged) } else { Ok(out) }
+    }
+}
+
 /// Encrypts with a passphrase. `cost` is the binary logarithm of scrypt's cost: [`COST`] but in tests.
 pub fn encrypt(plain: &[u8], passphrase: &str, seed: &Seed, cost: u8) -> Vec<u8> {
-    let wrapping = stretched(passphrase, &seed.salt, cost);
-    let wrapped = seal(&wrapping, [0; 12], &seed.key);
-    let stanza = format!("-> scrypt {} {cost}", Base64Unpadded::encode_string(&seed.salt));
-    let header = format!("{VERSION}\n{stanza}\n{}\n---", Base64Unpadded::encode_string(&wrapped));
-    let mut out = header.clone().into_bytes();
-    out.extend(format!(" {}\n", Base64Unpadded::encode_string(&mac(&seed.key, &header))).bytes());
-    out.extend(seed.nonce);
-    let content = derived(&seed.key, &seed.nonce, b"payload");
-    let count = plain.len().div_ceil(PIECE).max(1);
-    for number in 0..count {
-        let piece = &plain[number * PIECE..plain.len().min((number + 1) * PIECE)];
-        out.extend(seal(&content, piece_nonce(number, number + 1 == count), piece));
-    }
-    out
+    Passkey::new(passphrase, seed.key, &seed.salt, cost).encrypt(plain, &seed.nonce)
 }
 
 /// Decrypts with a passphrase.
@@ -97,27 +157,7 @@ pub fn decrypt(bytes: &[u8], passphrase: &str) -> Result<Vec<u8>, Locked> {
         bytes
     };
     let (head, rest) = head(bytes)?;
-    let wrapping = stretched(passphrase, &head.salt, head.cost);
-    let key = open(&wrapping, [0; 12], &head.wrapped).ok_or(Locked::Wrong)?;
-    let key: [u8; 16] = key.try_into().map_err(|_| Locked::Damaged)?;
-    let mut authentic = <Hmac<Sha256> as KeyInit>::new_from_slice(&derived(&key, &[], b"header"))
-        .map_err(|_| Locked::Damaged)?;
-    authentic.update(head.text.as_bytes());
-    authentic.verify_slice(&head.mac).map_err(|_| Locked::Damaged)?;
-    let (nonce, pieces) = rest.split_at_checked(16).ok_or(Locked::Damaged)?;
-    let content = derived(&key, nonce, b"payload");
-    let count = pieces.len().div_ceil(PIECE + TAG);
-    let mut out = Vec::with_capacity(pieces.len());
-    for (number, piece) in pieces.chunks(PIECE + TAG).enumerate() {
-        let is_last = number + 1 == count;
-        let piece = open(&content, piece_nonce(number, is_last), piece).ok_or(Locked::Damaged)?;
-        // An empty piece at the end would be a second way of writing the same.
-        if piece.is_empty() && count > 1 {
-            return Err(Locked::Damaged);
-        }
-        out.extend(piece);
-    }
-    if count == 0 { Err(Locked::Damaged) } else { Ok(out) }
+    head.unlock(passphrase)?.decrypt(rest)
 }
 
 /// The lines before the content.
@@ -128,6 +168,21 @@ struct Head<'a> {
     mac: Vec<u8>,
     /// What the last line authenticates.
     text: &'a str,
+    /// All of them, the last one with its end.
+    whole: &'a str,
+}
+
+impl Head<'_> {
+    fn unlock(&self, passphrase: &str) -> Result<Passkey, Locked> {
+        let wrapping = stretched(passphrase, &self.salt, self.cost);
+        let key = open(&wrapping, [0; 12], &self.wrapped).ok_or(Locked::Wrong)?;
+        let key: [u8; 16] = key.try_into().map_err(|_| Locked::Damaged)?;
+        let mut authentic = <Hmac<Sha256> as KeyInit>::new_from_slice(&derived(&key, &[], b"header"))
+            .map_err(|_| Locked::Damaged)?;
+        authentic.update(self.text.as_bytes());
+        authentic.verify_slice(&self.mac).map_err(|_| Locked::Damaged)?;
+        Ok(Passkey { header: self.whole.to_owned(), key })
+    }
 }
 
 fn head(bytes: &[u8]) -> Result<(Head<'_>, &[u8]), Locked> {
@@ -152,8 +207,9 @@ fn head(bytes: &[u8]) -> Result<(Head<'_>, &[u8]), Locked> {
     let last = line(3).and_then(|line| line.strip_prefix("--- ")).ok_or(Locked::Damaged)?;
     let mac = decoded(last)?;
     let end = *ends.get(3).ok_or(Locked::Damaged)?;
-    let text = std::str::from_utf8(&bytes[..end - last.len() - 1]).map_err(|_| Locked::Damaged)?;
-    Ok((Head { salt, cost, wrapped, mac, text }, &bytes[end + 1..]))
+    let whole = std::str::from_utf8(&bytes[..=end]).map_err(|_| Locked::Damaged)?;
+    let text = &whole[..end - last.len() - 1];
+    Ok((Head { salt, cost, wrapped, mac, text, whole }, &bytes[end + 1..]))
 }
 
 fn unarmored(bytes: &[u8]) -> Option<Vec<u8>> {

@@ -44,6 +44,24 @@ fn age_opens_ours_and_we_open_its() {
 }
 
 #[test]
+fn one_key_encrypts_many_files_and_may_go_behind_another_passphrase() {
+    let passkey = Passkey::new("first", [1; 16], &[2; 16], CHEAP);
+    let (one, two) = (passkey.encrypt(b"one", &[3; 16]), passkey.encrypt(b"two", &[4; 16]));
+    assert_eq!(
+        (by_age(&one, "first"), by_age(&two, "first")),
+        (Some(b"one".to_vec()), Some(b"two".to_vec()))
+    );
+    let opened = Passkey::open(passkey.header(), "first").expect("opens");
+    assert_eq!(opened.derived(b"x"), passkey.derived(b"x"));
+    assert_ne!(opened.derived(b"x"), passkey.derived(b"y"));
+    assert_eq!(Passkey::open(passkey.header(), "second").err(), Some(Locked::Wrong));
+    let moved = opened.behind("second", &[5; 16], CHEAP);
+    assert_eq!(moved.derived(b"x"), passkey.derived(b"x"));
+    assert!(Passkey::open(moved.header(), "second").is_ok());
+    assert_eq!(Passkey::open(moved.header(), "first").err(), Some(Locked::Wrong));
+}
+
+#[test]
 fn what_cannot_be_opened_is_said() {
     let sealed = encrypt(b"{}", "right", &SEED, CHEAP);
     assert_eq!(decrypt(&sealed, "wrong"), Err(Locked::Wrong));

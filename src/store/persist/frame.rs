@@ -20,6 +20,9 @@ use std::collections::BTreeSet;
 /// The version this code writes, and the latest it reads.
 pub const VERSION: u8 = 1;
 
+/// The version of an envelope around an encrypted one; far from those that count up.
+const SEALED: u8 = 0xe5;
+
 /// No honest payload is larger once inflated: the splitter keeps parts far below.
 const MAX_PAYLOAD: usize = 64 << 20;
 
@@ -82,6 +85,26 @@ pub fn seal(header: &Header, payload: &[u8]) -> Vec<u8> {
     bytes
 }
 
+/// Puts encrypted bytes into an envelope of their own.
+pub fn sealed(body: &[u8]) -> Vec<u8> {
+    let mut bytes = vec![b'Z', SEALED, 0, 0, 0, 0];
+    bytes.extend_from_slice(body);
+    let crc = checksum(&bytes);
+    bytes[2..6].copy_from_slice(&crc.to_le_bytes());
+    bytes
+}
+
+/// Whether an envelope says that its content is encrypted.
+pub fn is_sealed(bytes: &[u8]) -> bool {
+    bytes.starts_with(&[b'Z', SEALED])
+}
+
+/// The encrypted bytes of such an envelope; `None` for another, and for one that is damaged.
+pub fn sealed_body(bytes: &[u8]) -> Option<&[u8]> {
+    let is_whole = is_sealed(bytes) && bytes.get(2..6)? == checksum(bytes).to_le_bytes();
+    bytes.get(6..).filter(|_| is_whole)
+}
+
 /// Checks an envelope and reads what it says, without opening it.
 ///
 /// # Errors
@@ -91,6 +114,10 @@ pub fn inspect(bytes: &[u8]) -> Result<(Header, Sealed<'_>), Unreadable> {
         return Err(Unreadable::Damaged);
     };
     if magic != b'Z' || crc != checksum(bytes).to_le_bytes() {
+        return Err(Unreadable::Damaged);
+    }
+    if version == SEALED {
+        // It reached this place because no key fits it.
         return Err(Unreadable::Damaged);
     }
     if version > VERSION {

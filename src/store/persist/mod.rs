@@ -35,8 +35,10 @@ pub mod pack15;
 mod plan;
 pub mod read;
 pub mod repair;
+pub mod sealed;
 pub mod storage;
 pub mod value;
+pub mod vault;
 pub mod wire;
 
 #[cfg(test)]
@@ -54,4 +56,6 @@ pub use node::{node_id, renew_node_id};
 pub use outbox::{Copies, Order, Outbox, Ticket};
 pub use read::{News, Problem};
 pub use repair::{Usage, unknown, wipe};
+pub use sealed::{Cipher, Sealed};
 pub use storage::{MemoryStorage, Storage};
+pub use vault::{Tries, Vault};

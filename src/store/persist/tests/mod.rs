@@ -3,6 +3,7 @@
 mod crash;
 mod damage;
 mod lockless;
+mod sealed;
 
 use super::faulty::FaultyStorage;
 use super::journal::latest;
