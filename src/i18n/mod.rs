@@ -17,6 +17,7 @@ pub mod format;
 pub mod import;
 pub mod labels;
 mod lang;
+pub mod lock;
 pub mod marks;
 pub mod past;
 mod plural;

@@ -24,6 +24,9 @@ pub struct BackupTime {
     pub minute: u32,
 }
 
+/// What follows the name of an encrypted backup.
+pub const SEALED: &str = ".age";
+
 impl BackupTime {
     /// The name of the backup of a laptop: `招商簿备份-0000000000abc-20261127-0830.json`. `prefix` is what all
     /// names begin with; several laptops may share a folder, so the laptop's id is part of it.
@@ -32,8 +35,10 @@ impl BackupTime {
         format!("{prefix}-{}-{day}-{:02}{:02}.json", base32(node.0), self.hour, self.minute)
     }
 
-    /// When a backup was made and by which laptop, by its name; `None` for any other file.
+    /// When a backup was made and by which laptop, by its name; `None` for any other file. One that is encrypted
+    /// has [`SEALED`] behind its name.
     pub fn parse(prefix: &str, name: &str) -> Option<(Self, NodeId)> {
+        let name = name.strip_suffix(SEALED).unwrap_or(name);
         let mut parts = name.strip_prefix(prefix)?.strip_prefix('-')?.strip_suffix(".json")?.split('-');
         let (node, day, clock) = (parts.next()?, parts.next()?, parts.next()?);
         if day.len() != 8 || clock.len() != 4 {
@@ -151,6 +156,8 @@ mod tests {
         let name = at.file_name(PREFIX, NodeId(7));
         assert_eq!(name, "备份-0000000000007-20261127-0805.json");
         assert_eq!(BackupTime::parse(PREFIX, &name), Some((at, NodeId(7))));
+        assert_eq!(BackupTime::parse(PREFIX, &format!("{name}{SEALED}")), Some((at, NodeId(7))));
+        assert_eq!(BackupTime::parse(PREFIX, &format!("{name}{SEALED}{SEALED}")), None);
         for other in [
             "备份-0000000000007-20261127-0805 (1).json",
             "备份-0000000000007-20261327-0805.json",

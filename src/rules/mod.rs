@@ -8,6 +8,7 @@ pub mod credit;
 pub mod duplicates;
 pub mod first_report;
 pub mod form;
+pub mod idle;
 pub mod imports;
 pub mod introduce;
 pub mod lists;

@@ -8,7 +8,7 @@ use crate::ui::session;
 use crate::ui::shell::{Page, Shell};
 use crate::ui::state::prefs;
 use crate::ui::widgets::{Button, ButtonKind, EmptyState};
-use crate::ui::{board, first_run, shortcuts, status, today};
+use crate::ui::{board, first_run, shortcuts, startup, status, today};
 use leptos::prelude::*;
 
 /// The whole page.
@@ -17,7 +17,9 @@ pub fn App() -> impl IntoView {
     prefs::apply();
     routes::install();
     shortcuts::install();
-    view! { <Shell status=status::of_session() strip=above>{screen}</Shell> }.into_any()
+    let shell = || view! { <Shell status=status::of_session() strip=above>{screen}</Shell> }.into_any();
+    let locked = || later(|later| (later.lock_screen)());
+    (move || if startup::is_locked() { locked() } else { shell() }).into_any()
 }
 
 /// What stands above every page, as soon as the part that has it is here.

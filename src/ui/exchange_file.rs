@@ -5,13 +5,18 @@ use crate::exchange::json::{Scope, Sender, export};
 use crate::exchange::redact::{Reader, Redacted, Withheld};
 use crate::i18n::exchange as words;
 use crate::ledger::VersionVector;
+use crate::rules::backups::SEALED;
 use crate::rules::introduce::identity_of;
 use crate::store::Store;
 use crate::ui::session;
+use crate::ui::startup;
 use crate::ui::state::prefs;
-use crate::web::{clock, files};
+use crate::web::{cipher, clock, files};
 use leptos::prelude::*;
 use std::collections::BTreeSet;
+
+/// What an encrypted file is, for the browser.
+const BINARY: &str = "application/octet-stream";
 
 /// A file to be saved.
 pub struct ExchangeFile {
@@ -30,15 +35,21 @@ impl ExchangeFile {
     /// Saves it encrypted, as a file of age.
     pub fn save_encrypted(&self, passphrase: &str, seed: &Seed) {
         let sealed = encrypt(self.text.as_bytes(), passphrase, seed, COST);
-        files::save(&format!("{}.age", self.name), "application/octet-stream", &sealed);
+        files::save(&format!("{}{SEALED}", self.name), BINARY, &sealed);
     }
 }
 
-/// Saves everything.
-pub fn save_all() {
-    if let Some(file) = part(&Scope::All) {
-        file.save();
+/// Saves everything, as a backup: encrypted if the office's own data is. `false` if that could not be.
+pub fn save_all() -> bool {
+    let Some(file) = part(&Scope::All) else { return false };
+    match cipher::current().filter(|_| !untrack(startup::is_sample)) {
+        None => file.save(),
+        Some(cipher) => {
+            let Some(sealed) = cipher.file(file.text.as_bytes()) else { return false };
+            files::save(&format!("{}{SEALED}", file.name), BINARY, &sealed);
+        }
     }
+    true
 }
 
 /// A part.

@@ -2,14 +2,15 @@
 
 use crate::ledger::Action;
 use crate::rules::introduce::{Identity, identity_of, introduce};
-use crate::store::persist::{Usage, Workspace, wipe as wipe_stored};
+use crate::store::persist::{Cipher, Usage, Workspace, wipe as wipe_stored};
 use crate::store::{Store, sample};
+use crate::ui::protect;
 use crate::ui::routes::{self, Route};
 use crate::ui::session;
 use crate::ui::state::page_lived;
 use crate::ui::workspace::{self, Open};
 use crate::web::clock::{self, now_millis};
-use crate::web::{idb, local::Local, mirrored, prefs};
+use crate::web::{cipher, idb, local::Local, mirrored, prefs};
 use leptos::prelude::*;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -21,12 +22,33 @@ const EVENING: u64 = 8 * 60 * 60 * 1_000;
 thread_local! {
     static OPEN: RefCell<Option<Rc<Open>>> = const { RefCell::new(None) };
     static SAMPLE: RwSignal<bool> = page_lived(|| RwSignal::new(false));
+    static LOCKED: RwSignal<bool> = page_lived(|| RwSignal::new(false));
 }
 
 /// Opens the workspace that was open last. Called once, before the page is shown.
 pub fn open() {
-    let last = if prefs::is_sample_open() { Workspace::Sample } else { Workspace::Real };
-    spawn_local(async move { show(last).await });
+    if protect::lock().is_some() {
+        LOCKED.with(|locked| *locked).set(true);
+    } else {
+        spawn_local(async { show_last().await });
+    }
+}
+
+/// Whether a passphrase must be given before anything is shown; followed when read reactively.
+pub fn is_locked() -> bool {
+    LOCKED.with(|locked| *locked).get()
+}
+
+/// Opens what was locked.
+pub async fn unlock(with: Rc<dyn Cipher>) {
+    cipher::set(protect::finish(with).await);
+    show_last().await;
+    LOCKED.with(|locked| *locked).set(false);
+}
+
+/// Opens the workspace that was open last.
+async fn show_last() {
+    show(if prefs::is_sample_open() { Workspace::Sample } else { Workspace::Real }).await;
 }
 
 /// Whether the sample workspace is open; followed when read reactively.
@@ -120,13 +142,17 @@ pub fn let_go() {
     }
 }
 
-fn opened() -> Option<Rc<Open>> {
+/// The open workspace.
+pub fn opened() -> Option<Rc<Open>> {
     OPEN.with_borrow(Option::clone)
 }
 
-/// Removes everything the open workspace has stored, here and in the mirror, and opens it empty.
+/// Removes everything the open workspace has stored, here and in the mirror, and opens it empty. Where all is
+/// locked and the passphrase forgotten, that is the office's own.
 pub fn wipe() {
-    let Some(workspace) = opened().map(|open| open.workspace()) else { return };
+    let is_locked = LOCKED.with(|locked| locked.get_untracked());
+    let locked = is_locked.then_some(Workspace::Real);
+    let Some(workspace) = locked.or_else(|| opened().map(|open| open.workspace())) else { return };
     spawn_local(async move {
         // Closes the connection to the mirror, which could not be deleted otherwise.
         OPEN.with(|open| open.replace(None));
@@ -134,7 +160,11 @@ pub fn wipe() {
             let _ = wipe_stored(&local, workspace);
         }
         let _ = idb::delete(&mirrored::database_name(workspace)).await;
+        if workspace == Workspace::Real {
+            cipher::set(None);
+        }
         show(workspace).await;
+        LOCKED.with(|locked| *locked).set(false);
     });
 }
 

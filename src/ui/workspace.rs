@@ -4,8 +4,9 @@ use crate::domain::Kind;
 use crate::ledger::{Clock, NodeId, State, VersionVector};
 use crate::rules::introduce::hand_over;
 use crate::store::persist::codec::Batch;
+use crate::store::persist::sealed::open_value;
 use crate::store::persist::{
-    Compaction, Loaded, MemoryStorage, Name, News, Problem, Progress, Storage, StoredJournal, TabId,
+    Compaction, Loaded, MemoryStorage, Name, News, Problem, Progress, Sealed, Storage, StoredJournal, TabId,
     Unreadable, Usage, Workspace, load, node_id, renew_node_id, unknown,
 };
 use crate::store::{Receipt, Store, WriteError};
@@ -16,9 +17,9 @@ use crate::web::local::Local;
 use crate::web::mirrored::Mirrored;
 use crate::web::random::random_u64;
 use crate::web::tabs::Tabs;
-use crate::web::timer;
+use crate::web::{cipher, page, timer};
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 use std::time::Duration;
 
@@ -59,7 +60,11 @@ pub async fn open(workspace: Workspace) -> Result<Rc<Open>, WriteError> {
     let slot = Slot::take(&local, workspace, tab).await;
     set_copies(Default::default());
     let mirrored = Rc::new(Mirrored::new(local, workspace, set_copies));
-    let storage: Rc<dyn Storage> = mirrored.clone();
+    // The sample county is nobody's secret.
+    let storage: Rc<dyn Storage> = match cipher::current().filter(|_| workspace == Workspace::Real) {
+        Some(cipher) => Rc::new(Sealed::new(mirrored.clone(), workspace, cipher)),
+        None => mirrored.clone(),
+    };
     let random = random_u64();
     // Without room for an id this page still reads; what it cannot write it says.
     let node = node_id(&*storage, workspace, random).unwrap_or(NodeId(random));
@@ -195,6 +200,11 @@ impl Open {
         let may_be_whole = |problem: &&Problem| !matches!(problem.why, Unreadable::Newer(_));
         let wanted: BTreeSet<Name> = before.iter().filter(may_be_whole).map(|problem| problem.name).collect();
         let texts = self.mirrored.connect(&wanted, !self.is_read_only()).await;
+        if self.mirrored.lock_was_found() {
+            // What is there is encrypted: the page begins anew and asks for the passphrase.
+            return page::reload();
+        }
+        let texts = texts.map(|texts| self.opened(texts));
         let found = texts.clone().unwrap_or_default();
         let mut set_aside = 0;
         session::keep(|store, _| {
@@ -214,6 +224,23 @@ impl Open {
             self.renew_node();
         }
         self.tell_keeping();
+    }
+
+    /// Values of the second place as they were before they were encrypted.
+    fn opened(&self, texts: BTreeMap<Name, String>) -> BTreeMap<Name, String> {
+        let Some(cipher) = cipher::current().filter(|_| self.workspace == Workspace::Real) else {
+            return texts;
+        };
+        let open = |(name, text): (Name, String)| {
+            let text = open_value(&*cipher, &name.key(self.workspace), text);
+            (name, text)
+        };
+        texts.into_iter().map(open).collect()
+    }
+
+    /// Where its values lie, as they lie there.
+    pub fn mirrored(&self) -> Rc<Mirrored> {
+        Rc::clone(&self.mirrored)
     }
 
     /// Gathers small stored values into large ones, a piece at a time, in one tab only.

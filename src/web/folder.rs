@@ -139,14 +139,14 @@ impl Folder {
     ///
     /// # Errors
     /// If it could not be written; a file of that name is then as it was.
-    pub async fn write(&self, name: &str, text: &str) -> Result<(), FolderFailed> {
+    pub async fn write(&self, name: &str, bytes: &[u8]) -> Result<(), FolderFailed> {
         let options = FileSystemGetFileOptions::new();
         options.set_create(true);
         let file: FileSystemFileHandle =
             JsFuture::from(self.0.get_file_handle_with_options(name, &options)).await?.dyn_into()?;
         let stream: FileSystemWritableFileStream =
             JsFuture::from(file.create_writable()).await?.dyn_into()?;
-        let written = JsFuture::from(stream.write_with_str(text)?).await;
+        let written = JsFuture::from(stream.write_with_u8_array(bytes)?).await;
         if written.is_err() {
             let _ = JsFuture::from(stream.abort()).await;
             return Err(FolderFailed);

@@ -86,6 +86,18 @@ impl Database {
         }
     }
 
+    /// Writes one text; `true` once it is on disk.
+    pub async fn put(&self, key: &str, text: &str) -> bool {
+        let puts = [(key.to_owned(), JsValue::from_str(text))];
+        let promise = Promise::new(&mut |resolve, _| {
+            self.write(&puts, &[], move |on_disk| {
+                // Fails only if the function throws, and this one does not.
+                let _ = resolve.call1(&JsValue::NULL, &on_disk.into());
+            });
+        });
+        JsFuture::from(promise).await.is_ok_and(|on_disk| on_disk.is_truthy())
+    }
+
     fn start(&self, puts: &[(String, JsValue)], removes: &[String]) -> Result<IdbTransaction, IdbFailed> {
         let options = js_sys::Object::new();
         js_sys::Reflect::set(&options, &"durability".into(), &"strict".into())?;

@@ -24,6 +24,8 @@ pub struct Mirrored {
     local: Rc<dyn Storage>,
     workspace: Workspace,
     mirror: Rc<Mirror>,
+    /// The second place had the lock and localStorage had lost it.
+    lock_found: Cell<bool>,
 }
 
 /// The second place and what is on its way there.
@@ -64,7 +66,7 @@ impl Mirrored {
             is_left: Cell::new(false),
             on_change: Box::new(on_change),
         });
-        Self { local, workspace, mirror }
+        Self { local, workspace, mirror, lock_found: Cell::new(false) }
     }
 
     /// Opens the second place, sends it what was waiting and what localStorage has and it lacks, and
@@ -79,8 +81,7 @@ impl Mirrored {
         };
         let here = self.local.keys().unwrap_or_default();
         let lacking = here.into_iter().filter(|key| may_write && !there.contains(key));
-        let lacking: Vec<String> =
-            lacking.filter(|key| Name::from_key(self.workspace, key).is_some()).collect();
+        let lacking: Vec<String> = lacking.filter(|key| self.is_mirrored(key)).collect();
         {
             let mut outbox = self.mirror.outbox.borrow_mut();
             outbox.found(there);
@@ -89,6 +90,41 @@ impl Mirrored {
         self.mirror.link.replace(Link::Open(database));
         self.mirror.send();
         Some(texts)
+    }
+
+    /// Whether the second place had the lock, which localStorage had lost and has again.
+    pub fn lock_was_found(&self) -> bool {
+        self.lock_found.get()
+    }
+
+    /// Changes the values that rest in the second place alone; `true` if all are on disk as they shall be.
+    pub async fn convert(&self, change: impl Fn(&str, &str) -> Option<String>) -> bool {
+        let Link::Open(database) = &*self.mirror.link.borrow() else { return false };
+        let database = database.clone();
+        let Ok(keys) = database.keys().await else { return false };
+        let here: BTreeSet<String> = self.local.keys().unwrap_or_default().into_iter().collect();
+        let mut is_whole = true;
+        for key in keys.into_iter().filter(|key| !here.contains(key)) {
+            if Name::from_key(self.workspace, &key).is_none() {
+                continue;
+            }
+            let Ok(Some(text)) = database.get(&key).await.map(|text| text.and_then(|text| text.as_string()))
+            else {
+                is_whole = false;
+                continue;
+            };
+            is_whole &= match change(&key, &text) {
+                Some(new) if new == text => true,
+                Some(new) => database.put(&key, &new).await,
+                None => false,
+            };
+        }
+        is_whole
+    }
+
+    /// Whether a key has a copy in the second place: the records, and what opens them.
+    fn is_mirrored(&self, key: &str) -> bool {
+        Name::from_key(self.workspace, key).is_some() || key == self.workspace.lock_key()
     }
 
     /// Whether the second place was read and is open.
@@ -104,6 +140,13 @@ impl Mirrored {
         let there: BTreeSet<String> = database.keys().await.ok()?.into_iter().collect();
         let here: BTreeSet<String> = self.local.keys().unwrap_or_default().into_iter().collect();
         let mut texts = BTreeMap::new();
+        let lock = self.workspace.lock_key();
+        if there.contains(&lock)
+            && !here.contains(&lock)
+            && let Some(text) = database.get(&lock).await.ok()?.and_then(|text| text.as_string())
+        {
+            self.lock_found.set(self.local.set(&lock, &text).is_ok());
+        }
         for key in &there {
             let Some(name) = Name::from_key(self.workspace, key) else { continue };
             if (!here.contains(key) || wanted.contains(&name))
@@ -116,7 +159,7 @@ impl Mirrored {
     }
 
     fn order(&self, key: &str, order: Order) {
-        if Name::from_key(self.workspace, key).is_some() {
+        if self.is_mirrored(key) {
             self.mirror.outbox.borrow_mut().order(key, order);
             self.mirror.send();
         }

@@ -1,5 +1,7 @@
 //! The only code that touches the browser.
 
+pub mod activity;
+pub mod cipher;
 pub mod clock;
 pub mod decode;
 pub mod drag;
@@ -16,6 +18,7 @@ pub mod places;
 pub mod prefs;
 pub mod presence;
 pub mod random;
+pub mod storage_event;
 pub mod tabs;
 pub mod timer;
 pub mod update;

@@ -13,6 +13,11 @@ pub fn random_u64() -> u64 {
 /// Random bytes fit for a key; `None` where the browser has no cryptographic source.
 pub fn secret<const N: usize>() -> Option<[u8; N]> {
     let mut bytes = [0u8; N];
-    let crypto = web_sys::window()?.crypto().ok()?;
-    crypto.get_random_values_with_u8_array(&mut bytes).is_ok().then_some(bytes)
+    fill(&mut bytes).then_some(bytes)
+}
+
+/// Fills bytes fit for a key; `false` where the browser has no cryptographic source.
+pub fn fill(bytes: &mut [u8]) -> bool {
+    let crypto = web_sys::window().and_then(|window| window.crypto().ok());
+    crypto.is_some_and(|crypto| crypto.get_random_values_with_u8_array(bytes).is_ok())
 }

@@ -7,6 +7,9 @@
 //! zs.real.q.j.0a1b2c3d.7    what was found damaged under j.0a1b2c3d.7, kept as it was
 //! zs.real.l.compact         which tab gathers values, where the browser has no locks
 //! zs.real.node              this laptop's node id, and those it had before
+//! zs.real.lock              the key that values are encrypted with, behind the passphrase
+//! zs.real.sealing           (empty) values are being encrypted or opened, and it is not done
+//! zs.real.tries             wrong passphrases in a row
 //! ```
 //! A tab writes only names that carry its own random id and a number it never uses again, so no two
 //! tabs, and no two sessions, ever write the same key. There is no list of what is stored: the keys
@@ -41,6 +44,27 @@ impl Workspace {
     /// The key under which this laptop's node id is kept.
     pub fn node_key(self) -> String {
         self.prefix() + "node"
+    }
+
+    /// The key under which the encrypted key lies, if there is a passphrase. It is in the second place too.
+    pub fn lock_key(self) -> String {
+        self.prefix() + "lock"
+    }
+
+    /// The key that says that not all values are encrypted, or opened, yet.
+    pub fn sealing_key(self) -> String {
+        self.prefix() + "sealing"
+    }
+
+    /// The key under which wrong passphrases are counted.
+    pub fn tries_key(self) -> String {
+        self.prefix() + "tries"
+    }
+
+    /// Whether the key is that of a note of this laptop: a text beside the records, such as which files came in.
+    pub fn is_note(self, key: &str) -> bool {
+        let own = [self.node_key(), self.lock_key(), self.sealing_key(), self.tries_key()];
+        own_part(self, key).is_some_and(|part| !part.contains('.')) && !own.iter().any(|own| own == key)
     }
 
     /// The key of a lease, for browsers without locks.
@@ -187,6 +211,12 @@ mod tests {
                 let key = name.quarantine_key(Workspace::Real);
                 assert_eq!(Name::from_quarantine_key(Workspace::Real, &key), Some(name));
             }
+        }
+        assert!(Workspace::Real.is_note("zs.real.notes"));
+        for key in
+            ["zs.real.node", "zs.real.lock", "zs.sample.notes", "zs.real.j.00000000.1", "zs.real.l.compact"]
+        {
+            assert!(!Workspace::Real.is_note(key), "{key}");
         }
         let bad = ["", "zs.real.node", "zs.real.j.0.1", "zs.real.j.00000000.+1", "zs.real.j.00000000.01"];
         for key in bad {

@@ -13,13 +13,13 @@ use crate::domain::sort::Arrange;
 use crate::exchange::json::Scope;
 use crate::i18n::backup as words;
 use crate::ledger::NodeId;
-use crate::rules::backups::{BackupTime, Unbacked, to_remove};
+use crate::rules::backups::{BackupTime, SEALED, Unbacked, to_remove};
 use crate::ui::state::page_lived;
 use crate::ui::widgets::{LoadedFile, toast};
 use crate::ui::{exchange_file, session, startup};
 use crate::web::folder::{self as picked, FolderFailed};
 use crate::web::timer::{self, Timer};
-use crate::web::{clock, files, usage};
+use crate::web::{cipher, clock, files, usage};
 use leptos::prelude::*;
 use noted::{look_up, set_folder};
 use std::cell::{Cell, RefCell};
@@ -146,7 +146,9 @@ pub fn stop() {
 
 /// Saves a backup as a file where the browser puts downloads.
 pub fn save() {
-    exchange_file::save_all();
+    if !exchange_file::save_all() {
+        return;
+    }
     let changes = untrack(unbacked).changes;
     if !untrack(startup::is_sample) {
         note(|unbacked| unbacked.backed_up(clock::now_millis(), changes));
@@ -184,20 +186,30 @@ async fn write() {
 }
 
 async fn write_and_thin_out(folder: &picked::Folder, node: NodeId, text: &str) -> Result<(), FolderFailed> {
+    let sealed = match cipher::current() {
+        Some(cipher) => Some(cipher.file(text.as_bytes()).ok_or(FolderFailed)?),
+        None => None,
+    };
+    let bytes = sealed.as_deref().unwrap_or(text.as_bytes());
     let (day, hour, minute) = clock::local(clock::now_millis()).ok_or(FolderFailed)?;
-    let name = BackupTime { day, hour, minute }.file_name(words::FILE_PREFIX, node);
-    folder.write(&name, text).await?;
+    let ending = if sealed.is_some() { SEALED } else { "" };
+    let name = BackupTime { day, hour, minute }.file_name(words::FILE_PREFIX, node) + ending;
+    folder.write(&name, bytes).await?;
     // What counts is what can be read again.
     let written = folder.file(&name).await?;
-    if written.size() != text.len() as f64 {
+    if written.size() != bytes.len() as f64 {
         return Err(FolderFailed);
     }
-    let own =
-        folder.names().await?.into_iter().filter_map(|name| BackupTime::parse(words::FILE_PREFIX, &name));
-    let own = own.filter(|(_, by)| *by == node).map(|(at, _)| at).collect();
-    for at in to_remove(own, day) {
+    let names = folder.names().await?.into_iter();
+    let own = names.filter_map(|name| {
+        let (at, by) = BackupTime::parse(words::FILE_PREFIX, &name)?;
+        (by == node).then_some((at, name))
+    });
+    let own: Vec<(BackupTime, String)> = own.collect();
+    let too_many = to_remove(own.iter().map(|(at, _)| *at).collect(), day);
+    for (_, name) in own.iter().filter(|(at, _)| too_many.contains(at)) {
         // One too many does no harm.
-        let _ = folder.remove(&at.file_name(words::FILE_PREFIX, node)).await;
+        let _ = folder.remove(name).await;
     }
     Ok(())
 }

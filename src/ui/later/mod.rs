@@ -36,6 +36,8 @@ pub struct Later {
     /// What stands above every page for as long as it holds: the past day looked at, and what is the matter
     /// with backups.
     pub above: fn() -> AnyView,
+    /// The page that asks for the passphrase.
+    pub lock_screen: fn() -> AnyView,
     /// The dialogs that move projects.
     pub move_dialogs: fn(Moves) -> AnyView,
 }

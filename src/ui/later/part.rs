@@ -5,11 +5,13 @@ use crate::ui::backups::{BackupNotice, RoomNotice};
 use crate::ui::forms::MoveDialogs;
 use crate::ui::forms::project::ProjectSheet;
 use crate::ui::forms::records::record_choices;
+use crate::ui::lock::{self, LockScreen};
 use crate::ui::past::PastStrip;
 use crate::ui::routes::Route;
 use crate::ui::share::ShareNotice;
 use crate::ui::{
-    backups, companies, duplicates, exchange, first_reports, import, project, search, settings, share, table,
+    backups, companies, duplicates, exchange, first_reports, import, project, search, settings, share,
+    startup, table,
 };
 use leptos::prelude::*;
 #[cfg(split)]
@@ -38,8 +40,10 @@ impl From<SplitLoaderError> for Missing {
 fn part() -> Result<Later, Missing> {
     Ok(Later {
         begin: || {
-            backups::begin();
-            share::begin();
+            lock::begin();
+            if !untrack(startup::is_locked) {
+                work();
+            }
         },
         changed: backups::changed,
         screen,
@@ -48,8 +52,15 @@ fn part() -> Result<Later, Missing> {
         answering: search::answering,
         record_choices,
         above: || view! { <PastStrip/> <BackupNotice/> <RoomNotice/> <ShareNotice/> }.into_any(),
+        lock_screen: || view! { <LockScreen on_open=work/> }.into_any(),
         move_dialogs: |moves| view! { <MoveDialogs moves/> }.into_any(),
     })
+}
+
+/// Begins what goes on by itself with the office's own data.
+fn work() {
+    backups::begin();
+    share::begin();
 }
 
 fn screen(route: Route) -> AnyView {

@@ -7,6 +7,7 @@ use super::wipe::Wipe;
 use crate::domain::Kind;
 use crate::i18n::{format, labels, settings as words};
 use crate::ui::lang::{lang, t};
+use crate::ui::lock::Protection;
 use crate::ui::session;
 use crate::ui::startup;
 use crate::ui::widgets::Button;
@@ -24,6 +25,7 @@ pub(super) fn Storage() -> impl IntoView {
     view! {
         <Who/>
         <Backup/>
+        <Protection/>
         <Used/>
         <kept::Lost/>
         <Wipe/>

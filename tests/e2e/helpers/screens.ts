@@ -42,6 +42,7 @@ export const SCREENS: Screen[] = [
   { name: "exchange-preview", prepare: exchangePreview, paper: ".incoming td" },
   { name: "exchange-shared", prepare: share, paper: ".shared td" },
   { name: "conflicts", prepare: conflicts, paper: ".conflicts .value" },
+  { name: "locked", prepare: lock },
   ...["office", "units", "people", "lists", "appearance", "storage"].map((section) =>
     ({ name: `settings-${section}`, route: `#/settings/${section}`, paper: ".settings h2" })),
 ];
@@ -50,6 +51,18 @@ export const SCREENS: Screen[] = [
 export async function openScreen(screen: Screen, office: Office, another: () => Promise<Office>): Promise<void> {
   if (screen.route !== undefined) await office.visitSample(screen.route);
   await screen.prepare?.(office, another);
+}
+
+/** The page that asks for the passphrase. */
+async function lock(office: Office): Promise<void> {
+  const { page } = office;
+  await begin(office, "试验员甲", "云岭镇");
+  await page.goto("./#/settings/storage");
+  await page.getByRole("button", { name: /^(设置口令|Set a passphrase)$/ }).click();
+  await page.locator(".new-passphrase input[type=checkbox]").check();
+  for (const field of await page.locator(".new-passphrase input[type=password]").all()) await field.fill("内部台账一二三四五六");
+  await page.getByRole("button", { name: /^(设置并加密|Set it and encrypt)$/ }).click();
+  await expect(page.locator(".lock-screen")).toBeVisible();
 }
 
 /** Two offices that share a folder. */

@@ -95,3 +95,22 @@ export function writeStorage(page: Page, workspace: string, stored: Stored): Pro
     opened.result.close();
   }, [workspace, stored] as const);
 }
+
+/** Whether a stored value of records is encrypted: its envelope says so. */
+export function isSealed(text: string): boolean {
+  const [letter, version] = unpack(text.slice(0, 4) + pack([]));
+  return letter === "Z".charCodeAt(0) && version === 0xe5;
+}
+
+/** Everything in the second place of a workspace, by key. */
+export function mirrored(page: Page, workspace: string): Promise<Record<string, string>> {
+  return page.evaluate(async (database) => {
+    const opened = indexedDB.open(database);
+    await new Promise((resolve) => { opened.onsuccess = resolve; });
+    const store = opened.result.transaction("pieces").objectStore("pieces");
+    const [keys, values] = [store.getAllKeys(), store.getAll()];
+    await new Promise((resolve) => { values.onsuccess = resolve; });
+    opened.result.close();
+    return Object.fromEntries(keys.result.map((key, at) => [String(key), String(values.result[at])]));
+  }, `zhaoshang-${workspace}`);
+}
