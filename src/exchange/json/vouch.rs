@@ -63,7 +63,8 @@ fn seal(text: &str, labels: &Labels<'_>) -> Option<Seal> {
 pub(super) fn signature(file: &str, text: Option<&str>) -> FileSignature {
     let Some(text) = text else { return FileSignature::None };
     let parts = raw::members(text).ok().and_then(|members| {
-        let member = |key: &str| members.iter().find(|(k, _)| k == key).and_then(|&(_, text)| raw::text(text));
+        let member =
+            |key: &str| members.iter().find(|(k, _)| k == key).and_then(|&(_, text)| raw::text(text));
         Some((member("key")?.parse().ok()?, member("signature")?.parse().ok()?))
     });
     parts.map_or(FileSignature::Broken, |parts| check(file, text, parts))

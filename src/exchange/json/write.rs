@@ -3,8 +3,8 @@
 use super::authors::{Authors, author_record};
 use super::check::Check;
 use super::part::{Line, Named, Part};
-use super::{Scope, Sender, header, raw, scope, value};
 use super::vouch;
+use super::{Scope, Sender, header, raw, scope, value};
 use crate::domain::{Kind, RecordId};
 use crate::exchange::seal::{Signer, sign};
 use crate::ledger::{Change, Stamp, State, VersionVector};

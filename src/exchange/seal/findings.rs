@@ -50,6 +50,11 @@ pub enum What {
 }
 
 impl Finding {
+    /// Whether the history held does not fit.
+    pub fn is_misfit(&self) -> bool {
+        matches!(self.what, What::Altered { .. } | What::Divided { .. })
+    }
+
     /// Whether it says that somebody did what he should not have done.
     pub fn accuses(&self) -> bool {
         !matches!(self.what, What::Divided { .. })
@@ -75,7 +80,10 @@ pub fn findings(held: &Held<'_>, have: &VersionVector, seen: &Seals, brought: &[
         let start = told.partition_point(|told| told.stamp.node < node);
         let end = told.partition_point(|told| told.stamp.node <= node);
         let disputed = held.disputed().iter().filter(|stamp| stamp.node == node);
-        let misfits = misfits(&told[start..end], seals, disputed.copied());
+        let settled = seen.get(node).and_then(|pinned| pinned.settled);
+        let unsettled = |stamp: &Stamp| settled.is_none_or(|settled| *stamp > settled);
+        let disputed = disputed.copied().filter(unsettled);
+        let misfits = misfits(&told[start..end], seals, settled, disputed);
         let into = goes_on_as(&nodes, node);
         found.extend(misfits.into_iter().map(|(after, until)| {
             let what = match into {
@@ -98,7 +106,9 @@ struct Counting {
 /// Sorts out the seals that do not count.
 fn judge(seen: &Seals, brought: &[Seal], found: &mut Vec<Finding>) -> BTreeMap<NodeId, Counting> {
     let known = seen.iter();
-    let known = known.map(|(node, of)| (node, Counting { key: of.key, seals: seen.seals(node).iter().copied().collect() }));
+    let known = known.map(|(node, of)| {
+        (node, Counting { key: of.key, seals: seen.seals(node).iter().copied().collect() })
+    });
     let mut nodes: BTreeMap<NodeId, Counting> = known.collect();
     for seal in brought {
         let node = seal.node();
@@ -114,7 +124,9 @@ fn judge(seen: &Seals, brought: &[Seal], found: &mut Vec<Finding>) -> BTreeMap<N
         };
         match of_node {
             _ if !seal.is_genuine() => note(What::Forged),
-            Some(of_node) if of_node.key != seal.key => note(What::Rekeyed { was: of_node.key, now: seal.key }),
+            Some(of_node) if of_node.key != seal.key => {
+                note(What::Rekeyed { was: of_node.key, now: seal.key })
+            }
             Some(of_node) => _ = of_node.seals.insert(*seal),
             None => _ = nodes.insert(node, Counting { key: seal.key, seals: BTreeSet::from([*seal]) }),
         }
@@ -133,10 +145,12 @@ fn goes_on_as(nodes: &BTreeMap<NodeId, Counting>, node: NodeId) -> Option<NodeId
 /// The seals that do not fit the commands of their node, each with the last before that does.
 ///
 /// A seal fits if the whole history up to it gives its head, or the commands since the seal before it give it
-/// from that one's: so an alteration is found where it is, and not in all that was sealed after it.
+/// from that one's: so an alteration is found where it is, and not in all that was sealed after it. What a
+/// person has taken note of counts as fitting.
 fn misfits(
     told: &[Told],
     seals: &[Seal],
+    settled: Option<Stamp>,
     disputed: impl Iterator<Item = Stamp>,
 ) -> Vec<(Option<Stamp>, Stamp)> {
     let Some(first) = seals.first() else { return Vec::new() };
@@ -154,7 +168,8 @@ fn misfits(
             }
         }
         let fits_whole = seal.states(&whole);
-        if fits_whole || part.is_some_and(|part| seal.states(&part)) {
+        let is_settled = settled.is_some_and(|settled| seal.until <= settled);
+        if fits_whole || is_settled || part.is_some_and(|part| seal.states(&part)) {
             good.push(seal.until);
         } else {
             let good = good.iter().rfind(|good| **good < seal.until).copied();

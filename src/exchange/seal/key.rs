@@ -142,7 +142,9 @@ mod tests {
     fn the_key_and_signature_of_the_standard() {
         // RFC 8032, 7.1, the second test.
         let hex = |text: &str| -> Vec<u8> {
-            (0..text.len() / 2).filter_map(|at| u8::from_str_radix(&text[2 * at..2 * at + 2], 16).ok()).collect()
+            (0..text.len() / 2)
+                .filter_map(|at| u8::from_str_radix(&text[2 * at..2 * at + 2], 16).ok())
+                .collect()
         };
         let seed = hex("4ccd089b28ff96da9db6c346ec114e0f5b8a319f35aba624da8cf6ed4fb8a6fb");
         let key = DeviceKey::from_seed(seed.as_slice().try_into().expect("32 bytes"));
@@ -153,7 +155,9 @@ mod tests {
         let signature = key.sign(&[0x72]);
         assert_eq!(
             signature.0[..],
-            hex("92a009a9f0d4cab8720e820b5f642540a2b27b5416503f8fb3762223ebdb69da085ac1e43e15996e458f3613d0f11d8c387b2eaeb4302aeeb00d291612bb0c00")
+            hex(
+                "92a009a9f0d4cab8720e820b5f642540a2b27b5416503f8fb3762223ebdb69da085ac1e43e15996e458f3613d0f11d8c387b2eaeb4302aeeb00d291612bb0c00"
+            )
         );
         assert!(key.public().has_signed(&[0x72], &signature));
         assert!(!key.public().has_signed(&[0x73], &signature));
@@ -165,7 +169,8 @@ mod tests {
         let (public, signature) = (key.public(), key.sign(b"a"));
         assert_eq!(public.to_string().parse(), Ok(public));
         assert_eq!(signature.to_string().parse(), Ok(signature));
-        for bad in ["", "AA", "招商", &format!("{public}A"), &signature.to_string(), &format!("{public}=")] {
+        for bad in ["", "AA", "招商", &format!("{public}A"), &signature.to_string(), &format!("{public}=")]
+        {
             assert_eq!(bad.parse::<PublicKey>(), Err(NotWritten), "{bad}");
         }
     }

@@ -1,6 +1,7 @@
 //! What a laptop has seen of others' keys and histories. Kept beside the pipeline and never sent.
 
 use super::file::{FileSignature, Signer};
+use super::findings::Finding;
 use super::key::{DeviceKey, PublicKey};
 use super::statement::Seal;
 use crate::exchange::json::Header;
@@ -10,6 +11,8 @@ use std::collections::BTreeMap;
 
 /// Most seals that are kept of one node: two years, one a month.
 const KEPT: usize = 24;
+/// Most seals that are kept of a node whose history does not fit; of more the latest is kept.
+const EVIDENCE: usize = 48;
 /// A month, in milliseconds.
 const MONTH: u64 = 30 * 24 * 3600 * 1000;
 /// Most nodes that are remembered; a province has fewer.
@@ -22,8 +25,19 @@ pub struct Pinned {
     pub key: PublicKey,
     /// Whether a person said that it is the right one.
     pub trusted: bool,
+    /// Whether its history was found not to fit, and no person has taken note of that. Then every seal is
+    /// kept, for each is evidence.
+    pub is_open: bool,
+    /// Up to here a person has taken note of what does not fit.
+    pub settled: Option<Stamp>,
     /// Its seals by that key: the latest, and one a month before. Earliest first, all genuine.
     seals: Vec<Seal>,
+}
+
+impl Pinned {
+    fn new(key: PublicKey) -> Self {
+        Self { key, trusted: false, is_open: false, settled: None, seals: Vec::new() }
+    }
 }
 
 /// The keys and seals that a laptop has seen.
@@ -53,24 +67,29 @@ impl Seals {
 
     /// A person said that this is the key of the node. What was sealed with another is forgotten.
     pub fn trust(&mut self, node: NodeId, key: PublicKey) {
-        let seals = match self.0.remove(&node) {
-            Some(pinned) if pinned.key == key => pinned.seals,
-            _ => Vec::new(),
-        };
-        self.0.insert(node, Pinned { key, trusted: true, seals });
+        let known = self.0.remove(&node).filter(|pinned| pinned.key == key);
+        let pinned = known.unwrap_or_else(|| Pinned::new(key));
+        self.0.insert(node, Pinned { trusted: true, ..pinned });
     }
 
-    /// A person has taken note that the history of the node does not fit its seals. They are forgotten, and
-    /// what comes from now on is held against those to come.
+    /// A person has taken note that the history of the node does not fit its seals. What they say of it so
+    /// far is not found again; what comes from now on is held against the latest of them.
     pub fn settle(&mut self, node: NodeId) {
         if let Some(pinned) = self.0.get_mut(&node) {
-            pinned.seals.clear();
+            pinned.settled = pinned.seals.last().map(|seal| seal.until).max(pinned.settled);
+            pinned.is_open = false;
+            thin(&mut pinned.seals);
         }
     }
 
-    /// Takes note of a file that was merged: of its sender's key, and of the seals it carries. A key that is
-    /// not the one known is passed over.
-    pub fn note(&mut self, header: &Header) {
+    /// Takes note of a file that was merged: of its sender's key, of the seals it carries, and of what was
+    /// found. A key that is not the one known is passed over.
+    pub fn note(&mut self, header: &Header, found: &[Finding]) {
+        for finding in found.iter().filter(|finding| finding.is_misfit()) {
+            if let Some(pinned) = self.0.get_mut(&finding.node) {
+                pinned.is_open = true;
+            }
+        }
         if let FileSignature::Whole(key) = header.signature {
             self.meet(header.from.node, key);
         }
@@ -86,7 +105,11 @@ impl Seals {
         if let Some(pinned) = self.0.get_mut(&seal.node()).filter(|pinned| pinned.key == seal.key) {
             let at = pinned.seals.partition_point(|other| other < seal);
             pinned.seals.insert(at, *seal);
-            thin(&mut pinned.seals);
+            if !pinned.is_open {
+                thin(&mut pinned.seals);
+            } else if pinned.seals.len() > EVIDENCE {
+                pinned.seals.remove(EVIDENCE - 1);
+            }
         }
     }
 
@@ -104,7 +127,7 @@ impl Seals {
 
     fn meet(&mut self, node: NodeId, key: PublicKey) {
         if self.0.len() < NODES {
-            self.0.entry(node).or_insert(Pinned { key, trusted: false, seals: Vec::new() });
+            self.0.entry(node).or_insert(Pinned::new(key));
         }
     }
 
@@ -120,6 +143,8 @@ impl Seals {
             node: node.to_string(),
             key: pinned.key.to_string(),
             trusted: pinned.trusted,
+            open: pinned.is_open,
+            settled: pinned.settled.map(|stamp| stamp.to_string()).unwrap_or_default(),
             seals: pinned.seals.iter().map(seal).collect(),
         };
         // Plain structs of text and numbers always have a written form.
@@ -130,12 +155,13 @@ impl Seals {
     pub fn read(text: &str) -> Self {
         let written: Written = serde_json::from_str(text).unwrap_or_default();
         let mut seals = Self::default();
-        for WrittenNode { node, key, trusted, seals: of_node } in written.nodes.into_iter().take(NODES) {
-            let (Ok(node), Ok(key)) = (node.parse(), key.parse::<PublicKey>()) else { continue };
-            let mut known: Vec<Seal> = of_node.iter().filter_map(|seal| seal.read(node, key)).collect();
+        for of in written.nodes.into_iter().take(NODES) {
+            let (Ok(node), Ok(key)) = (of.node.parse(), of.key.parse::<PublicKey>()) else { continue };
+            let mut known: Vec<Seal> = of.seals.iter().filter_map(|seal| seal.read(node, key)).collect();
             known.sort_unstable();
-            thin(&mut known);
-            seals.0.insert(node, Pinned { key, trusted, seals: known });
+            let settled = of.settled.parse().ok();
+            let pinned = Pinned { key, trusted: of.trusted, is_open: of.open, settled, seals: known };
+            seals.0.insert(node, pinned);
         }
         seals
     }
@@ -171,6 +197,8 @@ struct WrittenNode {
     node: String,
     key: String,
     trusted: bool,
+    open: bool,
+    settled: String,
     seals: Vec<WrittenSeal>,
 }
 

@@ -97,7 +97,8 @@ mod tests {
 
     #[test]
     fn a_seal_is_its_makers_and_states_one_history() {
-        let state = state_of([change(1, Value::Int(1), at(1, 1), &[]), change(2, Value::Int(1), at(2, 1), &[])]);
+        let state =
+            state_of([change(1, Value::Int(1), at(1, 1), &[]), change(2, Value::Int(1), at(2, 1), &[])]);
         let chain = Chain::over(&Held::of(&state), NodeId(1));
         let seal = Seal::make(&key(1), &chain).expect("a history");
         assert!(seal.is_genuine() && seal.fits(&Held::of(&state)));
@@ -110,7 +111,8 @@ mod tests {
         ] {
             assert!(!altered.is_genuine(), "{altered:?}");
         }
-        let more = state_of([change(1, Value::Int(1), at(1, 1), &[]), change(2, Value::Int(2), at(2, 1), &[])]);
+        let more =
+            state_of([change(1, Value::Int(1), at(1, 1), &[]), change(2, Value::Int(2), at(2, 1), &[])]);
         assert!(!seal.fits(&Held::of(&more)));
         assert_eq!(Seal::make(&key(1), &Chain::new(NodeId(1))), None);
     }
