@@ -64,7 +64,8 @@ impl Finding {
 /// What of the changes held does not fit the seals `seen` and those `brought` by files, in order of node.
 ///
 /// `have` is what is held without a gap, once the files are merged. Of a seal beyond it nothing follows.
-/// All that is sealed and covered is hashed: some 100 ms for a county's years.
+/// All that is sealed and covered is hashed, which takes
+/// half a second for 200,000 changes.
 pub fn findings(held: &Held<'_>, have: &VersionVector, seen: &Seals, brought: &[Seal]) -> Vec<Finding> {
     let mut found = Vec::new();
     let nodes = judge(seen, brought, &mut found);
