@@ -30,7 +30,7 @@ pub use file::{FileSignature, Signer};
 pub use findings::{Finding, What, findings};
 pub use held::Held;
 pub use key::{DeviceKey, NotWritten, PublicKey, Signed64};
-pub use pinned::{Pinned, Seals};
+pub use pinned::{AtOdds, Pinned, Seals};
 pub use sender::{Signed, sender};
 pub use statement::Seal;
 

@@ -1,7 +1,9 @@
 //! What a laptop has seen of others' keys and histories. Kept beside the pipeline and never sent.
 
+use super::chain::Chain;
 use super::file::{FileSignature, Signer};
 use super::findings::Finding;
+use super::held::Held;
 use super::key::{DeviceKey, PublicKey};
 use super::statement::Seal;
 use crate::exchange::json::Header;
@@ -33,6 +35,10 @@ pub struct Pinned {
     /// Its seals by that key: the latest, and one a month before. Earliest first, all genuine.
     seals: Vec<Seal>,
 }
+
+/// The device is at odds with what it sealed under its node.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct AtOdds;
 
 impl Pinned {
     fn new(key: PublicKey) -> Self {
@@ -111,6 +117,30 @@ impl Seals {
                 pinned.seals.remove(EVIDENCE - 1);
             }
         }
+    }
+
+    /// Seals what this device did under `node`, and keeps that. `None` while it has done nothing.
+    ///
+    /// # Errors
+    /// If the device is at odds with what was sealed before under this node: commands before the latest seal
+    /// are lost, or turned up later, or its key is another. Nobody can say any more what was made under the
+    /// node; it has to go on under another, and keeps its key.
+    pub fn seal(&mut self, key: &DeviceKey, held: &Held<'_>, node: NodeId) -> Result<Option<Seal>, AtOdds> {
+        if self.get(node).is_some_and(|pinned| pinned.key != key.public()) {
+            return Err(AtOdds);
+        }
+        let last = self.latest(node).copied();
+        let chain = match last {
+            Some(last) => last.chain().extended(held).ok_or(AtOdds)?,
+            None => Chain::over(held, node),
+        };
+        self.trust(node, key.public());
+        if last.is_some_and(|last| last.states(&chain)) {
+            return Ok(last);
+        }
+        let seal = Seal::make(key, &chain);
+        seal.iter().for_each(|seal| self.keep(seal));
+        Ok(seal)
     }
 
     /// What signs and seals a file of this device, whose own seal is `own`.

@@ -59,9 +59,7 @@ impl Seal {
         self.key.has_signed(&message(self.until, self.count, &self.head), &self.signature)
     }
 
-    /// Whether the history up to it is held as it states. A device asks this of its own latest seal before it
-    /// makes another: if not, nobody can say any more what was made under its id, and it has to go on under
-    /// another.
+    /// Whether the history up to it is held as it states.
     pub fn fits(&self, held: &Held<'_>) -> bool {
         let mut chain = Chain::new(self.node());
         let told = held.told(|stamp| stamp.node == self.node() && stamp <= self.until);

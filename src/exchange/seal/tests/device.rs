@@ -61,8 +61,10 @@ impl Device {
 
     pub fn seal(&mut self) -> Option<Seal> {
         let chain = Chain::over(&Held::of(&self.state), self.node());
-        let seal = Seal::make(&self.key, &chain)?;
-        self.seals.keep(&seal);
+        // Whoever tampers does not ask whether it is at odds.
+        let own = self.seals.seal(&self.key, &Held::of(&self.state), self.clock.node());
+        let seal = own.unwrap_or_else(|AtOdds| Seal::make(&self.key, &chain))?;
+        assert!(own.is_err() || !seal.fits(&Held::of(&self.state)) || seal.states(&chain));
         Some(seal)
     }
 

@@ -203,6 +203,40 @@ fn a_copied_profile_is_no_accusation() {
     assert_eq!(sender(&read(&after_copy).header, &reader.seals), Signed::Known);
 }
 
+/// A device that cannot go on as it was notices before it seals anything that would accuse it.
+#[test]
+fn a_device_at_odds_with_itself_goes_on_under_another_id() {
+    let mut device = Device::new(1);
+    let mut reader = Device::new(2);
+    device.set(1, P::Jobs, Value::Int(1), 100);
+    let earlier = device.clone();
+    device.set(2, P::Jobs, Value::Int(2), 200);
+    let file = device.all();
+    assert_eq!(reader.receive(&file), []);
+    let seal = |device: &mut Device| device.seals.seal(&device.key, &Held::of(&device.state), NodeId(1));
+    assert_eq!(seal(&mut device), Ok(device.seals.latest(NodeId(1)).copied()), "nothing new");
+
+    // Another tab wrote with a clock that was behind, and was not heard of in time.
+    let mut late = device.clone();
+    late.state.apply(change(3, Value::Int(3), at(150, 1), &[]));
+    assert_eq!(seal(&mut late), Err(AtOdds));
+    late.renew(11, 300);
+    late.have.advance(at(200, 1));
+    let found = reader.receive(&late.all());
+    assert!(found.iter().all(|finding| !finding.accuses()), "{found:?}");
+
+    // The browser was set back; a colleague's file of some other records brings its own later seal.
+    let mut back = earlier;
+    assert!(back.receive(&reader.file(&Scope::Selection(vec![project(9)]))).is_empty());
+    back.set(4, P::Jobs, Value::Int(4), 400);
+    assert_eq!(seal(&mut back), Err(AtOdds));
+
+    // Its key was lost.
+    device.key = key(9);
+    assert_eq!(seal(&mut device), Err(AtOdds));
+    assert_eq!(device.seals.seal(&device.key, &Held::of(&device.state), NodeId(21)), Ok(None));
+}
+
 #[test]
 fn a_history_from_before_there_were_seals_is_sealed_from_now_on() {
     let mut sender = Device::new(1);
