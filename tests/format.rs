@@ -5,7 +5,8 @@ use jsonschema::Validator;
 use serde_json::Value as Json;
 use zhaoshang::domain::field::{Elements, FieldType};
 use zhaoshang::domain::{Date, Field, Kind, Milestone, Money, RecordId, Value};
-use zhaoshang::exchange::json::{Scope, Sender, export, schema};
+use zhaoshang::exchange::json::{Scope, Sender, export, export_signed, schema};
+use zhaoshang::exchange::seal::{Chain, DeviceKey, Held, Seal, Signer};
 use zhaoshang::ledger::{CellKey, Change, NodeId, Stamp, State, VersionVector};
 
 const COMMITTED: &str = "docs/format.schema.json";
@@ -78,7 +79,14 @@ fn files(state: &State) -> Vec<String> {
             since: [Stamp::new(1_790_000_000_010, 0, NodeId(1))].into_iter().collect(),
         },
     ];
-    scopes.iter().map(|scope| export(state, &have, scope, &from, 1_790_000_000_020)).collect()
+    let made = 1_790_000_000_020;
+    let mut files: Vec<String> =
+        scopes.iter().map(|scope| export(state, &have, scope, &from, made)).collect();
+    let key = DeviceKey::from_seed(&[7; 32]);
+    let seal = Seal::make(&key, &Chain::over(&Held::of(state), NodeId(1)));
+    let signer = Signer { key: &key, seals: seal.into_iter().collect() };
+    files.extend(scopes.iter().map(|scope| export_signed(state, &have, scope, (&from, made), Some(&signer))));
+    files
 }
 
 /// `UPDATE=1 cargo test --test format` writes the file anew.
@@ -98,6 +106,7 @@ fn real_files_are_valid() {
         check(&validator, &file);
     }
     check(&validator, include_str!("data/bundles/v1.json"));
+    check(&validator, include_str!("data/bundles/v1-signed.json"));
 }
 
 #[test]

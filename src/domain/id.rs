@@ -122,8 +122,8 @@ impl RecordId {
     }
 }
 
-/// Crockford's base 32, which has no letters that read like digits.
-const DIGITS: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
+/// Crockford's base 32: no letter can be taken for a digit or another letter when read out or written down.
+pub const DIGITS: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
 
 /// Thirteen base-32 digits for 64 bits.
 pub fn base32(value: u64) -> String {

@@ -5,5 +5,6 @@ pub mod import;
 pub mod json;
 pub mod notes;
 pub mod redact;
+pub mod seal;
 pub mod share;
 pub mod sheet;

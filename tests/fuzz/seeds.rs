@@ -65,7 +65,13 @@ pub fn json() -> Vec<Vec<u8>> {
     let from = Sender { node: NodeId(1), name: "试验员甲".into(), unit: "云岭镇".into() };
     let have = VersionVector::from_iter([Stamp::new(1_700_000_000_001, 0, NodeId(1))]);
     let own = export(&state(), &have, &Scope::All, &from, 1_700_000_100_000);
-    vec![own.into_bytes(), data("bundles/v0.json"), data("bundles/v1.json"), data("bundles/v2-imagined.json")]
+    vec![
+        own.into_bytes(),
+        data("bundles/v0.json"),
+        data("bundles/v1.json"),
+        data("bundles/v1-signed.json"),
+        data("bundles/v2-imagined.json"),
+    ]
 }
 
 /// What lies under the seal of a stored value.

@@ -1,11 +1,11 @@
 //! Passphrases: what is too short, and what is offered.
 
+use crate::domain::id::DIGITS;
+
 /// The fewest characters of a passphrase that is taken.
 pub const MIN_CHARS: usize = 10;
 /// The random bytes that an offered passphrase is made of.
 pub const RANDOM: usize = 20;
-/// Crockford's letters for base 32: none can be taken for another when read out or written down.
-const LETTERS: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
 
 /// Why a passphrase is not taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,7 +32,7 @@ pub fn fit(passphrase: &str, again: &str) -> Result<(), Unfit> {
 
 /// A passphrase of 100 random bits in groups that are easily read out: `k7mf-0x2d-…`.
 pub fn offered(random: &[u8; RANDOM]) -> String {
-    let letter = |byte: &u8| char::from(LETTERS[usize::from(byte % 32)]);
+    let letter = |byte: &u8| char::from(DIGITS[usize::from(byte % 32)]);
     let groups = random.chunks(4).map(|group| group.iter().map(letter).collect::<String>());
     groups.collect::<Vec<_>>().join("-")
 }

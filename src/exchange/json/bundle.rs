@@ -2,7 +2,9 @@
 
 use super::VERSION;
 use crate::domain::{Field, Kind, RecordId, Value};
+use crate::exchange::seal::{FileSignature, Seal};
 use crate::ledger::{CellKey, Change, Names, NodeId, Stamp, VersionVector};
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -51,6 +53,10 @@ pub struct Header {
     pub have: VersionVector,
     /// Name and unit of those whose stamps stand in it, as the sender knew them.
     pub authors: BTreeMap<NodeId, (String, String)>,
+    /// The seals it carries, none of them checked yet.
+    pub seals: Vec<Seal>,
+    /// What the signature under it says.
+    pub signature: FileSignature,
     /// So much of `have` as the file itself bears out.
     pub(super) borne_out: VersionVector,
 }
@@ -160,6 +166,22 @@ impl Bundle {
         last.map_or(&Value::Empty, |change| &change.value)
     }
 
+    /// The numbers of its cells in `names`; without those that there is no room for.
+    pub(in crate::exchange) fn numbers(&self, names: &mut Names) -> FxHashMap<CellKey, CellKey> {
+        let mut met = FxHashMap::default();
+        let mut refused = FxHashSet::default();
+        for change in &self.changes {
+            let cell = change.cell;
+            if !met.contains_key(&cell) && !refused.contains(&cell) {
+                match renumbered(cell, &self.names, names) {
+                    Some(number) => _ = met.insert(cell, number),
+                    None => _ = refused.insert(cell),
+                }
+            }
+        }
+        met
+    }
+
     /// Hands over the changes, with cells numbered by `names`.
     ///
     /// # Errors
@@ -181,7 +203,7 @@ impl Bundle {
     }
 }
 
-pub(super) fn renumbered(key: CellKey, from: &Names, to: &mut Names) -> Option<CellKey> {
+fn renumbered(key: CellKey, from: &Names, to: &mut Names) -> Option<CellKey> {
     let field = match key.field.is_unknown() {
         true => to.unknown_field(from.unknown_field_word(key.field))?,
         false => key.field,

@@ -11,16 +11,16 @@ use std::collections::BTreeMap;
 
 /// A cell's name in a file. Names order by field, then element.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct CellName<'a> {
+pub(in crate::exchange) struct CellName<'a> {
     /// The word of the field.
-    pub(super) field: &'a str,
+    pub(in crate::exchange) field: &'a str,
     /// The element; empty for a field that is one cell.
-    pub(super) element: &'a str,
+    pub(in crate::exchange) element: &'a str,
 }
 
 impl<'a> CellName<'a> {
     /// The name of a cell of a record of `kind`; `None` for a field that has no word.
-    pub(super) fn of(kind: Kind, key: CellKey, names: &'a Names) -> Option<Self> {
+    pub(in crate::exchange) fn of(kind: Kind, key: CellKey, names: &'a Names) -> Option<Self> {
         let field = match key.field.def(kind) {
             Some(def) => def.word,
             None => names.unknown_field_word(key.field),
@@ -65,7 +65,7 @@ pub(super) fn has_shape(def: &FieldDef, element: &str) -> bool {
 }
 
 /// Whether a field only serves to keep a record of an unknown kind; such cells are not written.
-pub(super) fn is_wrapping(kind: Kind, field: Field) -> bool {
+pub(in crate::exchange) fn is_wrapping(kind: Kind, field: Field) -> bool {
     kind == Kind::Foreign && (field == Field::FOREIGN_KIND || field == Field::FOREIGN_ID)
 }
 

@@ -4,9 +4,11 @@ use super::authors::{Authors, BadStamp, Labels};
 use super::check::Check;
 use super::moment::{read_moment, write_moment};
 use super::problem::Problems;
+use super::vouch;
 use super::write::write_stamps;
 use super::{Expected, FORMAT, Fault, Header, Place, Scope, Sender, VERSION, raw};
 use crate::domain::field::AuthorField;
+use crate::exchange::seal::FileSignature;
 use crate::ledger::{NodeId, Stamp, VersionVector};
 use rustc_hash::FxHashMap;
 use std::borrow::Cow;
@@ -103,6 +105,8 @@ pub(super) fn read<'a>(
         scope,
         have,
         authors,
+        seals: top.remove("seals").map(|text| vouch::seals(text, &labels)).unwrap_or_default(),
+        signature: FileSignature::None,
         borne_out: VersionVector::default(),
     };
     (header, labels)

@@ -30,7 +30,11 @@ mod sniff;
 pub mod together;
 pub mod unite;
 mod value;
+mod vouch;
 mod write;
+
+pub(in crate::exchange) use cell::{CellName, is_wrapping};
+pub(in crate::exchange) use part::{Named, named};
 
 pub use bundle::{Bundle, Header, Kept, Scope, Sender};
 pub use colleagues::{Colleague, Colleagues};
@@ -40,7 +44,7 @@ pub use read::parse;
 pub use schema::schema;
 pub use together::{Together, together};
 pub use unite::{United, grants};
-pub use write::{canonical, contents, export, export_until, records_of};
+pub use write::{canonical, contents, export, export_signed, export_until, export_until_signed, records_of};
 
 /// The word that tells this format from every other JSON file.
 pub const FORMAT: &str = "zhaoshang";

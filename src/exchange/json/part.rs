@@ -22,10 +22,10 @@ pub(super) struct Part<'s> {
 
 /// A record under the kind and id that files know it by. Orders by them.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Named<'s> {
-    pub(super) kind: &'s str,
-    pub(super) id: Cow<'s, str>,
-    pub(super) record: RecordId,
+pub(in crate::exchange) struct Named<'s> {
+    pub(in crate::exchange) kind: &'s str,
+    pub(in crate::exchange) id: Cow<'s, str>,
+    pub(in crate::exchange) record: RecordId,
 }
 
 /// One cell and its changes.
@@ -96,7 +96,8 @@ fn reads_back(kind: Kind, field: Field, name: CellName<'_>, changes: &[Change]) 
     })
 }
 
-fn named(state: &State, record: RecordId) -> Named<'_> {
+/// The kind and id that files know a record by.
+pub(in crate::exchange) fn named(state: &State, record: RecordId) -> Named<'_> {
     if record.kind == Kind::Foreign {
         let text = |field: Field| state.record(record).and_then(|r| r.get(field).as_text());
         if let (Some(kind), Some(id)) = (text(Field::FOREIGN_KIND), text(Field::FOREIGN_ID)) {

@@ -3,7 +3,7 @@
 use super::problem::Problems;
 use super::records::Records;
 use super::{Bundle, Expected, FORMAT, Fault, FileKind, Header, Kept, MAX_AHEAD};
-use super::{Place, Problem, Scope, VERSION, header, migrate, raw, sniff};
+use super::{Place, Problem, Scope, VERSION, header, migrate, raw, sniff, vouch};
 use crate::domain::sort::Arrange;
 use crate::ledger::{NodeId, Stamp, VersionVector};
 use rustc_hash::FxHashMap;
@@ -26,11 +26,15 @@ pub fn parse(bytes: &[u8], now: u64) -> Result<Bundle, Vec<Problem>> {
     let Ok(version) = version.parse::<u32>() else {
         return Err(general(Fault::Wrong(Expected::Whole)));
     };
-    if version < VERSION {
+    let signature = vouch::signature(text, top.get("signature").copied());
+    let mut bundle = if version < VERSION {
         let text = migrate::to_current(text, version).map_err(|problem| vec![problem])?;
-        return read(&text, members(&text)?, version, now);
-    }
-    read(text, top, version, now)
+        read(&text, members(&text)?, version, now)?
+    } else {
+        read(text, top, version, now)?
+    };
+    bundle.header.signature = signature;
+    Ok(bundle)
 }
 
 /// The members of the file.
@@ -82,7 +86,7 @@ fn read<'a>(text: &'a str, mut top: Top<'a>, version: u32, now: u64) -> Result<B
         }
     }
     header.borne_out = borne_out(&header, &records.newest);
-    let unread = top.keys().filter(|key| *key != "format" && *key != "version").count();
+    let unread = top.keys().filter(|key| !["format", "version", "signature"].contains(&&***key)).count();
     let mut index: Vec<_> = records.index.into_iter().collect();
     index.arrange_by_key(|(id, _)| *id);
     let kept = Kept { fields: records.cells.unknown(), keys: records.kept.keys + unread, ..records.kept };

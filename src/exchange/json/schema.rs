@@ -34,6 +34,8 @@ pub fn schema() -> String {
                 "additionalProperties": { "$ref": "#/$defs/author" },
             },
             "records": { "type": "array", "items": { "$ref": "#/$defs/record" } },
+            "seals": { "type": "array", "items": { "$ref": "#/$defs/seal" } },
+            "signature": { "$ref": "#/$defs/signature" },
             "check": { "type": "string", "pattern": format!("^{BASE32}$") },
         },
         "if": { "properties": { "scope": { "properties": { "kind": { "const": "since" } } } } },
@@ -75,6 +77,35 @@ fn definitions() -> Map<String, Value> {
         }),
     );
     define("scope", scope());
+    let bytes = |digits: u8| json!({ "type": "string", "pattern": format!("^[A-Za-z0-9+/]{{{digits}}}$") });
+    define("key", bytes(43));
+    define("signed", bytes(86));
+    define(
+        "seal",
+        json!({
+            "type": "object",
+            "required": ["until", "count", "head", "key", "signature"],
+            "properties": {
+                "until": { "$ref": "#/$defs/stamp" },
+                "count": { "type": "integer", "minimum": 1 },
+                "head": bytes(43),
+                "key": { "$ref": "#/$defs/key" },
+                "signature": { "$ref": "#/$defs/signed" },
+            },
+        }),
+    );
+    define(
+        "signature",
+        json!({
+            "description": "The last member of the file; over all that stands before it.",
+            "type": "object",
+            "required": ["key", "signature"],
+            "properties": {
+                "key": { "$ref": "#/$defs/key" },
+                "signature": { "$ref": "#/$defs/signed" },
+            },
+        }),
+    );
     define("cells", json!({ "type": "object", "propertyNames": { "pattern": "^[a-z0-9_]{1,64}(/|$)" } }));
     define("record", record());
     for &kind in Kind::ALL {

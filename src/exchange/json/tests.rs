@@ -3,6 +3,7 @@
 use super::*;
 use crate::domain::field::{AuthorField, FollowUpField, ProjectField as P};
 use crate::domain::{Date, Field, Kind, Milestone, Money, RecordId, Value};
+use crate::exchange::seal::{Chain, DeviceKey, FileSignature, Held, Seal, Signer};
 use crate::ledger::{CellKey, Change, NodeId, Stamp, State, VersionVector};
 use proptest::prelude::*;
 
@@ -60,6 +61,15 @@ fn sample() -> (State, VersionVector) {
         state.apply(change);
     }
     (state, [stamp(4, 1), stamp(6, 2)].into_iter().collect())
+}
+
+/// The same as a signed file, with the seals of both its devices.
+fn signed_sample_file() -> String {
+    let (state, have) = sample();
+    let keys = [1, 2].map(|device| DeviceKey::from_seed(&[device; 32]));
+    let chain = |node| Chain::over(&Held::of(&state), NodeId(node));
+    let seals = keys.iter().zip(1..).filter_map(|(key, node)| Seal::make(key, &chain(node))).collect();
+    export_signed(&state, &have, &Scope::All, (&sender(), NOW), Some(&Signer { key: &keys[0], seals }))
 }
 
 fn sample_file() -> String {

@@ -3,12 +3,11 @@
 //!
 //! The files are read side by side, record by record; neither they nor the ledger are copied.
 
-use super::bundle::renumbered;
 use super::preview::Looking;
 use super::{Bundle, Preview};
 use crate::domain::{Field, RecordId, Value};
 use crate::ledger::{CellKey, Change, Names, NodeId, Stamp, State};
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 
 /// Which files something is from, by their places in the list, each once and in order; empty for what was
@@ -70,7 +69,7 @@ struct From<'b> {
 pub fn together(state: &State, files: &[&Bundle], own: NodeId, now: u64) -> Together {
     let mut names = state.names().clone();
     let numbers: Vec<FxHashMap<CellKey, CellKey>> =
-        files.iter().map(|bundle| numbers(bundle, &mut names)).collect();
+        files.iter().map(|bundle| bundle.numbers(&mut names)).collect();
     let mut places: BTreeMap<RecordId, Vec<(usize, usize)>> = BTreeMap::new();
     for (file, bundle) in files.iter().enumerate() {
         for (at, (id, _)) in bundle.index.iter().enumerate() {
@@ -114,22 +113,6 @@ pub fn together(state: &State, files: &[&Bundle], own: NodeId, now: u64) -> Toge
     all.found = looking.finish(newest, made, now);
     all.names = names;
     all
-}
-
-/// The numbers of a file's cells in `names`.
-fn numbers(bundle: &Bundle, names: &mut Names) -> FxHashMap<CellKey, CellKey> {
-    let mut met = FxHashMap::default();
-    let mut refused = FxHashSet::default();
-    for change in &bundle.changes {
-        let cell = change.cell;
-        if !met.contains_key(&cell) && !refused.contains(&cell) {
-            match renumbered(cell, &bundle.names, names) {
-                Some(number) => _ = met.insert(cell, number),
-                None => _ = refused.insert(cell),
-            }
-        }
-    }
-    met
 }
 
 /// The files that delete the record, or say that it is not deleted.

@@ -3,8 +3,10 @@
 use super::authors::{Authors, author_record};
 use super::check::Check;
 use super::part::{Line, Named, Part};
+use super::vouch;
 use super::{Scope, Sender, header, raw, scope, value};
 use crate::domain::{Kind, RecordId};
+use crate::exchange::seal::{Signer, sign};
 use crate::ledger::{Change, Stamp, State, VersionVector};
 use rustc_hash::FxHashSet;
 use std::cmp::Reverse;
@@ -13,20 +15,51 @@ use std::collections::BTreeMap;
 /// Writes the part of `state` that `scope` names. `have` is what this office holds without a gap,
 /// `made` its clock in milliseconds.
 pub fn export(state: &State, have: &VersionVector, scope: &Scope, from: &Sender, made: u64) -> String {
-    write(Part::new(state, scope), have, scope, from, made)
+    export_signed(state, have, scope, (from, made), None)
+}
+
+/// As [`export`], signed by the device and with the seals it knows of.
+pub fn export_signed(
+    state: &State,
+    have: &VersionVector,
+    scope: &Scope,
+    from: (&Sender, u64),
+    signer: Option<&Signer<'_>>,
+) -> String {
+    write(Part::new(state, scope), have, scope, from, signer)
 }
 
 /// Writes the changes that lie between two version vectors: none that `scope` covers, and none that `until`
 /// does not. The file claims `until` and no more.
 pub fn export_until(state: &State, until: &VersionVector, scope: &Scope, from: &Sender, made: u64) -> String {
-    write(Part::new(state, scope).until(until), until, scope, from, made)
+    export_until_signed(state, until, scope, (from, made), None)
 }
 
-fn write(part: Part<'_>, have: &VersionVector, scope: &Scope, from: &Sender, made: u64) -> String {
+/// As [`export_until`], signed by the device and with the seals it knows of.
+pub fn export_until_signed(
+    state: &State,
+    until: &VersionVector,
+    scope: &Scope,
+    from: (&Sender, u64),
+    signer: Option<&Signer<'_>>,
+) -> String {
+    write(Part::new(state, scope).until(until), until, scope, from, signer)
+}
+
+fn write(
+    part: Part<'_>,
+    have: &VersionVector,
+    scope: &Scope,
+    (from, made): (&Sender, u64),
+    signer: Option<&Signer<'_>>,
+) -> String {
+    let seals = signer.map_or(&[][..], |signer| &signer.seals);
+    let seals = vouch::fitting(seals, have, from.node);
     let state = part.state;
     let mut nodes = part.nodes();
     nodes.insert(from.node);
     nodes.extend(have.iter().map(|stamp| stamp.node));
+    nodes.extend(seals.clone().map(|seal| seal.node()));
     if let Scope::Since { since, .. } = scope {
         nodes.extend(since.iter().map(|stamp| stamp.node));
     }
@@ -36,9 +69,14 @@ fn write(part: Part<'_>, have: &VersionVector, scope: &Scope, from: &Sender, mad
     header::write(&mut out, &mut check, &authors, have, scope, (from, made));
     header::write_authors(&mut out, &authors, |node, field| state.get(author_record(node), field).as_text());
     write_records(&mut out, &authors, &mut check, &part);
+    vouch::write(&mut out, &authors, seals);
     out.push_str(",\n\"check\": \"");
     out.push_str(&check.written());
-    out.push_str("\"\n}\n");
+    out.push('"');
+    if let Some(signer) = signer {
+        sign(&mut out, signer.key);
+    }
+    out.push_str("\n}\n");
     out
 }
 
@@ -148,7 +186,8 @@ fn write_earlier(out: &mut String, authors: &Authors, changes: &[Change]) {
     out.push(']');
 }
 
-fn write_stamp(out: &mut String, authors: &Authors, stamp: Stamp) {
+/// Writes a stamp.
+pub(super) fn write_stamp(out: &mut String, authors: &Authors, stamp: Stamp) {
     out.push('"');
     authors.write(out, stamp);
     out.push('"');

@@ -9,6 +9,27 @@ fn a_file_looks_like_this() {
 }
 
 #[test]
+fn a_signed_file_looks_like_this() {
+    let file = signed_sample_file();
+    let committed = include_str!("../../../../tests/data/bundles/v1-signed.json");
+    assert!(file == committed, "the file now is:\n{file}");
+}
+
+/// What was once signed and sealed fits for ever.
+#[test]
+fn signatures_and_seals_stay_good() {
+    let bundle = read(include_str!("../../../../tests/data/bundles/v1-signed.json"));
+    let FileSignature::Whole(key) = bundle.header.signature else { panic!("{:?}", bundle.header.signature) };
+    let seals = bundle.header.seals.clone();
+    assert!(bundle.kept.is_empty(), "{:?}", bundle.kept);
+    let state = merged(bundle);
+    assert_eq!(seals.iter().map(|seal| (seal.node().0, seal.count)).collect::<Vec<_>>(), [(1, 2), (2, 4)]);
+    assert!(seals.iter().all(|seal| seal.is_genuine() && seal.fits(&Held::of(&state))));
+    assert_eq!(key, seals[0].key);
+    assert_eq!(canonical(&state), canonical(&sample().0));
+}
+
+#[test]
 fn a_file_reads_back() {
     let (state, have) = sample();
     let bundle = read(&sample_file());
