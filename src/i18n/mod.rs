@@ -8,6 +8,7 @@
 pub mod backup;
 pub mod board;
 pub mod companies;
+pub mod devices;
 pub mod duplicates;
 pub mod errors;
 pub mod exchange;

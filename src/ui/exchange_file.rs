@@ -1,13 +1,14 @@
 //! Saving the pipeline, or a part of it, as a file for a colleague or a backup.
 
 use crate::exchange::encrypted::{COST, Seed, encrypt};
-use crate::exchange::json::{Scope, Sender, export};
+use crate::exchange::json::{Scope, Sender, export_signed};
 use crate::exchange::redact::{Reader, Redacted, Withheld};
 use crate::i18n::exchange as words;
 use crate::ledger::VersionVector;
 use crate::rules::backups::SEALED;
 use crate::rules::introduce::identity_of;
 use crate::store::Store;
+use crate::ui::devices::{self, Signing};
 use crate::ui::session;
 use crate::ui::startup;
 use crate::ui::state::prefs;
@@ -54,7 +55,11 @@ pub fn save_all() -> bool {
 
 /// A part.
 pub fn part(scope: &Scope) -> Option<ExchangeFile> {
-    session::read_present(|store| ExchangeFile { name: file_name(store), text: write(store, scope) })
+    let signing = devices::ready();
+    session::read_present(|store| ExchangeFile {
+        name: file_name(store),
+        text: write(store, scope, signing.as_ref()),
+    })
 }
 
 /// A copy for `reader` that holds `copy` and no more.
@@ -64,6 +69,8 @@ pub fn redacted(
     reader: Reader,
     withheld: &BTreeSet<Withheld>,
 ) -> Option<ExchangeFile> {
+    let signing = devices::ready();
+    let signer = signing.as_ref().map(Signing::without_seals);
     session::read_present(|store| {
         let who = identity_of(store.state(), store.node());
         let name = if withheld.contains(&Withheld::People) { String::new() } else { who.name };
@@ -72,16 +79,17 @@ pub fn redacted(
         let from = Sender { node: store.node(), name, unit: who.unit };
         // It claims nothing: whoever merges it must still be sent the rest.
         let claims = VersionVector::default();
-        let text = export(&copy.state, &claims, scope, &from, clock::now_millis());
+        let text = export_signed(&copy.state, &claims, scope, (&from, clock::now_millis()), signer.as_ref());
         ExchangeFile { name: name_of_file, text }
     })
 }
 
 /// The text of the file.
-pub fn write(store: &Store, scope: &Scope) -> String {
+pub fn write(store: &Store, scope: &Scope, signing: Option<&Signing>) -> String {
     let who = identity_of(store.state(), store.node());
     let from = Sender { node: store.node(), name: who.name, unit: who.unit };
-    export(store.state(), store.have(), scope, &from, clock::now_millis())
+    let signer = signing.map(Signing::signer);
+    export_signed(store.state(), store.have(), scope, (&from, clock::now_millis()), signer.as_ref())
 }
 
 fn file_name(store: &Store) -> String {

@@ -8,6 +8,7 @@ pub mod app;
 pub mod backups;
 pub mod board;
 pub mod companies;
+pub mod devices;
 pub mod duplicates;
 pub mod exchange;
 pub mod exchange_file;

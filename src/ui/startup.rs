@@ -128,6 +128,13 @@ pub fn usage() -> Option<Usage> {
     opened().and_then(|open| open.usage())
 }
 
+/// Takes in what other tabs have written, before something is said of all there is.
+pub fn read_news() {
+    if let Some(open) = opened() {
+        open.read_news();
+    }
+}
+
 /// Goes on under a new node id: a file had changes under this laptop's own that it never made.
 pub fn renew_node() {
     if let Some(open) = opened() {

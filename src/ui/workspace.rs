@@ -179,7 +179,7 @@ impl Open {
     }
 
     /// Folds in what other tabs have stored, and follows them to another node id.
-    fn read_news(&self) {
+    pub fn read_news(&self) {
         session::keep(|store, _| {
             let mut news = News::new(store.names_mut());
             let mut journal = self.journal.borrow_mut();

@@ -161,8 +161,8 @@ test("it locks by itself and says so before; the passphrase is changed, and take
   const panel = page.locator(".protection");
   await panel.getByRole("button", { name: "更换口令" }).click();
   await panel.getByLabel("现在的口令").fill("不是这一个口令");
-  await panel.getByLabel("新口令").fill("第二个口令也要够长");
-  await panel.getByLabel("再输一遍").fill("第二个口令也要够长");
+  await panel.getByLabel("新口令").fill("第二个口令也要足够长");
+  await panel.getByLabel("再输一遍").fill("第二个口令也要足够长");
   await panel.getByLabel("我知道忘了口令数据就没有了").check();
   await panel.locator("form").getByRole("button", { name: "更换口令" }).click();
   await expect(panel).toContainText("口令不对");
@@ -173,12 +173,12 @@ test("it locks by itself and says so before; the passphrase is changed, and take
   await expect(lockScreen(page)).toBeVisible();
   await enter(page, PASSPHRASE);
   await expect(lockScreen(page)).toContainText("口令不对");
-  await unlock(page, "第二个口令也要够长");
+  await unlock(page, "第二个口令也要足够长");
 
   await panel.getByRole("button", { name: "取消口令" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "取消口令" }).click();
   await expect(lockScreen(page)).toContainText("最后输一次口令");
-  await unlock(page, "第二个口令也要够长");
+  await unlock(page, "第二个口令也要足够长");
   await expect(panel.getByRole("button", { name: "设置口令" })).toBeVisible();
   await expect.poll(async () => (await records(page)).some(isSealed)).toBe(false);
   await page.reload();

@@ -16,7 +16,7 @@ use crate::ledger::NodeId;
 use crate::rules::backups::{BackupTime, SEALED, Unbacked, to_remove};
 use crate::ui::state::page_lived;
 use crate::ui::widgets::{LoadedFile, toast};
-use crate::ui::{exchange_file, session, startup};
+use crate::ui::{devices, exchange_file, session, startup};
 use crate::web::folder::{self as picked, FolderFailed};
 use crate::web::timer::{self, Timer};
 use crate::web::{cipher, clock, files, usage};
@@ -166,7 +166,10 @@ async fn take(folder: picked::Folder) {
 async fn write() {
     let Some(folder) = FOLDER.with_borrow(Clone::clone) else { return };
     let changes = untrack(unbacked).changes;
-    let made = session::read_present(|store| (store.node(), exchange_file::write(store, &Scope::All)));
+    let signing = devices::ready();
+    let made = session::read_present(|store| {
+        (store.node(), exchange_file::write(store, &Scope::All, signing.as_ref()))
+    });
     let Some((node, text)) = made else { return };
     match write_and_thin_out(&folder, node, &text).await {
         Ok(()) => {

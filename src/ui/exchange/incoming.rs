@@ -6,11 +6,13 @@ use crate::exchange::json::{Bundle, Header, Preview, Problem, parse, preview, un
 use crate::exchange::notes::Received;
 use crate::ledger::Action;
 use crate::store::WriteError;
+use crate::ui::devices;
 use crate::ui::session;
 use crate::ui::share;
 use crate::ui::startup;
 use crate::ui::widgets::LoadedFile;
 use crate::web::clock;
+use leptos::prelude::untrack;
 use std::rc::Rc;
 
 /// One file.
@@ -61,6 +63,7 @@ pub(super) fn look(bundle: &Bundle) -> Preview {
 pub(super) fn merge(name: &str, bundle: &Bundle) -> Option<Received> {
     let now = clock::now_millis();
     let found = session::read(|store| preview(store.state(), bundle, store.node(), now))?;
+    let misfits = untrack(|| devices::look(&[bundle]));
     let header: &Header = &bundle.header;
     let merged = session::write_with(|store, _| {
         let granted = header.grants(store.have());
@@ -88,6 +91,7 @@ pub(super) fn merge(name: &str, bundle: &Bundle) -> Option<Received> {
         changed: found.changed.len(),
         conflicts: found.conflicts.len(),
     };
+    devices::merged(&[bundle], &misfits);
     told::remember(|notes| notes.note(header, received.clone()));
     Some(received)
 }

@@ -1,6 +1,7 @@
 //! Exchange of files between offices: sending, receiving, and the inbox of differences.
 
 mod conflicts;
+mod devices;
 mod differ;
 mod encrypt;
 mod history;
@@ -13,6 +14,7 @@ mod readers;
 mod receive;
 mod send;
 mod shared;
+mod signed;
 mod told;
 mod unlock;
 
@@ -52,6 +54,7 @@ pub fn ExchangePage() -> impl IntoView {
                     <send::Send/>
                 </section>
                 <shared::Shared/>
+                <devices::Devices/>
                 <history::History/>
             </div>
         </Page>

@@ -2,9 +2,11 @@
 
 use super::differ::{changed, conflicting, deleted, new};
 use super::incoming::look;
+use super::signed::{misfits, signature};
 use super::told::moment;
 use crate::exchange::json::{Bundle, Preview};
 use crate::i18n::{Text, exchange as words};
+use crate::ui::devices;
 use crate::ui::heard::heard;
 use crate::ui::lang::{lang, t};
 use crate::ui::widgets::{Banner, BannerKind, Button, ButtonKind};
@@ -54,6 +56,8 @@ fn body(
 ) -> AnyView {
     let header = looked.bundle.with_value(|bundle| bundle.header.clone());
     let found = looked.found.get_value();
+    let signature = signature(header.clone());
+    let misfits = misfits(&looked.bundle.with_value(|bundle| devices::look(&[bundle])));
     let from = header.from.clone();
     let made = moment(header.made);
     let sender = move || words::from(lang(), &from.unit, &from.name, &made);
@@ -66,6 +70,8 @@ fn body(
     let settled = found.settled.len();
     view! {
         <p class="sender">{sender}</p>
+        {signature}
+        {misfits}
         <p class="help">{move || t(lead)}</p>
         {clock} {newer} {own}
         {list(words::CONFLICTING, found.conflicts.len(), true, looked.rows(conflicting))}

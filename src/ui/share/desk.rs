@@ -2,11 +2,12 @@
 
 use super::noted::{Step, save_memory, update_standing};
 use crate::domain::RecordId;
-use crate::exchange::json::{Scope, Sender, export, export_until, parse, preview, unheld};
+use crate::exchange::json::{Scope, Sender, export_signed, export_until_signed, parse, preview, unheld};
 use crate::exchange::share::{Came, Desk, DeskFailed, Memory, Span, Taken, spans, unpack};
 use crate::ledger::{Action, VersionVector};
 use crate::rules::introduce::identity_of;
 use crate::store::{Store, WriteError};
+use crate::ui::devices::{self, Signing};
 use crate::ui::{session, startup};
 use crate::web::{clock, timer};
 
@@ -46,7 +47,12 @@ impl Desk for Pipeline {
 
     fn export(&self, span: &Span) -> String {
         let scope = Scope::Since { colleague: None, since: span.since.clone() };
-        read(|store| export_until(store.state(), &span.have, &scope, &sender_of(store), clock::now_millis()))
+        let signing = devices::ready_often();
+        let signer = signing.as_ref().map(Signing::signer);
+        read(|store| {
+            let from = (&sender_of(store), clock::now_millis());
+            export_until_signed(store.state(), &span.have, &scope, from, signer.as_ref())
+        })
     }
 
     fn loose(&self, records: &[RecordId]) -> Vec<RecordId> {
@@ -55,7 +61,12 @@ impl Desk for Pipeline {
 
     fn export_records(&self, records: &[RecordId]) -> String {
         let scope = Scope::Selection(records.to_vec());
-        read(|store| export(store.state(), store.have(), &scope, &sender_of(store), clock::now_millis()))
+        let signing = devices::ready_often();
+        let signer = signing.as_ref().map(Signing::signer);
+        read(|store| {
+            let from = (&sender_of(store), clock::now_millis());
+            export_signed(store.state(), store.have(), &scope, from, signer.as_ref())
+        })
     }
 
     fn take_in(&mut self, file: &[u8]) -> Result<Option<Taken>, DeskFailed> {
@@ -82,6 +93,7 @@ impl Desk for Pipeline {
         if found.own_unknown.is_some() {
             startup::renew_node();
         }
+        devices::change(|seals| seals.note(&header, &[]));
         let came = Came {
             changes: found.fresh,
             new: found.new.len(),

@@ -6,6 +6,7 @@ use crate::exchange::json::{Bundle, Problem, Together};
 use crate::i18n::exchange::{self as words, many as own};
 use crate::ui::exchange::incoming::Content;
 use crate::ui::exchange::problems::problems;
+use crate::ui::exchange::signed::signature;
 use crate::ui::exchange::told::moment;
 use crate::ui::heard::heard;
 use crate::ui::lang::{lang, t};
@@ -31,7 +32,7 @@ pub(super) fn list(
         view! {
             <tr>
                 <th scope="row">{file.name.clone()}</th>
-                <td>{sender}</td>
+                <td>{sender} {signature(file.bundle.header.clone())}</td>
                 <td><time>{moment(file.bundle.header.made)}</time></td>
                 <td>{holds(&file.bundle)}</td>
                 <td>{words::receipt(lang(), share.new, share.changed, share.conflicts)}</td>

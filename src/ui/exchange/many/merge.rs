@@ -6,8 +6,9 @@ use crate::exchange::notes::Received;
 use crate::ledger::Action;
 use crate::store::WriteError;
 use crate::ui::exchange::told;
-use crate::ui::{session, share, startup};
+use crate::ui::{devices, session, share, startup};
 use crate::web::clock;
+use leptos::prelude::untrack;
 
 /// Merges all or none, and takes note of each. `None` if they could not be made durable: then nothing was
 /// merged.
@@ -15,6 +16,7 @@ pub(super) fn merge_all(files: &[Whole]) -> Option<Receipt> {
     let now = clock::now_millis();
     let bundles: Vec<&Bundle> = files.iter().map(|file| &*file.bundle).collect();
     let ahead = session::read(|store| together(store.state(), &bundles, store.node(), now))?;
+    let misfits = untrack(|| devices::look(&bundles));
     let merged = session::write_with(|store, _| {
         let granted = grants(store.have(), bundles.iter().map(|bundle| &bundle.header));
         let mut united = United::default();
@@ -49,6 +51,7 @@ pub(super) fn merge_all(files: &[Whole]) -> Option<Receipt> {
         }
     };
     let received: Vec<Received> = files.iter().enumerate().map(received).collect();
+    devices::merged(&bundles, &misfits);
     told::remember(|notes| {
         for (file, received) in files.iter().zip(&received) {
             notes.note(&file.bundle.header, received.clone());
