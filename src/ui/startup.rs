@@ -2,8 +2,9 @@
 
 use crate::ledger::Action;
 use crate::rules::introduce::{Identity, identity_of, introduce};
+use crate::store::Store;
 use crate::store::persist::{Cipher, Usage, Workspace, wipe as wipe_stored};
-use crate::store::{Store, sample};
+use crate::ui::later;
 use crate::ui::protect;
 use crate::ui::routes::{self, Route};
 use crate::ui::session;
@@ -22,6 +23,8 @@ const EVENING: u64 = 8 * 60 * 60 * 1_000;
 thread_local! {
     static OPEN: RefCell<Option<Rc<Open>>> = const { RefCell::new(None) };
     static SAMPLE: RwSignal<bool> = page_lived(|| RwSignal::new(false));
+    /// The sample county is open and not made yet.
+    static FILLING: RwSignal<bool> = page_lived(|| RwSignal::new(false));
     static LOCKED: RwSignal<bool> = page_lived(|| RwSignal::new(false));
 }
 
@@ -54,6 +57,11 @@ async fn show_last() {
 /// Whether the sample workspace is open; followed when read reactively.
 pub fn is_sample() -> bool {
     SAMPLE.with(|sample| *sample).get()
+}
+
+/// Whether the sample county is there to be looked at; followed.
+pub fn is_sample_filled() -> bool {
+    is_sample() && !FILLING.with(|filling| *filling).get()
 }
 
 /// Opens the sample county, making it anew if it is not there yet.
@@ -188,20 +196,31 @@ async fn show(to: Workspace) {
     let read_only = open.is_read_only();
     OPEN.with(|slot| slot.replace(Some(open)));
     let sample = to == Workspace::Sample;
-    SAMPLE.with(|signal| signal.set(sample));
     // What only a newer version can read is not nothing.
     let blank = !read_only && session::read(|store| workspace::is_blank(store.state())).unwrap_or(false);
+    FILLING.with(|signal| signal.set(blank && sample));
+    SAMPLE.with(|signal| signal.set(sample));
     match (blank, sample) {
-        (true, true) => {
-            session::write_with(|store, _| {
-                let now = now_millis();
-                // Recorded in the course of each day, and never ahead of the clock.
-                let at = |day| clock::end_of(day).map_or(now, |end| end.saturating_sub(EVENING).min(now));
-                let days = sample::county(store.names_mut(), session::today()).into_iter();
-                store.execute_history(days.map(|(day, edits)| (at(day), edits))).map(Some)
-            });
-        }
+        (true, true) => fill().await,
         (true, false) => routes::replace(Route::FirstRun),
         _ => {}
     }
+}
+
+/// Makes the sample county, which the second part of the program has.
+async fn fill() {
+    // If the part does not arrive the county is empty, and made at the next start.
+    if let Some(later) = later::arrived().await
+        // Meanwhile another workspace may have been opened.
+        && opened().is_some_and(|open| open.workspace() == Workspace::Sample)
+    {
+        session::write_with(|store, _| {
+            let now = now_millis();
+            // Recorded in the course of each day, and never ahead of the clock.
+            let at = |day| clock::end_of(day).map_or(now, |end| end.saturating_sub(EVENING).min(now));
+            let days = (later.county)(store.names_mut(), session::today()).into_iter();
+            store.execute_history(days.map(|(day, edits)| (at(day), edits))).map(Some)
+        });
+    }
+    FILLING.with(|signal| signal.set(false));
 }

@@ -32,7 +32,7 @@ pub fn of_session() -> ShellStatus {
         trouble: Signal::derive(trouble),
         undo: step(|store| store.undo_stack().next_undo()),
         redo: step(|store| store.undo_stack().next_redo()),
-        sample: Signal::derive(startup::is_sample),
+        sample: Signal::derive(startup::is_sample_filled),
         on_undo: Callback::new(|()| {
             session::undo();
         }),

@@ -99,8 +99,10 @@ impl Mirrored {
 
     /// Changes the values that rest in the second place alone; `true` if all are on disk as they shall be.
     pub async fn convert(&self, change: impl Fn(&str, &str) -> Option<String>) -> bool {
-        let Link::Open(database) = &*self.mirror.link.borrow() else { return false };
-        let database = database.clone();
+        let database = match &*self.mirror.link.borrow() {
+            Link::Open(database) => database.clone(),
+            Link::Waiting | Link::None => return false,
+        };
         let Ok(keys) = database.keys().await else { return false };
         let here: BTreeSet<String> = self.local.keys().unwrap_or_default().into_iter().collect();
         let mut is_whole = true;

@@ -21,9 +21,12 @@ use dice::Dice;
 /// How many projects the sample county has.
 pub const PROJECTS: usize = 64;
 
+/// What was recorded on a day.
+pub type Recorded = (Date, Vec<Edit>);
+
 /// Everything in the sample county, as commands of the days on which it was recorded, the earliest first.
 /// Each cell is given once.
-pub fn county(names: &mut Names, today: Date) -> Vec<(Date, Vec<Edit>)> {
+pub fn county(names: &mut Names, today: Date) -> Vec<Recorded> {
     let mut county = County { edits: Vec::new(), dice: Dice::new(20_260_930), today };
     county.office(names);
     let units = county.units();

@@ -7,13 +7,18 @@
 
 mod part;
 
-use crate::domain::{Kind, RecordId};
+use crate::domain::{Date, Kind, RecordId};
 use crate::i18n::shell;
+use crate::ledger::Names;
+use crate::store::sample::Recorded;
 use crate::ui::forms::Moves;
 use crate::ui::routes::Route;
 use crate::ui::state::page_lived;
 use crate::ui::widgets::{Button, Choice, EmptyState};
 use leptos::prelude::*;
+use std::cell::RefCell;
+use std::future::poll_fn;
+use std::task::{Poll, Waker};
 use wasm_bindgen_futures::spawn_local;
 
 /// What the second part gives to the first.
@@ -36,6 +41,8 @@ pub struct Later {
     /// What stands above every page for as long as it holds: the past day looked at, and what is the matter
     /// with backups.
     pub above: fn() -> AnyView,
+    /// Everything in the sample county, by the day on which it was recorded.
+    pub county: fn(&mut Names, Date) -> Vec<Recorded>,
     /// The page that asks for the passphrase.
     pub lock_screen: fn() -> AnyView,
     /// The dialogs that move projects.
@@ -56,6 +63,8 @@ enum Arrival {
 
 thread_local! {
     static ARRIVAL: RwSignal<Arrival> = page_lived(|| RwSignal::new(Arrival::OnItsWay));
+    /// Who waits for it.
+    static WAITING: RefCell<Vec<Waker>> = const { RefCell::new(Vec::new()) };
 }
 
 fn arrival() -> RwSignal<Arrival> {
@@ -71,7 +80,21 @@ pub fn load() {
             (later.begin)();
         }
         arrival().set(outcome.map_or(Arrival::Missing, Arrival::Here));
+        WAITING.take().into_iter().for_each(Waker::wake);
     });
+}
+
+/// The second part, once it is here; `None` if it did not arrive.
+pub async fn arrived() -> Option<Later> {
+    poll_fn(|context| match arrival().get_untracked() {
+        Arrival::Here(later) => Poll::Ready(Some(later)),
+        Arrival::Missing => Poll::Ready(None),
+        Arrival::OnItsWay => {
+            WAITING.with_borrow_mut(|all| all.push(context.waker().clone()));
+            Poll::Pending
+        }
+    })
+    .await
 }
 
 /// Asks the second part; the default until it is here. Followed.

@@ -1,6 +1,7 @@
 //! The cut itself: what [`part`] reaches, and the first part does not, is in the second.
 
 use super::{Later, Missing};
+use crate::store::sample;
 use crate::ui::backups::{BackupNotice, RoomNotice};
 use crate::ui::forms::MoveDialogs;
 use crate::ui::forms::project::ProjectSheet;
@@ -52,6 +53,7 @@ fn part() -> Result<Later, Missing> {
         answering: search::answering,
         record_choices,
         above: || view! { <PastStrip/> <BackupNotice/> <RoomNotice/> <ShareNotice/> }.into_any(),
+        county: sample::county,
         lock_screen: || view! { <LockScreen on_open=work/> }.into_any(),
         move_dialogs: |moves| view! { <MoveDialogs moves/> }.into_any(),
     })

@@ -26,7 +26,7 @@ fn a_value_opens_in_its_own_place_and_unaltered_alone() {
         altered[at] ^= 1;
         assert_eq!(vault.open("zs.real.j.1", &altered), None, "{at}");
     }
-    let again = Vault::open(vault.lock(), "right", counting).ok().expect("opens");
+    let Ok(again) = Vault::open(vault.lock(), "right", counting) else { panic!("opens") };
     assert_eq!(again.open("zs.real.j.1", &sealed).as_deref(), Some(&b"records"[..]));
     assert_eq!(Vault::open(vault.lock(), "wrong", counting).err(), Some(Locked::Wrong));
 }
