@@ -118,12 +118,12 @@ pub fn merged(bundles: &[&Bundle], found: &[Finding]) {
     change(|seals| bundles.iter().for_each(|bundle| seals.note(&bundle.header, found)));
 }
 
-/// Who works on a device: unit and name; its number where nobody said.
-pub fn who(store: &Store, node: NodeId) -> String {
+/// Who works on a device: unit and name; `None` where nobody said.
+pub fn who(store: &Store, node: NodeId) -> Option<String> {
     let author = author_id(node);
     let text = |field| store.state().get(author, field).as_text().unwrap_or_default();
     let said = [text(AuthorField::Unit), text(AuthorField::Name)].join(" ");
-    if said.trim().is_empty() { node.to_string() } else { said.trim().to_owned() }
+    (!said.trim().is_empty()).then(|| said.trim().to_owned())
 }
 
 fn load() -> Seals {

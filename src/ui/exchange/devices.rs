@@ -34,7 +34,7 @@ pub(super) fn Devices() -> impl IntoView {
             others
                 .map(|(node, pinned)| Line {
                     node,
-                    who: devices::who(store, node),
+                    who: devices::who(store, node).unwrap_or_else(|| node.to_string()),
                     key: pinned.key,
                     trusted: pinned.trusted,
                     sealed: seals.latest(node).map(|seal| moment(seal.until.millis())).unwrap_or_default(),
@@ -59,7 +59,7 @@ pub(super) fn Devices() -> impl IntoView {
             let settle = move || devices::change(|seals| seals.settle(finding.node));
             view! {
                 <Banner kind=BannerKind::Warning>
-                    <p>{move || told(finding)}</p>
+                    <p>{move || told(finding, None)}</p>
                     <Button label=words::NOTED kind=ButtonKind::Quiet on_press=settle/>
                 </Banner>
             }

@@ -102,7 +102,7 @@ fn Passphrase(encryption: Encryption) -> impl IntoView {
     let shown = move || offered.get().filter(|offered| *offered == *typed.read()).map(told);
     let no_source = move || {
         let failed = failed.get();
-        failed.then(|| view! { <Banner kind=BannerKind::Error>{move || t(words::NO_SOURCE)}</Banner> })
+        failed.then(|| view! { <Banner kind=BannerKind::Error><p>{move || t(words::NO_SOURCE)}</p></Banner> })
     };
     view! {
         <fieldset class="passphrase">

@@ -57,7 +57,9 @@ fn body(
     let header = looked.bundle.with_value(|bundle| bundle.header.clone());
     let found = looked.found.get_value();
     let signature = signature(header.clone());
-    let misfits = misfits(&looked.bundle.with_value(|bundle| devices::look(&[bundle])));
+    let misfits = looked
+        .bundle
+        .with_value(|bundle| misfits(&devices::look(&[bundle]), std::iter::once(&bundle.header)));
     let from = header.from.clone();
     let made = moment(header.made);
     let sender = move || words::from(lang(), &from.unit, &from.name, &made);

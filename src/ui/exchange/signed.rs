@@ -52,19 +52,22 @@ pub(super) fn confirm(node: NodeId, key: PublicKey, label: Text) -> AnyView {
     view! { <Button label kind=ButtonKind::Quiet on_press=trust/> }.into_any()
 }
 
-/// What does not fit, each with whose it is.
-pub(super) fn misfits(found: &[Finding]) -> AnyView {
+/// What does not fit, each with whose it is; who that is the files may know alone.
+pub(super) fn misfits<'h>(found: &[Finding], files: impl Iterator<Item = &'h Header> + Clone) -> AnyView {
     let each = found.iter().filter(|finding| finding.accuses()).map(|finding| {
         let finding = *finding;
-        warning(move || told(finding))
+        let named = files.clone().find_map(|header| header.authors.get(&finding.node));
+        let named = named.map(|(name, unit)| [&**unit, name].join(" ").trim().to_owned());
+        warning(move || told(finding, named.as_deref()))
     });
     each.collect_view().into_any()
 }
 
 /// One of them in words.
-pub(super) fn told(finding: Finding) -> String {
+pub(super) fn told(finding: Finding, named: Option<&str>) -> String {
     let l = lang();
-    let who = session::watch_present(|store| devices::who(store, finding.node)).unwrap_or_default();
+    let known = session::watch_present(|store| devices::who(store, finding.node)).flatten();
+    let who = known.or_else(|| named.map(str::to_owned)).unwrap_or_else(|| finding.node.to_string());
     match finding.what {
         What::Altered { after, until } | What::Divided { after, until, .. } => {
             let after = after.map(|after| moment(after.millis()));

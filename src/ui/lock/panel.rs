@@ -71,7 +71,7 @@ fn Locked() -> impl IntoView {
         }
     };
     let unfinished = protect::unfinished().is_some().then(|| {
-        view! { <Banner>{move || t(words::UNFINISHED)}</Banner> }
+        view! { <Banner><p>{move || t(words::UNFINISHED)}</p></Banner> }
     });
     let set = move |value: String| {
         if let Ok(minutes) = value.parse() {
@@ -88,7 +88,7 @@ fn Locked() -> impl IntoView {
             <Button label=words::REMOVE kind=ButtonKind::Quiet on_press=move || removing.set(true)/>
         </div>
         {move || changing.get().then(|| view! { <NewPassphrase replaces=true open=changing/> })}
-        {move || failed.get().then(|| view! { <Banner kind=BannerKind::Error>{t(words::FAILED)}</Banner> })}
+        {move || failed.get().then(|| view! { <Banner kind=BannerKind::Error><p>{t(words::FAILED)}</p></Banner> })}
         <Confirm open=removing title=words::REMOVE action=words::REMOVE on_confirm=remove>
             <p>{move || t(words::REMOVE_TEXT)}</p>
         </Confirm>
@@ -178,12 +178,12 @@ fn NewPassphrase(replaces: bool, open: RwSignal<bool>) -> impl IntoView {
     let label = if replaces { words::CHANGE } else { words::SET_IT };
     let banner = move || {
         let text = other.get();
-        (!text.is_empty()).then(|| view! { <Banner kind=BannerKind::Error>{text.clone()}</Banner> })
+        (!text.is_empty()).then(|| view! { <Banner kind=BannerKind::Error><p>{text.clone()}</p></Banner> })
     };
     let agree = Signal::derive(|| t(words::AGREE).to_owned());
     view! {
         <form class="new-passphrase" on:submit=heard(ev::submit, submit)>
-            <Banner>{move || t(words::FORGOTTEN_IS_GONE)}</Banner>
+            <Banner><p>{move || t(words::FORGOTTEN_IS_GONE)}</p></Banner>
             {present}
             <div class="twice">
                 <Field label=words::NEW error=bad_new><TextInput value=typed kind="password"/></Field>

@@ -9,8 +9,10 @@ pub(super) use receipt::{Receipt, receipt};
 
 use super::incoming::{Content, Incoming};
 use super::preview::{list, warning};
+use super::signed::misfits;
 use crate::exchange::json::{Bundle, Together, together};
 use crate::i18n::exchange::{self as words, many as own};
+use crate::ui::devices;
 use crate::ui::lang::{lang, t};
 use crate::ui::session;
 use crate::ui::widgets::{Banner, BannerKind, Button, ButtonKind, Glyph, Icon};
@@ -158,8 +160,11 @@ fn preview(looked: Looked) -> AnyView {
     let newer = is_newer.then(|| warning(move || t(own::FROM_NEWER).to_owned()));
     let renew = found.own_unknown.is_some().then(|| warning(move || t(words::OWN_UNKNOWN).to_owned()));
     let settled = found.settled.len();
+    let bundles: Vec<&Bundle> = files.iter().map(|file| &*file.bundle).collect();
+    let misfits = misfits(&devices::look(&bundles), bundles.iter().map(|bundle| &bundle.header));
     view! {
         <p class="help">{move || t(lead)}</p>
+        {misfits}
         {clock} {newer} {renew}
         {list(own::CONFLICTING, found.conflicts.len(), true, looked.rows(rows::conflicting))}
         {list(words::DELETED, found.deleted.len(), true, looked.rows(rows::deleted))}
