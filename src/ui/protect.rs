@@ -1,11 +1,13 @@
 //! Putting the office's own data under a passphrase, and taking it out again.
 
+use crate::exchange::encrypted::Locked;
 use crate::store::persist::sealed::{convert, open_value, seal_value};
 use crate::store::persist::{Cipher, Storage, Tries, Vault, Workspace};
 use crate::ui::startup;
+use crate::web::idb::Database;
 use crate::web::local::Local;
-use crate::web::mirrored::Mirrored;
-use crate::web::{clock, notes, page, timer};
+use crate::web::mirrored::{Mirrored, database_name};
+use crate::web::{clock, notes, page, random, timer};
 use std::cell::Cell;
 use std::collections::BTreeSet;
 use std::rc::Rc;
@@ -18,6 +20,29 @@ const PATIENCE: Duration = Duration::from_secs(60);
 /// What opens the key with the passphrase; `None` where there is no passphrase.
 pub fn lock() -> Option<String> {
     page::local_storage()?.get_item(&REAL.lock_key()).ok().flatten()
+}
+
+/// Opens the key with a passphrase, by what lies here or, where that is damaged, by its copy in the second place.
+///
+/// # Errors
+/// Why neither opens.
+pub async fn open(passphrase: &str) -> Result<Vault, Locked> {
+    let here = lock().unwrap_or_default();
+    let why = match Vault::open(&here, passphrase, random::fill) {
+        Ok(vault) => return Ok(vault),
+        Err(why) => why,
+    };
+    let there = match Database::open(&database_name(REAL)).await {
+        Ok(database) => database.get(&REAL.lock_key()).await.ok().flatten().and_then(|text| text.as_string()),
+        Err(_) => None,
+    };
+    let Some(there) = there.filter(|there| *there != here) else { return Err(why) };
+    let vault = Vault::open(&there, passphrase, random::fill).map_err(|_| why)?;
+    if let Some(storage) = page::local_storage() {
+        // Without room the copy is asked again next time.
+        let _ = storage.set_item(&REAL.lock_key(), &there);
+    }
+    Ok(vault)
 }
 
 /// Whether the passphrase is set, changed or taken away when the value under this key changes.
@@ -112,9 +137,9 @@ pub async fn finish(cipher: Rc<dyn Cipher>) -> Option<Rc<dyn Cipher>> {
             return;
         }
         match unfinished {
-            Unfinished::Sealing => notes::convert(REAL, None, Some(&*working)),
+            Unfinished::Sealing => notes::seal(REAL, &*working),
             Unfinished::Opening => {
-                notes::convert(REAL, Some(&*working), None);
+                notes::unseal(REAL, &*working);
                 // Last of all: until here everything could still be opened.
                 let _ = place.remove(&REAL.lock_key());
             }

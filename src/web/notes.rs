@@ -29,15 +29,27 @@ pub fn save(workspace: Workspace, what: &str, text: &str) {
     }
 }
 
-/// Puts every note of a workspace from under one cipher under another. One that cannot be is taken away: it would
-/// tell what the passphrase is to keep.
-pub fn convert(workspace: Workspace, from: Option<&dyn Cipher>, to: Option<&dyn Cipher>) {
+/// Encrypts every note of a workspace that is not encrypted yet. One that cannot be is taken away: it would tell what
+/// the passphrase is to keep.
+pub fn seal(workspace: Workspace, cipher: &dyn Cipher) {
+    convert(
+        workspace,
+        |key, text| if is_sealed(&text) { Some(text) } else { closed(Some(cipher), key, &text) },
+    );
+}
+
+/// Opens every encrypted note of a workspace for good.
+pub fn unseal(workspace: Workspace, cipher: &dyn Cipher) {
+    convert(workspace, |key, text| opened(Some(cipher), key, text));
+}
+
+fn convert(workspace: Workspace, change: impl Fn(&str, String) -> Option<String>) {
     let Some(storage) = page::local_storage() else { return };
     let count = storage.length().unwrap_or(0);
     let keys: Vec<String> = (0..count).filter_map(|at| storage.key(at).ok().flatten()).collect();
     for key in keys.into_iter().filter(|key| workspace.is_note(key)) {
         let Some(text) = storage.get_item(&key).ok().flatten() else { continue };
-        let text = opened(from, &key, text).and_then(|text| closed(to, &key, &text));
+        let text = change(&key, text);
         if text.is_none_or(|text| storage.set_item(&key, &text).is_err()) {
             let _ = storage.remove_item(&key);
         }

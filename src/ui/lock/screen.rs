@@ -2,13 +2,12 @@
 
 use crate::exchange::encrypted::Locked;
 use crate::i18n::{lock as words, settings, widgets};
-use crate::store::persist::Vault;
 use crate::ui::heard::heard;
 use crate::ui::lang::{lang, t};
 use crate::ui::protect::{self, Unfinished};
 use crate::ui::startup;
 use crate::ui::widgets::{Button, ButtonKind, Dialog, Field, TextInput};
-use crate::web::{clock, random, timer};
+use crate::web::{clock, timer};
 use leptos::ev;
 use leptos::prelude::*;
 use std::rc::Rc;
@@ -37,8 +36,7 @@ pub fn LockScreen(on_open: fn()) -> impl IntoView {
             // The page says that it works before it is busy for half a second.
             timer::painted().await;
             let Some(passphrase) = typed.try_get_untracked() else { return };
-            let lock = protect::lock().unwrap_or_default();
-            match Vault::open(&lock, &passphrase, random::fill) {
+            match protect::open(&passphrase).await {
                 Ok(vault) => {
                     protect::tried(true);
                     startup::unlock(Rc::new(vault)).await;
