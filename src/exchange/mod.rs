@@ -4,6 +4,7 @@ pub mod encrypted;
 pub mod import;
 pub mod json;
 pub mod notes;
+pub mod qr;
 pub mod redact;
 pub mod seal;
 pub mod share;

@@ -223,6 +223,7 @@ pub fn by(l: Lang, name: &str, unit: &str, when: &str) -> String {
     [someone, unit, when].into_iter().filter(|s| !s.is_empty()).collect::<Vec<_>>().join(" · ")
 }
 
+pub mod by_hand;
 pub mod encrypt;
 pub mod many;
 mod problem;

@@ -193,6 +193,8 @@ pub const GONE_TEXT: Text = Text::new(
     "它可能已被删除或并入另一项目。刚删除的可以撤销。",
     "It may have been deleted or merged into another. A deletion just made can be undone.",
 );
+/// Goes to the exchange with this project chosen.
+pub const SEND: Text = Text::new("发给同事…", "Send to a colleague…");
 /// The project was merged into another.
 pub const MERGED_AWAY: Text = Text::new("这个项目已并入另一个", "This project was merged into another");
 /// Where it is now.

@@ -1,6 +1,5 @@
 //! Saving the pipeline, or a part of it, as a file for a colleague or a backup.
 
-use crate::exchange::encrypted::{COST, Seed, encrypt};
 use crate::exchange::json::{Scope, Sender, export_signed};
 use crate::exchange::redact::{Reader, Redacted, Withheld};
 use crate::i18n::exchange as words;
@@ -32,12 +31,11 @@ impl ExchangeFile {
     pub fn save(&self) {
         files::save(&self.name, "application/json", self.text.as_bytes());
     }
+}
 
-    /// Saves it encrypted, as a file of age.
-    pub fn save_encrypted(&self, passphrase: &str, seed: &Seed) {
-        let sealed = encrypt(self.text.as_bytes(), passphrase, seed, COST);
-        files::save(&format!("{}{SEALED}", self.name), BINARY, &sealed);
-    }
+/// Saves an encrypted file under the name it had.
+pub fn save_encrypted(name: &str, sealed: &[u8]) {
+    files::save(&format!("{name}{SEALED}"), BINARY, sealed);
 }
 
 /// Saves everything, as a backup: encrypted if the office's own data is. `false` if that could not be.
@@ -47,7 +45,7 @@ pub fn save_all() -> bool {
         None => file.save(),
         Some(cipher) => {
             let Some(sealed) = cipher.file(file.text.as_bytes()) else { return false };
-            files::save(&format!("{}{SEALED}", file.name), BINARY, &sealed);
+            save_encrypted(&file.name, &sealed);
         }
     }
     true

@@ -1,6 +1,7 @@
 //! The only code that touches the browser.
 
 pub mod activity;
+pub mod camera;
 pub mod cipher;
 pub mod clock;
 pub mod decode;

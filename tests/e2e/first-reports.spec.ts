@@ -21,7 +21,10 @@ test("two towns report one project: the earlier is known, the centre rules, and 
   await saved(page);
   await merge(centre, fromB);
   await page.goto("./#/projects/duplicates");
-  await page.locator(".pair").getByRole("button", { name: "合并，留左边" }).click();
+  // The centre's own stays, on whichever side it stands.
+  const pair = page.locator(".pair");
+  const left = await pair.locator("thead a").first().getAttribute("href");
+  await pair.getByRole("button", { name: left === atCentre ? "合并，留左边" : "合并，留右边" }).click();
   await page.goto("./#/projects/first-reports");
   await expect(page.getByRole("radio", { name: /有争议 1/ })).toBeVisible();
   const rows = page.locator(".register tbody tr");

@@ -42,6 +42,7 @@ pub use preview::{DeletedMeanwhile, Preview, preview, unheld};
 pub use problem::{Expected, Fault, FileKind, Limit, Place, Problem, Remedy};
 pub use read::parse;
 pub use schema::schema;
+pub use scope::made_before;
 pub use together::{Together, together};
 pub use unite::{United, grants};
 pub use write::{canonical, contents, export, export_signed, export_until, export_until_signed, records_of};

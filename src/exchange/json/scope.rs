@@ -4,7 +4,7 @@ use super::Scope;
 use super::authors::author_record;
 use crate::domain::field::{ProjectField, owner_field};
 use crate::domain::{Field, Kind, RecordId};
-use crate::ledger::{CellKey, NodeId, State};
+use crate::ledger::{CellKey, NodeId, State, VersionVector};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// The records of a scope; `None` means all of them.
@@ -15,6 +15,14 @@ pub(super) fn records(state: &State, scope: &Scope) -> Option<FxHashSet<RecordId
         Scope::Selection(records) => records.clone(),
     };
     Some(close(state, seeds))
+}
+
+/// What was made before a moment, in milliseconds since 1970, of each author the last of it: a file since then holds
+/// one day's work.
+pub fn made_before(state: &State, millis: u64) -> VersionVector {
+    let ids = Kind::ALL.iter().flat_map(|&kind| state.records(kind).map(|(id, _)| id));
+    let stamps = ids.flat_map(|id| state.changes_of(id)).map(|change| change.stamp);
+    stamps.filter(|stamp| stamp.millis() < millis).collect()
 }
 
 /// The unit and every project it answers for, hosts or was the first to talk to, now or earlier: a

@@ -1,9 +1,9 @@
 //! A file to be saved is encrypted, if that is chosen.
 
-use crate::exchange::encrypted::Seed;
+use crate::exchange::encrypted::{COST, Seed, encrypt};
 use crate::exchange::encrypted::passphrase::{RANDOM, Unfit, fit, offered};
 use crate::i18n::exchange::encrypt as words;
-use crate::ui::exchange_file::ExchangeFile;
+use crate::ui::exchange_file::{self, ExchangeFile};
 use crate::ui::lang::{lang, t};
 use crate::ui::widgets::{Banner, BannerKind, Button, ButtonKind, Checkbox, Field, TextInput, toast};
 use crate::web::{files, random, timer};
@@ -58,13 +58,19 @@ impl Encryption {
 
     /// Saves a file encrypted. The passphrase stays, for a second file.
     pub(super) fn save(self, file: ExchangeFile) {
+        let name = file.name.clone();
+        self.seal(file, move |bytes| exchange_file::save_encrypted(&name, &bytes));
+    }
+
+    /// Encrypts a file and hands it on.
+    pub(super) fn seal(self, file: ExchangeFile, on_sealed: impl FnOnce(Vec<u8>) + 'static) {
         let Some(random) = random::secret() else { return self.failed.set(true) };
         self.saving.set(true);
         spawn_local(async move {
             // The page says that it works before it is busy for half a second.
             timer::painted().await;
             if let Some(passphrase) = self.typed.try_get_untracked() {
-                file.save_encrypted(&passphrase, &Seed::from_random(&random));
+                on_sealed(encrypt(file.text.as_bytes(), &passphrase, &Seed::from_random(&random), COST));
             }
             self.saving.try_set(false);
         });

@@ -1,5 +1,6 @@
 //! Exchange of files between offices: sending, receiving, and the inbox of differences.
 
+mod by_hand;
 mod conflicts;
 mod devices;
 mod differ;

@@ -1,6 +1,7 @@
 //! Receiving files: dropped, read one after another, previewed, merged. One file is looked at alone, several
 //! together.
 
+use super::by_hand::Scan;
 use super::incoming::{Content, Incoming, merge};
 use super::kept::KeptBackups;
 use super::many::{self, Many, Receipt, Waiting, count_whole, is_listed};
@@ -134,6 +135,7 @@ pub(super) fn Receive() -> impl IntoView {
     };
     view! {
         <DropZone label=words::DROP accept=".json,.age" multiple=true on_files=take/>
+        <div class="other-ways"><Scan on_file=Callback::new(move |file| take(vec![file]))/></div>
         {progress}
         <KeptBackups on_open=Callback::new(move |file| take(vec![file]))/>
         {told}

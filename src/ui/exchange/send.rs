@@ -1,11 +1,13 @@
 //! Saving a file for a colleague.
 
+use super::by_hand::Show;
 use super::encrypt::{ChooseEncryption, Encryption};
 use super::readers::{Audience, ChooseReader, Leaving, copy};
 use super::told::{moment, remembered};
 use crate::domain::{Kind, RecordId};
-use crate::exchange::json::{Colleague, Scope, contents};
-use crate::i18n::exchange::{self as words, encrypt};
+use crate::exchange::json::{Colleague, Scope, contents, made_before};
+use crate::exchange::share::pack;
+use crate::i18n::exchange::{self as words, by_hand, encrypt};
 use crate::ledger::NodeId;
 use crate::ui::exchange_file;
 use crate::ui::forms::records::{name_of, record_choices};
@@ -13,6 +15,7 @@ use crate::ui::lang::{lang, t};
 use crate::ui::routes::use_query;
 use crate::ui::session;
 use crate::ui::widgets::{Button, ButtonKind, Choice, Combo, Field, Glyph, Segmented, Select};
+use crate::web::clock;
 use leptos::prelude::*;
 
 /// What the query of the address calls a selection made in the table: ids parted by commas.
@@ -32,7 +35,7 @@ pub(super) fn Send() -> impl IntoView {
     let colleague = RwSignal::new(String::new());
     let options = move || {
         let chosen = (!selection.read().is_empty()).then(|| Choice::new("selection", words::SELECTION));
-        let usual = [("all", words::ALL), ("unit", words::ONE_UNIT), ("since", words::NEW_FOR)];
+        let usual = [("all", words::ALL), ("unit", words::ONE_UNIT), ("today", by_hand::TODAY), ("since", words::NEW_FOR)];
         usual.map(|(word, text)| Choice::new(word, text)).into_iter().chain(chosen).collect::<Vec<_>>()
     };
     let scope = move || match what.read().as_str() {
@@ -40,13 +43,20 @@ pub(super) fn Send() -> impl IntoView {
         "since" => {
             colleague.read().parse::<NodeId>().ok().and_then(|node| remembered().colleagues.since(node))
         }
+        "today" => session::watch(|store| {
+            // Midnight where the user is; what was made before it the receiver has already.
+            let yesterday = session::today().plus(-1);
+            let since = clock::end_of(yesterday).map(|end| made_before(store.state(), end.saturating_add(1)));
+            Some(Scope::Since { colleague: None, since: since? })
+        })
+        .flatten(),
         "selection" => Some(Scope::Selection(selection.get())),
         _ => Some(Scope::All),
     };
     let counts = Memo::new(move |_| scope().map(|scope| kinds_in(&scope)).unwrap_or_default());
     let audience = Audience::new();
     // What a colleague lacks is for him alone.
-    let can_redact = Memo::new(move |_| *what.read() != "since");
+    let can_redact = Memo::new(move |_| !matches!(what.read().as_str(), "since" | "today"));
     let reader = move || audience.reader().filter(|_| can_redact.get());
     let encryption = Encryption::new();
     let file = move || {
@@ -64,6 +74,18 @@ pub(super) fn Send() -> impl IntoView {
         match untrack(file) {
             Some(file) if is_encrypted => encryption.save(file),
             Some(file) => file.save(),
+            None => {}
+        }
+    };
+    let shown = RwSignal::new(None::<Vec<u8>>);
+    let show = move || {
+        let is_encrypted = untrack(|| encryption.is_on());
+        if is_encrypted && !encryption.is_ready() {
+            return;
+        }
+        match untrack(file) {
+            Some(file) if is_encrypted => encryption.seal(file, move |bytes| _ = shown.try_set(Some(bytes))),
+            Some(file) => shown.set(Some(pack(&file.text))),
             None => {}
         }
     };
@@ -108,6 +130,8 @@ pub(super) fn Send() -> impl IntoView {
             busy=Signal::derive(move || encryption.is_saving())
             on_press=save
         />
+        <Button label=by_hand::SHOW disabled=empty busy=Signal::derive(move || encryption.is_saving()) on_press=show/>
+        <Show bytes=shown/>
     }
     .into_any()
 }
