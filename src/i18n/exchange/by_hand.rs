@@ -37,7 +37,8 @@ pub const OPENING: Text = Text::new("正在打开摄像头…", "Opening the cam
 /// It sees none of ours yet.
 pub const NONE_YET: Text = Text::new("还没有看到招商簿的二维码", "No code of ours in sight yet");
 /// The file did not come out whole.
-pub const BROKEN: Text = Text::new("收到的内容拼不起来，重新来过。", "What came does not fit together; it begins anew.");
+pub const BROKEN: Text =
+    Text::new("收到的内容拼不起来，重新来过。", "What came does not fit together; it begins anew.");
 /// There is no camera.
 pub const MISSING: Text = Text::new(
     "没有找到摄像头。请接上摄像头，或让对方存成文件发过来。",

@@ -1,7 +1,7 @@
 //! A file to be saved is encrypted, if that is chosen.
 
-use crate::exchange::encrypted::{COST, Seed, encrypt};
 use crate::exchange::encrypted::passphrase::{RANDOM, Unfit, fit, offered};
+use crate::exchange::encrypted::{COST, Seed, encrypt};
 use crate::i18n::exchange::encrypt as words;
 use crate::ui::exchange_file::{self, ExchangeFile};
 use crate::ui::lang::{lang, t};

@@ -35,7 +35,12 @@ pub(super) fn Send() -> impl IntoView {
     let colleague = RwSignal::new(String::new());
     let options = move || {
         let chosen = (!selection.read().is_empty()).then(|| Choice::new("selection", words::SELECTION));
-        let usual = [("all", words::ALL), ("unit", words::ONE_UNIT), ("today", by_hand::TODAY), ("since", words::NEW_FOR)];
+        let usual = [
+            ("all", words::ALL),
+            ("unit", words::ONE_UNIT),
+            ("today", by_hand::TODAY),
+            ("since", words::NEW_FOR),
+        ];
         usual.map(|(word, text)| Choice::new(word, text)).into_iter().chain(chosen).collect::<Vec<_>>()
     };
     let scope = move || match what.read().as_str() {

@@ -37,7 +37,10 @@ pub(in crate::ui::exchange) fn Scan(on_file: Callback<LoadedFile>) -> impl IntoV
         spawn_local(async move {
             let camera = match Camera::open().await {
                 Ok(camera) => camera,
-                Err(why) => return _ = step.try_set(Step::Failed(why)),
+                Err(why) => {
+                    step.try_set(Step::Failed(why));
+                    return;
+                }
             };
             let file = look(&camera, open, step, video).await;
             drop(camera);
