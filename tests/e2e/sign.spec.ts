@@ -84,5 +84,6 @@ test("a history that somebody altered on the way is named, with whose it is", as
   const whole = await handIn(c, honest);
   await expect(whole.locator("[data-signed=new]")).toBeVisible();
   await expect(whole.locator(".banner", { hasText: "对不上" })).toHaveCount(0);
-  await merge(c, honest);
+  await whole.getByRole("button", { name: "合并", exact: true }).click();
+  await expect(whole).toContainText("已合并");
 });

@@ -90,7 +90,7 @@ mod tests {
     #[test]
     fn a_code_is_drawn_with_white_around_it() {
         let code = Code::new(&[1; 411]).expect("fits");
-        assert_eq!(code.side, 73 + 8);
+        assert_eq!(code.side, 69 + 8);
         assert!(code.path.starts_with("M4 4h7v1h-7z"));
         assert_eq!(Code::new(&[0; 4000]), None);
     }

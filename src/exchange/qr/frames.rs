@@ -11,7 +11,7 @@
 const MARK: [u8; 3] = *b"ZQ\x01";
 /// The bytes before the part of the file.
 const HEAD: usize = 11;
-/// The bytes of the file in a frame: a code of 73 modules, which the camera of a laptop reads from another screen.
+/// The bytes of the file in a frame: a code of 69 modules, which the camera of a laptop reads from another screen.
 const PART: usize = 400;
 /// A file of more frames takes too long to hold a laptop before a camera: two minutes.
 pub const MAX_FRAMES: usize = 400;
