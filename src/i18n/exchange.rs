@@ -22,7 +22,7 @@ pub const ONE_UNIT: Text = Text::new("一个单位的", "One unit");
 /// What a colleague does not have.
 pub const NEW_FOR: Text = Text::new("某位同事还没有的", "What a colleague lacks");
 /// The records chosen in the table.
-pub const SELECTION: Text = Text::new("表格中选定的", "Selected in the table");
+pub const SELECTION: Text = Text::new("选定的记录", "Selected records");
 /// Which unit.
 pub const UNIT: Text = Text::new("单位", "Unit");
 /// Which colleague.

@@ -47,7 +47,7 @@ test("a project goes from a screen to a camera", async ({ newOffice }) => {
 
   await a.page.getByRole("button", { name: "更多操作" }).click();
   await a.page.getByRole("menuitem", { name: "发给同事…" }).click();
-  await expect(a.page.getByRole("radio", { name: "表格中选定的" })).toBeChecked();
+  await expect(a.page.getByRole("radio", { name: "选定的记录" })).toBeChecked();
   await a.page.getByRole("button", { name: "用二维码传" }).click();
   await expect(a.page.locator("dialog .nth")).toHaveText(/第 \d+ 张，共 \d+ 张/);
   await expectAccessible(a.page);

@@ -132,7 +132,7 @@ test("one unit, or the rows that are ticked, go to a colleague and nothing else"
   for (const row of [0, 2]) await page.locator(`.grid [data-index="${String(row)}"]`).getByRole("checkbox").check();
   await page.getByRole("button", { name: "发给同事…" }).click();
   const send = page.locator(".send");
-  await expect(send.getByRole("radio", { name: "表格中选定的" })).toBeChecked();
+  await expect(send.getByRole("radio", { name: "选定的记录" })).toBeChecked();
   const projects = (file: { bytes: Buffer }) =>
     (JSON.parse(file.bytes.toString("utf8")) as { records: { kind: string }[] }).records
       .filter(({ kind }) => kind === "project");

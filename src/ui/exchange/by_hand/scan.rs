@@ -4,7 +4,7 @@ use crate::exchange::qr::{Assembly, Seen, read};
 use crate::exchange::share::unpack;
 use crate::i18n::exchange::by_hand as words;
 use crate::ui::lang::{lang, t};
-use crate::ui::widgets::{Button, Dialog, Glyph, LoadedFile};
+use crate::ui::widgets::{Button, Dialog, LoadedFile};
 use crate::web::camera::{Camera, NoCamera, Shutter};
 use crate::web::timer;
 use leptos::html;
@@ -64,11 +64,17 @@ pub(in crate::ui::exchange) fn Scan(on_file: Callback<LoadedFile>) -> impl IntoV
         _ => None,
     };
     view! {
-        <Button label=words::SCAN icon=Glyph::Phone on_press=begin/>
+        <Button label=words::SCAN on_press=begin/>
         <Dialog open title=words::SCAN>
             <div class="scan">
                 <p class="help">{move || t(words::SCAN_TEXT)}</p>
-                <video node_ref=video muted=true playsinline=true aria-hidden="true"></video>
+                <video
+                    node_ref=video
+                    muted=true
+                    playsinline=true
+                    aria-hidden="true"
+                    hidden=move || matches!(step.get(), Step::Failed(_))
+                ></video>
                 {progress}
                 <p role="status" data-scan="">{said}</p>
             </div>
