@@ -94,6 +94,8 @@ test("a folder that is gone is said, and written to again when it is back", asyn
   await page.goto("./#/settings/storage");
   await facts(page).getByRole("button", { name: "选择备份文件夹…" }).click();
   await expect(facts(page)).toContainText("自动存入文件夹“备份盘”");
+  // The first backup is there; who takes a folder away while it is written to is refused.
+  await expect(facts(page)).toContainText("此后没有改动");
   await page.evaluate(async () => { await (await navigator.storage.getDirectory()).removeEntry("备份盘", { recursive: true }); });
   await page.clock.fastForward("11:00");
   await register(page, "又一个项目", "1亿元");
