@@ -67,7 +67,7 @@ pub fn redacted(
     reader: Reader,
     withheld: &BTreeSet<Withheld>,
 ) -> Option<ExchangeFile> {
-    let signing = devices::ready();
+    let signing = devices::ready_for_copy();
     let signer = signing.as_ref().map(Signing::without_seals);
     session::read_present(|store| {
         let who = identity_of(store.state(), store.node());

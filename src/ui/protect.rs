@@ -19,7 +19,11 @@ const PATIENCE: Duration = Duration::from_secs(60);
 
 /// What opens the key with the passphrase; `None` where there is no passphrase.
 pub fn lock() -> Option<String> {
-    page::local_storage()?.get_item(&REAL.lock_key()).ok().flatten()
+    stored(&REAL.lock_key())
+}
+
+fn stored(key: &str) -> Option<String> {
+    page::local_storage()?.get_item(key).ok().flatten()
 }
 
 /// Opens the key with a passphrase, by what lies here or, where that is damaged, by its copy in the second place.
@@ -33,7 +37,7 @@ pub async fn open(passphrase: &str) -> Result<Vault, Locked> {
         Err(why) => why,
     };
     let there = match Database::open(&database_name(REAL)).await {
-        Ok(database) => database.get(&REAL.lock_key()).await.ok().flatten().and_then(|text| text.as_string()),
+        Ok(database) => database.text(&REAL.lock_key()).await.ok().flatten(),
         Err(_) => None,
     };
     let Some(there) = there.filter(|there| *there != here) else { return Err(why) };
@@ -52,8 +56,7 @@ pub fn concerns_lock(key: &str) -> bool {
 
 /// The wrong passphrases in a row so far.
 pub fn tries() -> Tries {
-    let text = page::local_storage().and_then(|storage| storage.get_item(&REAL.tries_key()).ok().flatten());
-    Tries::read(&text.unwrap_or_default())
+    Tries::read(&stored(&REAL.tries_key()).unwrap_or_default())
 }
 
 /// Notes whether a passphrase was right.
@@ -99,8 +102,8 @@ const OPEN: &str = "open";
 
 /// What was begun and is not done.
 pub fn unfinished() -> Option<Unfinished> {
-    let stored = page::local_storage()?.get_item(&REAL.sealing_key()).ok().flatten()?;
-    Some(if stored == OPEN { Unfinished::Opening } else { Unfinished::Sealing })
+    let begun = stored(&REAL.sealing_key())?;
+    Some(if begun == OPEN { Unfinished::Opening } else { Unfinished::Sealing })
 }
 
 fn begin(what: &str) -> bool {

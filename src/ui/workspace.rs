@@ -60,8 +60,7 @@ pub async fn open(workspace: Workspace) -> Result<Rc<Open>, WriteError> {
     let slot = Slot::take(&local, workspace, tab).await;
     set_copies(Default::default());
     let mirrored = Rc::new(Mirrored::new(local, workspace, set_copies));
-    // The sample county is nobody's secret.
-    let storage: Rc<dyn Storage> = match cipher::current().filter(|_| workspace == Workspace::Real) {
+    let storage: Rc<dyn Storage> = match cipher::of(workspace) {
         Some(cipher) => Rc::new(Sealed::new(mirrored.clone(), workspace, cipher)),
         None => mirrored.clone(),
     };
@@ -228,9 +227,7 @@ impl Open {
 
     /// Values of the second place as they were before they were encrypted.
     fn opened(&self, texts: BTreeMap<Name, String>) -> BTreeMap<Name, String> {
-        let Some(cipher) = cipher::current().filter(|_| self.workspace == Workspace::Real) else {
-            return texts;
-        };
+        let Some(cipher) = cipher::of(self.workspace) else { return texts };
         let open = |(name, text): (Name, String)| {
             let text = open_value(&*cipher, &name.key(self.workspace), text);
             (name, text)

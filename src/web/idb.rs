@@ -131,6 +131,14 @@ impl Database {
         Ok((!value.is_undefined()).then_some(value))
     }
 
+    /// One piece that is a text, if it is there and is one.
+    ///
+    /// # Errors
+    /// If the database cannot be read.
+    pub async fn text(&self, key: &str) -> Result<Option<String>, IdbFailed> {
+        Ok(self.get(key).await?.and_then(|value| value.as_string()))
+    }
+
     fn reading(&self) -> Result<IdbObjectStore, IdbFailed> {
         Ok(self.0.0.transaction_with_str(STORE)?.object_store(STORE)?)
     }

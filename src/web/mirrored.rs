@@ -110,8 +110,7 @@ impl Mirrored {
             if Name::from_key(self.workspace, &key).is_none() {
                 continue;
             }
-            let Ok(Some(text)) = database.get(&key).await.map(|text| text.and_then(|text| text.as_string()))
-            else {
+            let Ok(Some(text)) = database.text(&key).await else {
                 is_whole = false;
                 continue;
             };
@@ -145,14 +144,14 @@ impl Mirrored {
         let lock = self.workspace.lock_key();
         if there.contains(&lock)
             && !here.contains(&lock)
-            && let Some(text) = database.get(&lock).await.ok()?.and_then(|text| text.as_string())
+            && let Some(text) = database.text(&lock).await.ok()?
         {
             self.lock_found.set(self.local.set(&lock, &text).is_ok());
         }
         for key in &there {
             let Some(name) = Name::from_key(self.workspace, key) else { continue };
             if (!here.contains(key) || wanted.contains(&name))
-                && let Some(text) = database.get(key).await.ok()?.and_then(|text| text.as_string())
+                && let Some(text) = database.text(key).await.ok()?
             {
                 texts.insert(name, text);
             }

@@ -14,16 +14,15 @@ fn key(workspace: Workspace, what: &str) -> String {
 pub fn load(workspace: Workspace, what: &str) -> String {
     let key = key(workspace, what);
     let stored = page::local_storage().and_then(|storage| storage.get_item(&key).ok().flatten());
-    stored.and_then(|text| opened(cipher::current().as_deref(), &key, text)).unwrap_or_default()
+    stored.and_then(|text| opened(cipher::of(workspace).as_deref(), &key, text)).unwrap_or_default()
 }
 
 /// Stores the text. Where that fails the next file to a colleague is larger than it need be, and the next
 /// backup comes earlier.
 pub fn save(workspace: Workspace, what: &str, text: &str) {
     let key = key(workspace, what);
-    let cipher = if workspace == Workspace::Real { cipher::current() } else { None };
     if let Some(storage) = page::local_storage()
-        && let Some(text) = closed(cipher.as_deref(), &key, text)
+        && let Some(text) = closed(cipher::of(workspace).as_deref(), &key, text)
     {
         let _ = storage.set_item(&key, &text);
     }

@@ -3,11 +3,9 @@
 use crate::domain::Kind;
 use crate::domain::RecordId;
 use crate::i18n::{Lang, transfer, values};
-use crate::rules::credit::{WHOLE, shares, transfers};
 use crate::rules::first_report::{Claim, Standing, merged_into, standing};
 use crate::store::Store;
-use crate::ui::forms::claims::{Told, claims_of, told};
-use crate::ui::session;
+use crate::ui::forms::claims::{Told, claims_of, credit_of, told};
 
 /// One project with its claims.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -44,14 +42,10 @@ pub(super) fn rows(l: Lang, store: &Store) -> Vec<Row> {
 }
 
 fn credit(l: Lang, store: &Store, project: RecordId) -> String {
-    let state = store.state();
-    let moves = transfers(state, store.index().transfers(project));
-    if moves.is_empty() {
+    let of = credit_of(l, store, project);
+    if of.is_empty() {
         return String::new();
     }
-    let of = shares(None, &moves, session::today()).into_iter().map(|share| {
-        let part = crate::i18n::format::percent_of(share.share, WHOLE);
-        format!("{} {part}", values::record_name(l, state, share.unit))
-    });
-    format!("{} {}", transfer::COUNTS_FOR.get(l), of.collect::<Vec<_>>().join(" · "))
+    let of: Vec<String> = of.into_iter().map(|(unit, share)| format!("{unit} {share}")).collect();
+    format!("{} {}", transfer::COUNTS_FOR.get(l), of.join(" · "))
 }

@@ -3,10 +3,12 @@
 use crate::domain::RecordId;
 use crate::domain::milestone::Review;
 use crate::domain::{Kind, lists::List};
-use crate::i18n::{Lang, Text, first_report as words, values};
+use crate::i18n::{Lang, Text, first_report as words, format, values};
 use crate::ledger::State;
+use crate::rules::credit::{Share, WHOLE, shares, transfers};
 use crate::rules::first_report::{Basis, Claim, Moment, claims, time_text};
 use crate::store::Store;
+use crate::ui::session;
 use crate::web::clock;
 
 /// The day and minute of a moment where the user is.
@@ -84,7 +86,16 @@ fn ruling_word(ruling: Review) -> Option<Text> {
     }
 }
 
+/// Whom a project counts for today, largest share first, with the share in percent; nothing where it never moved.
+pub fn credit_of(l: Lang, store: &Store, project: RecordId) -> Vec<(String, String)> {
+    let state = store.state();
+    let moves = transfers(state, store.index().transfers(project));
+    let told =
+        |share: Share| (values::record_name(l, state, share.unit), format::percent_of(share.share, WHOLE));
+    shares(None, &moves, session::today()).into_iter().map(told).collect()
+}
+
 /// A new id for a first report.
 pub fn new_report() -> RecordId {
-    crate::ui::session::new_id(Kind::FirstReport)
+    session::new_id(Kind::FirstReport)
 }

@@ -3,6 +3,7 @@
 use super::noted::{Step, save_memory, update_standing};
 use crate::domain::RecordId;
 use crate::exchange::json::{Scope, Sender, export_signed, export_until_signed, parse, preview, unheld};
+use crate::exchange::seal::Signer;
 use crate::exchange::share::{Came, Desk, DeskFailed, Memory, Span, Taken, spans, unpack};
 use crate::ledger::{Action, VersionVector};
 use crate::rules::introduce::identity_of;
@@ -21,6 +22,13 @@ fn sender_of(store: &Store) -> Sender {
 
 fn read<T: Default>(reader: impl FnOnce(&Store) -> T) -> T {
     session::read_present(reader).unwrap_or_default()
+}
+
+/// A file written with what signs it.
+fn signed(write: impl FnOnce(&Store, (&Sender, u64), Option<&Signer<'_>>) -> String) -> String {
+    let signing = devices::ready_often();
+    let signer = signing.as_ref().map(Signing::signer);
+    read(|store| write(store, (&sender_of(store), clock::now_millis()), signer.as_ref()))
 }
 
 /// Whether a record has changes beyond what is held without a gap.
@@ -47,12 +55,7 @@ impl Desk for Pipeline {
 
     fn export(&self, span: &Span) -> String {
         let scope = Scope::Since { colleague: None, since: span.since.clone() };
-        let signing = devices::ready_often();
-        let signer = signing.as_ref().map(Signing::signer);
-        read(|store| {
-            let from = (&sender_of(store), clock::now_millis());
-            export_until_signed(store.state(), &span.have, &scope, from, signer.as_ref())
-        })
+        signed(|store, from, signer| export_until_signed(store.state(), &span.have, &scope, from, signer))
     }
 
     fn loose(&self, records: &[RecordId]) -> Vec<RecordId> {
@@ -61,12 +64,7 @@ impl Desk for Pipeline {
 
     fn export_records(&self, records: &[RecordId]) -> String {
         let scope = Scope::Selection(records.to_vec());
-        let signing = devices::ready_often();
-        let signer = signing.as_ref().map(Signing::signer);
-        read(|store| {
-            let from = (&sender_of(store), clock::now_millis());
-            export_signed(store.state(), store.have(), &scope, from, signer.as_ref())
-        })
+        signed(|store, from, signer| export_signed(store.state(), store.have(), &scope, from, signer))
     }
 
     fn take_in(&mut self, file: &[u8]) -> Result<Option<Taken>, DeskFailed> {

@@ -3,10 +3,11 @@
 use super::transfer_form::TransferForm;
 use crate::domain::field::{ProjectField as P, TransferField as T};
 use crate::domain::{Field, Kind, RecordId};
-use crate::i18n::{format, project, transfer as words, values};
+use crate::i18n::{project, transfer as words, values};
 use crate::ledger::{Action, Edit};
-use crate::rules::credit::{shares, transfers};
+use crate::rules::credit::transfers;
 use crate::ui::forms::CellField;
+use crate::ui::forms::claims::credit_of;
 use crate::ui::lang::{lang, t};
 use crate::ui::session;
 use crate::ui::widgets::{Button, ButtonKind, Glyph, Menu, MenuItem};
@@ -53,16 +54,7 @@ pub fn Transfers(id: RecordId) -> impl IntoView {
     });
     let credit = Memo::new(move |_| {
         let l = lang();
-        session::watch(|store| {
-            let state = store.state();
-            let moves = transfers(state, store.index().transfers(id));
-            let of = shares(None, &moves, session::today());
-            let part = |share: i64| format::percent_of(share, crate::rules::credit::WHOLE);
-            of.into_iter()
-                .map(|share| (values::record_name(l, state, share.unit), part(share.share)))
-                .collect::<Vec<_>>()
-        })
-        .unwrap_or_default()
+        session::watch(|store| credit_of(l, store, id)).unwrap_or_default()
     });
     let has_unit = Memo::new(move |_| {
         session::watch(|store| store.state().get(id, P::Unit).as_ref_id().is_some()).unwrap_or(false)
