@@ -59,6 +59,8 @@ kinds! {
     FirstReport = "first_report", 'b';
     /// 流转: a project handed from one unit to another, with the agreed split of its credit.
     Transfer = "transfer", 't';
+    /// 附件: a photo, a scan or another file that belongs to a project. Its content lies beside the records.
+    Attachment = "attachment", 'e';
 }
 
 impl Kind {

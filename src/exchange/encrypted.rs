@@ -105,20 +105,31 @@ impl Passkey {
 
     /// Encrypts a file. The nonce must be random and never used twice.
     pub fn encrypt(&self, plain: &[u8], nonce: &[u8; 16]) -> Vec<u8> {
-        let mut out = self.header.clone().into_bytes();
-        out.extend(nonce);
-        let content = derived(&self.key, nonce, b"payload");
-        let count = plain.len().div_ceil(PIECE).max(1);
-        for number in 0..count {
-            let piece = &plain[number * PIECE..plain.len().min((number + 1) * PIECE)];
-            out.extend(seal(&content, piece_nonce(number, number + 1 == count), piece));
-        }
+        let (mut writer, mut out) = self.begin(nonce);
+        out.extend(writer.write(plain));
+        out.extend(writer.finish());
         out
+    }
+
+    /// Begins a file that is encrypted piece by piece, and gives its first bytes. The nonce must be random and never
+    /// used twice.
+    pub fn begin(&self, nonce: &[u8; 16]) -> (EncryptedWriter, Vec<u8>) {
+        let content = derived(&self.key, nonce, b"payload");
+        let head = [self.header.as_bytes(), nonce].concat();
+        (EncryptedWriter { content, number: 0, held: Vec::new() }, head)
     }
 
     /// A key for something else than a file, the same each time.
     pub fn derived(&self, label: &[u8]) -> [u8; 32] {
         derived(&self.key, &[], label)
+    }
+
+    /// Decrypts a file of this key without asking for its passphrase again.
+    ///
+    /// # Errors
+    /// [`Locked::Wrong`] if it is of another key; nothing of an altered file is handed out.
+    pub fn open_file(&self, bytes: &[u8]) -> Result<Vec<u8>, Locked> {
+        self.decrypt(bytes.strip_prefix(self.header.as_bytes()).ok_or(Locked::Wrong)?)
     }
 
     fn decrypt(&self, rest: &[u8]) -> Result<Vec<u8>, Locked> {
@@ -139,6 +150,44 @@ impl Passkey {
     }
 }
 
+/// A file that is encrypted as it is written: a page need not hold it whole.
+pub struct EncryptedWriter {
+    content: [u8; 32],
+    number: usize,
+    /// What may yet be the last piece.
+    held: Vec<u8>,
+}
+
+impl EncryptedWriter {
+    /// The encrypted bytes that follow from these, as far as they can be told yet.
+    pub fn write(&mut self, plain: &[u8]) -> Vec<u8> {
+        let mut out = Vec::with_capacity(plain.len() + TAG);
+        for part in plain.chunks(PIECE) {
+            let room = PIECE - self.held.len();
+            let (now, later) = part.split_at(part.len().min(room));
+            self.held.extend(now);
+            // A full piece goes when it is known that another follows.
+            if !later.is_empty() {
+                out.extend(self.piece(false));
+                self.held.extend(later);
+            }
+        }
+        out
+    }
+
+    /// The end of the file.
+    pub fn finish(mut self) -> Vec<u8> {
+        self.piece(true)
+    }
+
+    fn piece(&mut self, is_last: bool) -> Vec<u8> {
+        let sealed = seal(&self.content, piece_nonce(self.number, is_last), &self.held);
+        self.number += 1;
+        self.held.clear();
+        sealed
+    }
+}
+
 /// Encrypts with a passphrase. `cost` is the binary logarithm of scrypt's cost: [`COST`] but in tests.
 pub fn encrypt(plain: &[u8], passphrase: &str, seed: &Seed, cost: u8) -> Vec<u8> {
     Passkey::new(passphrase, seed.key, &seed.salt, cost).encrypt(plain, &seed.nonce)
@@ -149,6 +198,14 @@ pub fn encrypt(plain: &[u8], passphrase: &str, seed: &Seed, cost: u8) -> Vec<u8>
 /// # Errors
 /// Why it cannot be opened; nothing of an altered file is handed out.
 pub fn decrypt(bytes: &[u8], passphrase: &str) -> Result<Vec<u8>, Locked> {
+    unlock(bytes, passphrase).map(|(plain, _)| plain)
+}
+
+/// Decrypts with a passphrase, and gives the key: other files of it open without asking again.
+///
+/// # Errors
+/// Why it cannot be opened; nothing of an altered file is handed out.
+pub fn unlock(bytes: &[u8], passphrase: &str) -> Result<(Vec<u8>, Passkey), Locked> {
     let plain;
     let bytes = if bytes.starts_with(ARMOR.0.as_bytes()) {
         plain = unarmored(bytes).ok_or(Locked::Damaged)?;
@@ -157,7 +214,8 @@ pub fn decrypt(bytes: &[u8], passphrase: &str) -> Result<Vec<u8>, Locked> {
         bytes
     };
     let (head, rest) = head(bytes)?;
-    head.unlock(passphrase)?.decrypt(rest)
+    let passkey = head.unlock(passphrase)?;
+    Ok((passkey.decrypt(rest)?, passkey))
 }
 
 /// The lines before the content.

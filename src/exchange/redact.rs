@@ -2,7 +2,7 @@
 //!
 //! A redacted copy is a pipeline of its own, made by leaving out whole cells. No value is ever changed, so
 //! every cell that leaves is the cell it was, and a copy that comes back merges without harm. It holds no
-//! history, nothing of imports, views and laptops, and nothing this version does not know.
+//! history, nothing of imports, views and laptops, no attachment, and nothing this version does not know.
 
 use crate::domain::field::{
     AuthorField, CompanyField as C, ContactField, FieldDef, FieldType, FirstReportField as B,
@@ -75,7 +75,8 @@ pub fn redact(state: &State, withheld: &BTreeSet<Withheld>, among: impl Fn(Recor
     let mut copy = Redacted::default();
     *copy.state.names_mut() = state.names().clone();
     for &kind in Kind::ALL {
-        if matches!(kind, Kind::ImportRun | Kind::SavedView | Kind::Foreign) {
+        // Nobody can say what stands in a photo or a scan.
+        if matches!(kind, Kind::ImportRun | Kind::SavedView | Kind::Foreign | Kind::Attachment) {
             continue;
         }
         for (id, record) in state.records(kind).filter(|(id, _)| among(*id)) {

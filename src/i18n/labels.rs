@@ -39,6 +39,7 @@ labels! { kind: Kind {
     Foreign: "新版本的记录", "Record of a newer version";
     FirstReport: "首报登记", "First report";
     Transfer: "流转", "Transfer";
+    Attachment: "附件", "Attachment";
 } }
 
 /// The English word for several records of a kind.
@@ -59,6 +60,7 @@ const fn several(of: Kind) -> &'static str {
         Kind::Foreign => "records of a newer version",
         Kind::FirstReport => "first reports",
         Kind::Transfer => "transfers",
+        Kind::Attachment => "attachments",
     }
 }
 
@@ -190,6 +192,7 @@ labels! { action: Action {
     Receive: "接收文件", "File received";
     Rule: "认定首报", "First report ruled on";
     Transfer: "流转项目", "Project transferred";
+    Attach: "添加附件", "Attach";
 } }
 
 /// The name of a field of `of`; `None` for one this version does not know.
@@ -220,6 +223,7 @@ pub fn field(of: Kind, field: Field) -> Option<Text> {
         Kind::Foreign => None,
         Kind::FirstReport => f::FirstReportField::from_field(field).map(records::first_report),
         Kind::Transfer => f::TransferField::from_field(field).map(records::transfer),
+        Kind::Attachment => f::AttachmentField::from_field(field).map(records::attachment),
     }
 }
 

@@ -5,6 +5,7 @@
 //! One module a screen; the names of fields, stages and lists, shared by all screens, are [`labels`].
 //! Numbers, money and dates are written by [`format`].
 
+pub mod attachments;
 pub mod backup;
 pub mod board;
 pub mod companies;

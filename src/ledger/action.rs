@@ -43,4 +43,6 @@ pub enum Action {
     Rule,
     /// 流转: a project went to another unit.
     Transfer,
+    /// 添加附件: files were attached.
+    Attach,
 }

@@ -1,6 +1,7 @@
 //! What follows from the records by rule: pure functions of state, settings and day.
 
 pub mod advance;
+pub mod attachments;
 pub mod backups;
 pub mod board;
 pub mod companies;

@@ -2,7 +2,8 @@
 //! project, and each project's summary. Never stored.
 
 use crate::domain::field::{
-    FirstReportField, FollowUpField, FundTrancheField, ProjectField, TransferField, owner_field,
+    AttachmentField, FirstReportField, FollowUpField, FundTrancheField, ProjectField, TransferField,
+    owner_field,
 };
 use crate::domain::sort::Arrange;
 use crate::domain::{Field, Kind, RecordId};
@@ -21,11 +22,19 @@ pub struct Index {
     investments: Children,
     first_reports: Children,
     transfers: Children,
+    attachments: Children,
 }
 
 /// The kinds that are found by what they belong to.
-const BELONGING: [Kind; 6] =
-    [Kind::FollowUp, Kind::FundTranche, Kind::Contact, Kind::Project, Kind::FirstReport, Kind::Transfer];
+const BELONGING: [Kind; 7] = [
+    Kind::FollowUp,
+    Kind::FundTranche,
+    Kind::Contact,
+    Kind::Project,
+    Kind::FirstReport,
+    Kind::Transfer,
+    Kind::Attachment,
+];
 
 /// Live records by the record they point to.
 type Children = FxHashMap<RecordId, Vec<RecordId>>;
@@ -96,6 +105,11 @@ impl Index {
     /// The live transfers of a project, newest first.
     pub fn transfers(&self, project: RecordId) -> &[RecordId] {
         self.transfers.get(&project).map_or(&[], |ids| ids)
+    }
+
+    /// The live attachments of a project, newest first.
+    pub fn attachments(&self, project: RecordId) -> &[RecordId] {
+        self.attachments.get(&project).map_or(&[], |ids| ids)
     }
 
     /// Takes touched records out of the lists. Call before the state changes.
@@ -178,6 +192,7 @@ impl Index {
             Kind::Contact => &mut self.contacts,
             Kind::FirstReport => &mut self.first_reports,
             Kind::Transfer => &mut self.transfers,
+            Kind::Attachment => &mut self.attachments,
             _ => &mut self.investments,
         }
     }
@@ -197,6 +212,7 @@ fn sort_children(state: &State, ids: &mut [RecordId]) {
             Kind::FundTranche => state.get(id, FundTrancheField::ArrivedOn).as_date(),
             Kind::FirstReport => state.get(id, FirstReportField::On).as_date(),
             Kind::Transfer => state.get(id, TransferField::On).as_date(),
+            Kind::Attachment => state.get(id, AttachmentField::On).as_date(),
             _ => None,
         };
         let born = state.record(id).and_then(|r| r.cells().iter().map(|c| c.stamp).min());

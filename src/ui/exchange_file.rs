@@ -7,6 +7,7 @@ use crate::ledger::VersionVector;
 use crate::rules::backups::SEALED;
 use crate::rules::introduce::identity_of;
 use crate::store::Store;
+use crate::ui::attachments::{self, bundled};
 use crate::ui::devices::{self, Signing};
 use crate::ui::session;
 use crate::ui::startup;
@@ -38,10 +39,23 @@ pub fn save_encrypted(name: &str, sealed: &[u8]) {
     files::save(&format!("{name}{SEALED}"), BINARY, sealed);
 }
 
-/// Saves everything, as a backup: encrypted if the office's own data is. `false` if that could not be.
-pub fn save_all() -> bool {
+/// Saves everything, attachments too, as a backup: encrypted if the office's own data is. `false` if that could not be.
+pub async fn save_all() -> bool {
     let Some(file) = part(&Scope::All) else { return false };
-    match cipher::current().filter(|_| !untrack(startup::is_sample)) {
+    let cipher = cipher::current().filter(|_| !untrack(startup::is_sample));
+    attachments::look_now().await;
+    let bundled = untrack(|| bundled(&Scope::All));
+    if !bundled.here.is_empty() && bundled.fits() {
+        let begun = match cipher {
+            Some(cipher) => match cipher.begin_file() {
+                Some(begun) => Some(begun),
+                None => return false,
+            },
+            None => None,
+        };
+        return attachments::save(file, &bundled.here, begun, |_| {}).await;
+    }
+    match cipher {
         None => file.save(),
         Some(cipher) => {
             let Some(sealed) = cipher.file(file.text.as_bytes()) else { return false };

@@ -5,6 +5,7 @@
 //! [`widgets`], and never imports another screen.
 
 pub mod app;
+pub mod attachments;
 pub mod backups;
 pub mod board;
 pub mod companies;

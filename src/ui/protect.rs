@@ -4,6 +4,7 @@ use crate::exchange::encrypted::Locked;
 use crate::store::persist::sealed::{convert, open_value, seal_value};
 use crate::store::persist::{Cipher, Storage, Tries, Vault, Workspace};
 use crate::ui::startup;
+use crate::web::contents::Contents;
 use crate::web::idb::Database;
 use crate::web::local::Local;
 use crate::web::mirrored::{Mirrored, database_name};
@@ -136,7 +137,13 @@ pub async fn finish(cipher: Rc<dyn Cipher>) -> Option<Rc<dyn Cipher>> {
             Unfinished::Opening => Some(open_value(&*working, key, text.to_owned())),
         };
         let left = convert(&*place, REAL, change);
-        if left != Ok(0) || !is_there || !place.convert(change).await || late.get() {
+        let seals = unfinished == Unfinished::Sealing;
+        if left != Ok(0)
+            || !is_there
+            || !place.convert(change).await
+            || !Contents::convert(REAL, &*working, seals).await
+            || late.get()
+        {
             return;
         }
         match unfinished {

@@ -11,7 +11,7 @@ use crate::ui::session;
 use crate::ui::state::page_lived;
 use crate::ui::workspace::{self, Open};
 use crate::web::clock::{self, now_millis};
-use crate::web::{cipher, idb, local::Local, mirrored, prefs};
+use crate::web::{cipher, contents, idb, local::Local, mirrored, prefs};
 use leptos::prelude::*;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -175,6 +175,7 @@ pub fn wipe() {
             let _ = wipe_stored(&local, workspace);
         }
         let _ = idb::delete(&mirrored::database_name(workspace)).await;
+        let _ = idb::delete(&contents::database_name(workspace)).await;
         if workspace == Workspace::Real {
             cipher::set(None);
         }

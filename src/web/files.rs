@@ -63,13 +63,33 @@ pub fn save_stored() {
     }
 }
 
+/// A file that is put together piece by piece in the browser's keeping, because it may be larger than what the
+/// program should hold.
+#[derive(Default)]
+pub struct Pieces(Array);
+
+impl Pieces {
+    /// Adds bytes at the end; `false` if the browser has no room for them.
+    pub fn push(&self, bytes: &[u8]) -> bool {
+        let piece = super::pictures::blob(bytes, "");
+        piece.is_some_and(|piece| self.0.push(&piece) > 0)
+    }
+
+    /// Offers the file as a download named `name`. Nothing happens where the browser forbids it.
+    pub fn save(&self, name: &str, mime: &str) {
+        let _ = save_pieces(name, mime, &self.0);
+    }
+}
+
 fn try_save(name: &str, mime: &str, bytes: &[u8]) -> Result<(), JsValue> {
+    save_pieces(name, mime, &Array::of1(&Uint8Array::from(bytes)))
+}
+
+fn save_pieces(name: &str, mime: &str, pieces: &Array) -> Result<(), JsValue> {
     let document = super::page::document().ok_or(JsValue::NULL)?;
     let options = BlobPropertyBag::new();
     options.set_type(mime);
-    let parts = Array::of1(&Uint8Array::from(bytes));
-    let url =
-        Url::create_object_url_with_blob(&Blob::new_with_u8_array_sequence_and_options(&parts, &options)?)?;
+    let url = Url::create_object_url_with_blob(&Blob::new_with_blob_sequence_and_options(pieces, &options)?)?;
     let link: HtmlAnchorElement = document.create_element("a")?.unchecked_into();
     link.set_href(&url);
     link.set_download(name);

@@ -7,8 +7,8 @@ use super::idb::Database;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    File, FileSystemDirectoryHandle, FileSystemFileHandle, FileSystemGetFileOptions,
-    FileSystemWritableFileStream,
+    File, FileSystemDirectoryHandle, FileSystemFileHandle, FileSystemGetDirectoryOptions,
+    FileSystemGetFileOptions, FileSystemWritableFileStream,
 };
 
 #[wasm_bindgen]
@@ -92,6 +92,17 @@ impl Folder {
     /// The folder as the browser knows it.
     pub fn handle(&self) -> &FileSystemDirectoryHandle {
         &self.0
+    }
+
+    /// A folder in it, made where there is none.
+    ///
+    /// # Errors
+    /// If it cannot be read or made.
+    pub async fn inside(&self, name: &str) -> Result<Folder, FolderFailed> {
+        let options = FileSystemGetDirectoryOptions::new();
+        options.set_create(true);
+        let found = JsFuture::from(self.0.get_directory_handle_with_options(name, &options)).await?;
+        Ok(Folder(found.dyn_into()?))
     }
 
     /// Its name, without what it lies in.

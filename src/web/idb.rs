@@ -88,9 +88,13 @@ impl Database {
 
     /// Writes one text; `true` once it is on disk.
     pub async fn put(&self, key: &str, text: &str) -> bool {
-        let puts = [(key.to_owned(), JsValue::from_str(text))];
+        self.change(&[(key.to_owned(), JsValue::from_str(text))], &[]).await
+    }
+
+    /// Writes and removes pieces in one transaction; `true` once it is on disk.
+    pub async fn change(&self, puts: &[(String, JsValue)], removes: &[String]) -> bool {
         let promise = Promise::new(&mut |resolve, _| {
-            self.write(&puts, &[], move |on_disk| {
+            self.write(puts, removes, move |on_disk| {
                 // Fails only if the function throws, and this one does not.
                 let _ = resolve.call1(&JsValue::NULL, &on_disk.into());
             });

@@ -32,8 +32,20 @@ const IMPURE: [&str; 12] = [
 /// Parts of `ui` that every screen may use. All other folders there are screens; `app` and `later` know
 /// them all, because they put the right one on the page.
 const SHARED_UI: [&str; 14] = [
-    "app", "backups", "charts", "devices", "forms", "later", "lock", "routes", "search", "session", "share",
-    "shell", "state", "widgets",
+    "app",
+    "attachments",
+    "backups",
+    "devices",
+    "forms",
+    "later",
+    "lock",
+    "routes",
+    "search",
+    "session",
+    "share",
+    "shell",
+    "state",
+    "widgets",
 ];
 
 /// What is left behind by work that is not finished.

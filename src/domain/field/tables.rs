@@ -237,6 +237,37 @@ fields! {
 }
 
 fields! {
+    /// 附件: a photo, a scan or another file of a project (domain notes §2.1, §3.1). Its content lies beside the
+    /// records, under its digest.
+    AttachmentField, ATTACHMENT {
+        First {
+            /// 项目
+            Project = "project", T::Ref(Kind::Project);
+            /// 文件名
+            Name = "name", T::Text;
+            /// 材料类别
+            Category = "category", T::Choice(L::Evidence);
+            /// 节点 that it is evidence of: the milestone's word
+            Milestone = "milestone", T::Text;
+            /// 形成日期: when a photo was taken or a paper signed
+            On = "on", T::Date;
+            /// 地点
+            Place = "place", T::Text;
+            /// 核实人
+            Verifier = "verifier", T::Text;
+            /// 备注
+            Remark = "remark", T::LongText;
+        }
+        Internal {
+            /// SHA-256 of the content, in hexadecimal digits
+            Digest = "digest", T::Text;
+            /// Bytes of the content
+            Size = "size", T::Int;
+        }
+    }
+}
+
+fields! {
     /// One entry of an editable list.
     ListItemField, LIST_ITEM {
         First {
@@ -317,6 +348,7 @@ pub fn owner_field(kind: Kind) -> Option<Field> {
         Kind::Contact => Some(ContactField::Company.into()),
         Kind::FirstReport => Some(FirstReportField::Project.into()),
         Kind::Transfer => Some(TransferField::Project.into()),
+        Kind::Attachment => Some(AttachmentField::Project.into()),
         _ => None,
     }
 }
@@ -340,6 +372,7 @@ impl Kind {
             Kind::Foreign => &[],
             Kind::FirstReport => FIRST_REPORT,
             Kind::Transfer => TRANSFER,
+            Kind::Attachment => ATTACHMENT,
         }
     }
 }

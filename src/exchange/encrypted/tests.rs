@@ -43,6 +43,26 @@ fn age_opens_ours_and_we_open_its() {
     }
 }
 
+proptest! {
+    #[test]
+    fn a_file_is_the_same_in_however_many_pieces_it_is_written(
+        pieces in prop::collection::vec(prop_oneof![0usize..10, PIECE - 2..PIECE + 3, 2 * PIECE..2 * PIECE + 2], 0..5),
+    ) {
+        let passkey = Passkey::new("first", [1; 16], &[2; 16], CHEAP);
+        let plain: Vec<u8> = (0..pieces.iter().sum()).map(|at: usize| (at % 251) as u8).collect();
+        let (mut writer, mut out) = passkey.begin(&[3; 16]);
+        let mut rest = &plain[..];
+        for length in pieces {
+            let (now, later) = rest.split_at(length);
+            out.extend(writer.write(now));
+            rest = later;
+        }
+        out.extend(writer.finish());
+        prop_assert_eq!(passkey.open_file(&out).as_deref(), Ok(&plain[..]));
+        prop_assert_eq!(out, passkey.encrypt(&plain, &[3; 16]));
+    }
+}
+
 #[test]
 fn one_key_encrypts_many_files_and_may_go_behind_another_passphrase() {
     let passkey = Passkey::new("first", [1; 16], &[2; 16], CHEAP);

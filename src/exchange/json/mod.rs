@@ -45,7 +45,9 @@ pub use schema::schema;
 pub use scope::made_before;
 pub use together::{Together, together};
 pub use unite::{United, grants};
-pub use write::{canonical, contents, export, export_signed, export_until, export_until_signed, records_of};
+pub use write::{
+    attachments_of, canonical, contents, export, export_signed, export_until, export_until_signed, records_of,
+};
 
 /// The word that tells this format from every other JSON file.
 pub const FORMAT: &str = "zhaoshang";

@@ -89,6 +89,13 @@ pub fn contents(state: &State, scope: &Scope) -> BTreeMap<Kind, usize> {
     counts
 }
 
+/// The attachments of which the file for `scope` would tell something.
+pub fn attachments_of(state: &State, scope: &Scope) -> Vec<RecordId> {
+    let part = Part::new(state, scope);
+    let ids = part.records.iter().map(|named| named.record);
+    ids.filter(|id| id.kind == Kind::Attachment && !part.lines(*id).is_empty()).collect()
+}
+
 /// The records that the file for `scope` would hold; `None` for all of them.
 pub fn records_of(state: &State, scope: &Scope) -> Option<FxHashSet<RecordId>> {
     scope::records(state, scope)

@@ -25,7 +25,6 @@ pub mod write;
 mod xls;
 mod xlsx;
 mod xml;
-pub(crate) mod zip;
 
 pub use cell::{Cell, Merge, Raw, Sheet, Workbook};
 pub use columns::{Choice, Mapping, Proposal, Reader, Target, TargetTable, mapping_fingerprint, propose};

@@ -1,8 +1,8 @@
 //! Opens a file whatever it is, by its bytes and not by its name.
 
 use super::cell::{Budget, Sheet, Workbook};
-use super::zip::{Archive, ZipError};
 use super::{delimited, html, xls, xlsx};
+use crate::exchange::zip::{Archive, ZipError};
 
 /// All parts of a file together may unpack to this many bytes.
 pub const MAX_INFLATED: usize = 64 << 20;

@@ -16,8 +16,8 @@ pub const LEAVES: Text = Text::new("会送出", "Leaves with the file");
 pub const STAYS: Text = Text::new("不送出", "Stays here");
 /// What a copy never holds.
 pub const NEVER: Text = Text::new(
-    "副本从不含修改历史、已删除的记录、导入记录和不认识的列。",
-    "A copy never holds history, deleted records, records of imports, or columns that are not known.",
+    "副本从不含附件、修改历史、已删除的记录、导入记录和不认识的列。",
+    "A copy never holds attachments, history, deleted records, records of imports, or columns that are not known.",
 );
 
 /// Somebody.

@@ -2,8 +2,9 @@
 
 use super::super::Text;
 use crate::domain::field::{
-    AuthorField, CompanyField, ContactField, FirstReportField, FollowUpField, FundTrancheField,
-    ImportRunField, ListItemField, OfficeField, PersonField, SavedViewField, TransferField, UnitField,
+    AttachmentField, AuthorField, CompanyField, ContactField, FirstReportField, FollowUpField,
+    FundTrancheField, ImportRunField, ListItemField, OfficeField, PersonField, SavedViewField, TransferField,
+    UnitField,
 };
 
 labels! { office: OfficeField {
@@ -107,6 +108,19 @@ labels! { transfer: TransferField {
     Years: "分成年限", "For years";
     AgreedBy: "同意单位", "Agreed by";
     Reason: "流转原因", "Reason";
+} }
+
+labels! { attachment: AttachmentField {
+    Project: "项目", "Project";
+    Name: "文件名", "File name";
+    Category: "材料类别", "Kind of material";
+    Milestone: "佐证节点", "Evidence of";
+    On: "形成日期", "Dated";
+    Place: "地点", "Place";
+    Verifier: "核实人", "Verified by";
+    Remark: "备注", "Remark";
+    Digest: "内容指纹", "Digest of the content";
+    Size: "大小", "Size";
 } }
 
 labels! { list_item: ListItemField {

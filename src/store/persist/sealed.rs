@@ -9,6 +9,7 @@ use super::frame;
 use super::keys::{Name, Workspace};
 use super::pack15::{pack, unpack};
 use super::storage::Storage;
+use crate::exchange::encrypted::EncryptedWriter;
 use crate::store::WriteError;
 use std::rc::Rc;
 
@@ -20,6 +21,20 @@ pub trait Cipher {
     fn open(&self, key: &str, sealed: &[u8]) -> Option<Vec<u8>>;
     /// Encrypts a file for another computer, opened by the passphrase; `None` without a source of randomness.
     fn file(&self, plain: &[u8]) -> Option<Vec<u8>>;
+    /// Begins such a file, to be written piece by piece, with its first bytes.
+    fn begin_file(&self) -> Option<(EncryptedWriter, Vec<u8>)>;
+    /// Opens such a file of the same key without its passphrase.
+    fn open_file(&self, bytes: &[u8]) -> Option<Vec<u8>>;
+}
+
+/// Seals bytes as bytes for the place `key`: for what is too large to be a text.
+pub fn seal_raw(cipher: &dyn Cipher, key: &str, plain: &[u8]) -> Option<Vec<u8>> {
+    cipher.seal(key, plain).map(|body| frame::sealed(&body))
+}
+
+/// Opens what [`seal_raw`] made; `None` for any other bytes.
+pub fn open_raw(cipher: &dyn Cipher, key: &str, bytes: &[u8]) -> Option<Vec<u8>> {
+    cipher.open(key, frame::sealed_body(bytes)?)
 }
 
 /// Seals bytes as text for the place `key`.

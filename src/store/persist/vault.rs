@@ -6,7 +6,7 @@
 //! of which there are enough for ever.
 
 use super::sealed::Cipher;
-use crate::exchange::encrypted::{Locked, Passkey};
+use crate::exchange::encrypted::{EncryptedWriter, Locked, Passkey};
 use chacha20poly1305::aead::{Aead, KeyInit, Payload};
 use chacha20poly1305::{Key, XChaCha20Poly1305, XNonce};
 
@@ -79,6 +79,15 @@ impl Cipher for Vault {
     fn file(&self, plain: &[u8]) -> Option<Vec<u8>> {
         let mut nonce = [0; 16];
         (self.random)(&mut nonce).then(|| self.passkey.encrypt(plain, &nonce))
+    }
+
+    fn begin_file(&self) -> Option<(EncryptedWriter, Vec<u8>)> {
+        let mut nonce = [0; 16];
+        (self.random)(&mut nonce).then(|| self.passkey.begin(&nonce))
+    }
+
+    fn open_file(&self, bytes: &[u8]) -> Option<Vec<u8>> {
+        self.passkey.open_file(bytes).ok()
     }
 }
 

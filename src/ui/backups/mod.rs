@@ -1,10 +1,12 @@
 //! Makes backups of the office's own data: by itself into a folder the user picked, and into a file when he
 //! asks; and says what is the matter with them.
 
+mod contents;
 mod noted;
 mod notice;
 mod room;
 
+pub use contents::kept_contents;
 pub use noted::{Folder, folder, note, unbacked};
 pub use notice::BackupNotice;
 pub use room::RoomNotice;
@@ -146,13 +148,12 @@ pub fn stop() {
 
 /// Saves a backup as a file where the browser puts downloads.
 pub fn save() {
-    if !exchange_file::save_all() {
-        return;
-    }
-    let changes = untrack(unbacked).changes;
-    if !untrack(startup::is_sample) {
-        note(|unbacked| unbacked.backed_up(clock::now_millis(), changes));
-    }
+    spawn_local(async {
+        let changes = untrack(unbacked).changes;
+        if exchange_file::save_all().await && !untrack(startup::is_sample) {
+            note(|unbacked| unbacked.backed_up(clock::now_millis(), changes));
+        }
+    });
 }
 
 async fn take(folder: picked::Folder) {
@@ -171,7 +172,11 @@ async fn write() {
         (store.node(), exchange_file::write(store, &Scope::All, signing.as_ref()))
     });
     let Some((node, text)) = made else { return };
-    match write_and_thin_out(&folder, node, &text).await {
+    let written = match write_and_thin_out(&folder, node, &text).await {
+        Ok(()) => contents::write(&folder).await,
+        failed => failed,
+    };
+    match written {
         Ok(()) => {
             set_folder(Folder::Open(folder.name()));
             note(|unbacked| unbacked.backed_up(clock::now_millis(), changes));

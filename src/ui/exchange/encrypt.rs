@@ -1,7 +1,7 @@
 //! A file to be saved is encrypted, if that is chosen.
 
 use crate::exchange::encrypted::passphrase::{RANDOM, Unfit, fit, offered};
-use crate::exchange::encrypted::{COST, Seed, encrypt};
+use crate::exchange::encrypted::{COST, EncryptedWriter, Passkey, Seed, encrypt};
 use crate::i18n::exchange::encrypt as words;
 use crate::ui::exchange_file::{self, ExchangeFile};
 use crate::ui::lang::{lang, t};
@@ -60,6 +60,20 @@ impl Encryption {
     pub(super) fn save(self, file: ExchangeFile) {
         let name = file.name.clone();
         self.seal(file, move |bytes| exchange_file::save_encrypted(&name, &bytes));
+    }
+
+    /// Begins an encrypted file that is written piece by piece, with its first bytes.
+    pub(super) fn begin(self, on_begun: impl FnOnce((EncryptedWriter, Vec<u8>)) + 'static) {
+        let Some(random) = random::secret() else { return self.failed.set(true) };
+        self.saving.set(true);
+        spawn_local(async move {
+            timer::painted().await;
+            if let Some(passphrase) = self.typed.try_get_untracked() {
+                let seed = Seed::from_random(&random);
+                on_begun(Passkey::new(&passphrase, seed.key, &seed.salt, COST).begin(&seed.nonce));
+            }
+            self.saving.try_set(false);
+        });
     }
 
     /// Encrypts a file and hands it on.

@@ -1,11 +1,15 @@
 //! A file that came in: read and checked, previewed, merged.
 
 use super::told;
+use crate::domain::Kind;
+use crate::domain::field::AttachmentField;
 use crate::exchange::encrypted::is_encrypted;
-use crate::exchange::json::{Bundle, Header, Preview, Problem, parse, preview, unheld};
+use crate::exchange::json::{Bundle, Fault, Header, Limit, Place, Preview, Problem, parse, preview, unheld};
 use crate::exchange::notes::Received;
+use crate::exchange::parcel::{Parcel, Unreadable, is_parcel};
 use crate::ledger::Action;
 use crate::store::WriteError;
+use crate::ui::attachments::{self, Arrived, NoRoom};
 use crate::ui::devices;
 use crate::ui::session;
 use crate::ui::share;
@@ -13,6 +17,7 @@ use crate::ui::startup;
 use crate::ui::widgets::LoadedFile;
 use crate::web::clock;
 use leptos::prelude::untrack;
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 /// One file.
@@ -22,6 +27,8 @@ pub(super) struct Incoming {
     pub name: String,
     /// What it is.
     pub content: Content,
+    /// The contents of attachments that came with it.
+    pub parcel: Option<Rc<Parcel>>,
 }
 
 /// What a file turned out to be.
@@ -33,23 +40,68 @@ pub(super) enum Content {
     Refused(Rc<Vec<Problem>>),
     /// It is whole.
     Whole(Rc<Bundle>),
-    /// It was merged.
-    Merged(Received),
+    /// It was merged, with what came along.
+    Merged(Received, Arrived),
 }
 
 impl Incoming {
     /// Reads a file; nothing is written.
-    pub fn read(file: &LoadedFile) -> Self {
-        let content = if is_encrypted(&file.bytes) {
-            Content::Encrypted(Rc::new(file.bytes.clone()))
-        } else {
-            match parse(&file.bytes, clock::now_millis()) {
-                Ok(bundle) => Content::Whole(Rc::new(bundle)),
-                Err(problems) => Content::Refused(Rc::new(problems)),
+    pub fn read(file: LoadedFile) -> Self {
+        let LoadedFile { name, bytes } = file;
+        if is_encrypted(&bytes) {
+            return Self { name, content: Content::Encrypted(Rc::new(bytes)), parcel: None };
+        }
+        if !is_parcel(&bytes) {
+            return Self { name, content: Content::of(&bytes), parcel: None };
+        }
+        match Parcel::open(bytes) {
+            Ok((text, parcel)) => Self { name, content: Content::of(&text), parcel: Some(Rc::new(parcel)) },
+            Err(why) => {
+                let fault = match why {
+                    Unreadable::Cut => Fault::Cut,
+                    Unreadable::TooLarge => Fault::TooMuch(Limit::Bytes),
+                };
+                let problem = Problem { place: Place::default(), fault };
+                Self { name, content: Content::Refused(Rc::new(vec![problem])), parcel: None }
             }
-        };
-        Self { name: file.name.clone(), content }
+        }
     }
+}
+
+impl Content {
+    fn of(text: &[u8]) -> Self {
+        match parse(text, clock::now_millis()) {
+            Ok(bundle) => Content::Whole(Rc::new(bundle)),
+            Err(problems) => Content::Refused(Rc::new(problems)),
+        }
+    }
+}
+
+/// Stores the contents that came with files, before these are merged: what a record names is then here. `on_each` is
+/// told how many are done.
+///
+/// # Errors
+/// If there is no room: then none of them is to be merged.
+pub(super) async fn store_contents(
+    files: &[(Rc<Bundle>, Option<Rc<Parcel>>)],
+    on_each: impl Fn(usize),
+) -> Result<Arrived, NoRoom> {
+    let digest = |bundle: &Bundle, id| bundle.value(id, AttachmentField::Digest).as_text().map(str::to_owned);
+    let also: BTreeSet<String> = files
+        .iter()
+        .flat_map(|(bundle, _)| {
+            let ids = bundle.records().filter(|id| id.kind == Kind::Attachment);
+            ids.filter_map(|id| digest(bundle, id)).collect::<Vec<_>>()
+        })
+        .collect();
+    let (mut all, mut done) = (Arrived::default(), 0);
+    for parcel in files.iter().filter_map(|(_, parcel)| parcel.as_ref()) {
+        let arrived = attachments::store(parcel, &also, |each| on_each(done + each)).await?;
+        all.stored += arrived.stored;
+        all.strange += arrived.strange;
+        done += parcel.count();
+    }
+    Ok(all)
 }
 
 /// What merging a file would do now; followed when read reactively.
@@ -92,6 +144,7 @@ pub(super) fn merge(name: &str, bundle: &Bundle) -> Option<Received> {
         conflicts: found.conflicts.len(),
     };
     devices::merged(&[bundle], &misfits);
+    attachments::fetch_missing();
     told::remember(|notes| notes.note(header, received.clone()));
     Some(received)
 }

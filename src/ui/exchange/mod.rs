@@ -4,6 +4,7 @@ mod by_hand;
 mod conflicts;
 mod devices;
 mod differ;
+mod enclosed;
 mod encrypt;
 mod history;
 mod incoming;

@@ -2,14 +2,17 @@
 //! together.
 
 use super::by_hand::Scan;
-use super::incoming::{Content, Incoming, merge};
+use super::incoming::{Content, Incoming, merge, store_contents};
 use super::kept::KeptBackups;
 use super::many::{self, Many, Receipt, Waiting, count_whole, is_listed};
 use super::preview::show;
 use super::problems::problems;
 use super::unlock::unlock;
 use crate::exchange::notes::Received;
+use crate::exchange::parcel::Parcel;
+use crate::i18n::attachments::{self, NOT_STORED, TAKING};
 use crate::i18n::exchange::{self as words, many::READING};
+use crate::ui::attachments::{Arrived, NoRoom};
 use crate::ui::lang::{lang, t};
 use crate::ui::routes::{A, Route};
 use crate::ui::widgets::{
@@ -17,6 +20,7 @@ use crate::ui::widgets::{
 };
 use crate::web::timer;
 use leptos::prelude::*;
+use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 
 /// The drop area and the files waiting.
@@ -43,7 +47,7 @@ pub(super) fn Receive() -> impl IntoView {
                 if turn.try_get_value() != Some(mine) {
                     return;
                 }
-                let read = Incoming::read(&file);
+                let read = Incoming::read(file);
                 let number = coming.try_get_value().unwrap_or_default();
                 coming.try_set_value(number + 1);
                 files.try_update(|files| files.push((number, read)));
@@ -56,7 +60,15 @@ pub(super) fn Receive() -> impl IntoView {
         reading.set(None);
     };
     let together = Memo::new(move |_| reading.read().is_none() && files.with(|f| count_whole(f) > 1));
+    let storing = RwSignal::new(None::<(usize, usize)>);
+    let is_storing = Memo::new(move |_| storing.read().is_some());
     let is_reading = Memo::new(move |_| reading.read().is_some());
+    let storing_progress = move || {
+        let done = Signal::derive(move || storing.get().map_or(0, |(done, _)| done));
+        let total = Signal::derive(move || storing.get().map_or(0, |(_, total)| total));
+        let label = Signal::derive(|| t(TAKING).to_owned());
+        is_storing.get().then(|| view! { <Progress label done total/> })
+    };
     let progress = move || {
         let done = Signal::derive(move || reading.get().map_or(0, |(done, _)| done));
         let total = Signal::derive(move || reading.get().map_or(0, |(_, total)| total));
@@ -80,16 +92,45 @@ pub(super) fn Receive() -> impl IntoView {
     let merge_one = move |number: usize| {
         let found =
             files.with_untracked(|files| files.iter().find(|(n, _)| *n == number).map(|f| f.1.clone()));
-        let Some(Incoming { name, content: Content::Whole(bundle) }) = found else { return };
-        match merge(&name, &bundle) {
-            Some(received) => put(number, Incoming { name, content: Content::Merged(received) }),
-            None => toast(words::NOT_MERGED),
+        let Some(Incoming { name, content: Content::Whole(bundle), parcel }) = found else { return };
+        if storing.get_untracked().is_some() {
+            return;
         }
+        let coming = Rc::clone(&bundle);
+        let done = move |arrived| match merge(&name, &bundle) {
+            Some(received) => {
+                put(
+                    number,
+                    Incoming {
+                        name: name.clone(),
+                        content: Content::Merged(received, arrived),
+                        parcel: None,
+                    },
+                );
+            }
+            None => toast(words::NOT_MERGED),
+        };
+        let Some(parcel) = parcel else { return done(Arrived::default()) };
+        let total = parcel.count();
+        storing.set(Some((0, total)));
+        spawn_local(async move {
+            let coming = [(coming, Some(parcel))];
+            let stored = store_contents(&coming, |each| _ = storing.try_set(Some((each, total)))).await;
+            storing.try_set(None);
+            match stored {
+                Ok(arrived) => done(arrived),
+                Err(NoRoom) => toast(NOT_STORED),
+            }
+        });
     };
     let name_of = move |number: usize| {
         let name =
             files.with_untracked(|files| files.iter().find(|(n, _)| *n == number).map(|f| f.1.name.clone()));
         name.unwrap_or_default()
+    };
+    let parcel_of = move |number: usize| {
+        files
+            .with_untracked(|files| files.iter().find(|(n, _)| *n == number).and_then(|f| f.1.parcel.clone()))
     };
     let card = move |number: usize| {
         let body = move || {
@@ -102,9 +143,10 @@ pub(super) fn Receive() -> impl IntoView {
                 }
                 Content::Refused(found) => Some(problems(&found)),
                 Content::Whole(bundle) => {
-                    Some(show(bundle, move || merge_one(number), move || put_aside(number)))
+                    let preview = show(bundle, move || merge_one(number), move || put_aside(number));
+                    Some(view! { {along(parcel_of(number))} {preview} }.into_any())
                 }
-                Content::Merged(received) => Some(receipt(&received)),
+                Content::Merged(received, arrived) => Some(receipt(&received, arrived)),
             }
         };
         let label = Signal::derive(|| t(crate::i18n::widgets::CLOSE).to_owned());
@@ -134,9 +176,10 @@ pub(super) fn Receive() -> impl IntoView {
         each.map(|(at, receipt)| many::receipt(receipt, move || close(at))).collect_view()
     };
     view! {
-        <DropZone label=words::DROP accept=".json,.age" multiple=true on_files=take/>
+        <DropZone label=words::DROP accept=".json,.zip,.age" multiple=true on_files=take/>
         <div class="other-ways"><Scan on_file=Callback::new(move |file| take(vec![file]))/></div>
         {progress}
+        {storing_progress}
         <KeptBackups on_open=Callback::new(move |file| take(vec![file]))/>
         {told}
         {many}
@@ -145,8 +188,15 @@ pub(super) fn Receive() -> impl IntoView {
     .into_any()
 }
 
+/// What comes along with a file.
+fn along(parcel: Option<Rc<Parcel>>) -> Option<AnyView> {
+    let parcel = parcel?;
+    let (n, size) = (parcel.count(), parcel.size());
+    Some(view! { <p class="along">{move || attachments::brings(lang(), n, size)}</p> }.into_any())
+}
+
 /// What a merge did, and the way to what is left to settle.
-fn receipt(received: &Received) -> AnyView {
+fn receipt(received: &Received, arrived: Arrived) -> AnyView {
     let Received { new, changed, conflicts, .. } = *received;
     let twins = (new > 0).then(|| view! { <A to=Route::Duplicates>{move || t(words::TO_DUPLICATES)}</A> });
     let inbox = (conflicts > 0).then(|| view! { <A to=Route::Conflicts>{move || t(words::TO_INBOX)}</A> });
@@ -155,6 +205,7 @@ fn receipt(received: &Received) -> AnyView {
             <p>
                 <strong data-merged="">{move || t(words::MERGED)}</strong> " "
                 {move || words::receipt(lang(), new, changed, conflicts)}
+                {many::stored(arrived)}
             </p>
             {inbox}
             {twins}

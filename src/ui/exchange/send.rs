@@ -1,6 +1,7 @@
 //! Saving a file for a colleague.
 
 use super::by_hand::Show;
+use super::enclosed::{ChooseEnclosed, Enclosed};
 use super::encrypt::{ChooseEncryption, Encryption};
 use super::readers::{Audience, ChooseReader, Leaving, copy};
 use super::told::{moment, remembered};
@@ -71,10 +72,18 @@ pub(super) fn Send() -> impl IntoView {
         let copy = copy(&scope, &withheld)?;
         exchange_file::redacted(&copy, &scope, reader, &withheld)
     };
+    let enclosed = Enclosed::new(Signal::derive(move || scope().filter(|_| reader().is_none())));
     let save = move || {
         let is_encrypted = untrack(|| encryption.is_on());
         if is_encrypted && !encryption.is_ready() {
             return;
+        }
+        let packed = untrack(|| enclosed.packed());
+        if let Some((file, packed)) = packed.and_then(|packed| Some((untrack(file)?, packed))) {
+            return match is_encrypted {
+                true => encryption.begin(move |begun| enclosed.save(file, packed, Some(begun))),
+                false => enclosed.save(file, packed, None),
+            };
         }
         match untrack(file) {
             Some(file) if is_encrypted => encryption.save(file),
@@ -94,6 +103,7 @@ pub(super) fn Send() -> impl IntoView {
             None => {}
         }
     };
+    let busy = Signal::derive(move || encryption.is_saving() || enclosed.is_saving());
     let label = Signal::derive(move || {
         let word = match (encryption.is_on(), encryption.is_saving()) {
             (true, true) => encrypt::SAVING,
@@ -126,16 +136,17 @@ pub(super) fn Send() -> impl IntoView {
         {detail}
         {move || can_redact.get().then(|| view! { <ChooseReader audience/> })}
         {leaving}
+        <ChooseEnclosed enclosed/>
         <ChooseEncryption encryption/>
         <Button
             label
             kind=ButtonKind::Primary
             icon=Glyph::Download
-            disabled=empty
-            busy=Signal::derive(move || encryption.is_saving())
+            disabled=Signal::derive(move || empty.get() || !enclosed.fits())
+            busy
             on_press=save
         />
-        <Button label=by_hand::SHOW disabled=empty busy=Signal::derive(move || encryption.is_saving()) on_press=show/>
+        <Button label=by_hand::SHOW disabled=empty busy on_press=show/>
         <Show bytes=shown/>
     }
     .into_any()

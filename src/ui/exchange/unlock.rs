@@ -1,8 +1,9 @@
 //! A file that came in encrypted: its passphrase is asked for.
 
 use super::incoming::Incoming;
-use crate::exchange::encrypted::{Locked, decrypt};
+use crate::exchange::encrypted::{self, Locked};
 use crate::i18n::exchange::encrypt as words;
+use crate::ui::attachments;
 use crate::ui::heard::heard;
 use crate::ui::lang::t;
 use crate::ui::widgets::{Button, ButtonKind, Field, LoadedFile, TextInput};
@@ -32,12 +33,13 @@ pub(super) fn unlock(
             // The page says that it works before it is busy for half a second.
             timer::painted().await;
             let Some(passphrase) = typed.try_get_untracked() else { return };
-            let opened = decrypt(&bytes, &passphrase);
+            let opened = encrypted::unlock(&bytes, &passphrase);
             opening.try_set(false);
             match opened {
-                Ok(bytes) => {
+                Ok((bytes, passkey)) => {
+                    attachments::remember_key(passkey);
                     let name = name.strip_suffix(".age").unwrap_or(&name).to_owned();
-                    on_open(Incoming::read(&LoadedFile { name, bytes }));
+                    on_open(Incoming::read(LoadedFile { name, bytes }));
                 }
                 Err(locked) => _ = failed.try_set(Some(locked)),
             }

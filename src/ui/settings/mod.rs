@@ -2,6 +2,7 @@
 
 mod add;
 mod appearance;
+mod attachments;
 mod backup;
 mod identity;
 mod kept;

@@ -1,10 +1,12 @@
 //! This computer: who uses it, what is stored, backup, erasing.
 
+use super::attachments::Attachments;
 use super::backup::Backup;
 use super::identity::Who;
 use super::kept;
 use super::wipe::Wipe;
 use crate::domain::Kind;
+use crate::i18n::attachments::USED;
 use crate::i18n::{format, labels, settings as words};
 use crate::ui::lang::{lang, t};
 use crate::ui::lock::Protection;
@@ -77,6 +79,7 @@ fn Used() -> impl IntoView {
         <dl class="facts">
             <dt>{move || t(words::RECORDS)}</dt><dd>{records}</dd>
             <dt>{move || t(words::LOCAL)}</dt><dd>{local}</dd>
+            <dt>{move || t(USED)}</dt><dd><Attachments/></dd>
             <dt>{move || t(words::SITE)}</dt><dd>{site}</dd>
             <dt>{move || t(words::kept::COPIES)}</dt><dd data-kept>{kept::places}</dd>
             <dt>{move || t(words::PERSISTENCE)}</dt><dd>{promise}</dd>

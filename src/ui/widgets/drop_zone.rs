@@ -32,16 +32,9 @@ pub fn DropZone(
     #[prop(into)]
     on_files: Callback<Vec<LoadedFile>>,
 ) -> impl IntoView {
-    let picker: NodeRef<html::Input> = NodeRef::new();
-    let over = RwSignal::new(false);
     let busy = RwSignal::new(false);
     let failed = RwSignal::new(Vec::<String>::new());
-
     let take = move |list: Vec<File>| {
-        let list: Vec<File> = list.into_iter().take(if multiple { usize::MAX } else { 1 }).collect();
-        if list.is_empty() || busy.try_get_untracked() != Some(false) {
-            return;
-        }
         busy.set(true);
         failed.set(Vec::new());
         spawn_local(async move {
@@ -58,6 +51,43 @@ pub fn DropZone(
                 on_files.try_run(read);
             }
         });
+    };
+    let problem = move || {
+        let names = failed.get();
+        if names.is_empty() { String::new() } else { widgets::files_unreadable(lang(), &names) }
+    };
+    view! { <FileDrop label accept multiple busy problem=Signal::derive(problem) on_files=take/> }.into_any()
+}
+
+/// The same for files that are not to be read whole, or not at once.
+#[component]
+pub fn FileDrop(
+    /// What kind of file belongs here.
+    #[prop(into)]
+    label: Signal<String>,
+    /// File endings for the picker.
+    #[prop(optional)]
+    accept: &'static str,
+    /// Whether several files may come at once.
+    #[prop(optional)]
+    multiple: bool,
+    /// Whether files are being taken in: others are not taken meanwhile.
+    #[prop(into)]
+    busy: Signal<bool>,
+    /// What stands against what was given.
+    #[prop(into)]
+    problem: Signal<String>,
+    /// The files, in the order given. Never empty.
+    #[prop(into)]
+    on_files: Callback<Vec<File>>,
+) -> impl IntoView {
+    let picker: NodeRef<html::Input> = NodeRef::new();
+    let over = RwSignal::new(false);
+    let take = move |list: Vec<File>| {
+        let list: Vec<File> = list.into_iter().take(if multiple { usize::MAX } else { 1 }).collect();
+        if !list.is_empty() && busy.try_get_untracked() == Some(false) {
+            on_files.try_run(list);
+        }
     };
     let on_drop = move |event: DragEvent| {
         event.prevent_default();
@@ -81,10 +111,6 @@ pub fn DropZone(
             // The same file may be chosen again.
             picker.set_value("");
         }
-    };
-    let problem = move || {
-        let names = failed.get();
-        if names.is_empty() { String::new() } else { widgets::files_unreadable(lang(), &names) }
     };
     view! {
         <div

@@ -35,6 +35,7 @@
 //! | [`Badge`] | `text*` `accent` | `<Badge text=move \|\| count(n.get())/>` |
 //! | [`VirtualList`] | `label*` `total*` `row_height*` `render*` `key` `role` `head` `foot` `reveal` `node_ref` | see its documentation |
 //! | [`DropZone`] | `label*` `on_files*` `accept` `multiple` | `<DropZone label=X accept=".json" on_files=read/>` with `let read = \|files: Vec<LoadedFile>\| …` before the view: the macro cannot read `<…>` in an attribute |
+//! | [`FileDrop`] | as [`DropZone`], and `busy*` `problem*` | the same for files that are not to be read whole |
 //! | [`Kbd`] | `keys*` | `<Kbd keys="Ctrl+K"/>` |
 
 mod badge;
@@ -75,7 +76,7 @@ pub use combo::Combo;
 pub use confirm::Confirm;
 pub use date_input::DateInput;
 pub use dialog::Dialog;
-pub use drop_zone::DropZone;
+pub use drop_zone::{DropZone, FileDrop};
 pub use empty_state::EmptyState;
 pub use field::Field;
 pub use icon::{Glyph, Icon};

@@ -5,7 +5,7 @@
 //! equal bytes.
 
 use super::{CellOut, ColumnOut, TableOut, may_run};
-use crate::exchange::sheet::zip::Writer;
+use crate::exchange::zip::Writer;
 use chrono::NaiveDate;
 use std::fmt::Write as _;
 

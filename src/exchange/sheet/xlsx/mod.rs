@@ -10,7 +10,7 @@ mod styles;
 use super::cell::{Budget, Sheet, Workbook};
 use super::open::OpenError;
 use super::xml::{Token, Tokens};
-use super::zip::Archive;
+use crate::exchange::zip::Archive;
 use std::rc::Rc;
 use styles::Styles;
 
@@ -190,8 +190,8 @@ fn unescape_controls(text: String) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::exchange::sheet::zip::Writer;
     use crate::exchange::sheet::{table, targets};
+    use crate::exchange::zip::Writer;
     use proptest::prelude::*;
 
     #[test]

@@ -3,6 +3,8 @@
 use super::{Waiting, Whole, is_listed};
 use crate::domain::Kind;
 use crate::exchange::json::{Bundle, Problem, Together};
+use crate::exchange::parcel::Parcel;
+use crate::i18n::attachments;
 use crate::i18n::exchange::{self as words, many as own};
 use crate::ui::exchange::incoming::Content;
 use crate::ui::exchange::problems::problems;
@@ -34,7 +36,7 @@ pub(super) fn list(
                 <th scope="row">{file.name.clone()}</th>
                 <td>{sender} {signature(file.bundle.header.clone())}</td>
                 <td><time>{moment(file.bundle.header.made)}</time></td>
-                <td>{holds(&file.bundle)}</td>
+                <td>{holds(&file.bundle)} {file.parcel.as_deref().map(along)}</td>
                 <td>{words::receipt(lang(), share.new, share.changed, share.conflicts)}</td>
                 <td>{take_out(file.number, &file.name, put_aside)}</td>
             </tr>
@@ -72,6 +74,12 @@ fn holds(bundle: &Bundle) -> String {
     let counts: Vec<(Kind, usize)> =
         TOLD.into_iter().map(|kind| (kind, count(kind))).filter(|(_, n)| *n > 0).collect();
     if counts.is_empty() { t(words::NOTHING).to_owned() } else { words::counts(lang(), &counts) }
+}
+
+/// How many attachments come along.
+fn along(parcel: &Parcel) -> AnyView {
+    let (n, size) = (parcel.count(), parcel.size());
+    view! { <small>{move || attachments::brings(lang(), n, size)}</small> }.into_any()
 }
 
 fn take_out(number: usize, name: &str, put_aside: Callback<usize>) -> AnyView {

@@ -5,14 +5,15 @@ use crate::exchange::json::{Bundle, United, grants, together};
 use crate::exchange::notes::Received;
 use crate::ledger::Action;
 use crate::store::WriteError;
+use crate::ui::attachments::Arrived;
 use crate::ui::exchange::told;
-use crate::ui::{devices, session, share, startup};
+use crate::ui::{attachments, devices, session, share, startup};
 use crate::web::clock;
 use leptos::prelude::untrack;
 
 /// Merges all or none, and takes note of each. `None` if they could not be made durable: then nothing was
 /// merged.
-pub(super) fn merge_all(files: &[Whole]) -> Option<Receipt> {
+pub(super) fn merge_all(files: &[Whole], arrived: Arrived) -> Option<Receipt> {
     let now = clock::now_millis();
     let bundles: Vec<&Bundle> = files.iter().map(|file| &*file.bundle).collect();
     let ahead = session::read(|store| together(store.state(), &bundles, store.node(), now))?;
@@ -52,10 +53,11 @@ pub(super) fn merge_all(files: &[Whole]) -> Option<Receipt> {
     };
     let received: Vec<Received> = files.iter().enumerate().map(received).collect();
     devices::merged(&bundles, &misfits);
+    attachments::fetch_missing();
     told::remember(|notes| {
         for (file, received) in files.iter().zip(&received) {
             notes.note(&file.bundle.header, received.clone());
         }
     });
-    Some(Receipt { numbers: files.iter().map(|file| file.number).collect(), received })
+    Some(Receipt { numbers: files.iter().map(|file| file.number).collect(), received, arrived })
 }

@@ -5,17 +5,20 @@ mod merge;
 mod receipt;
 mod rows;
 
-pub(super) use receipt::{Receipt, receipt};
+pub(super) use receipt::{Receipt, receipt, stored};
 
-use super::incoming::{Content, Incoming};
+use super::incoming::{Content, Incoming, store_contents};
 use super::preview::{list, warning};
 use super::signed::misfits;
 use crate::exchange::json::{Bundle, Together, together};
+use crate::exchange::parcel::Parcel;
+use crate::i18n::attachments::NOT_STORED;
 use crate::i18n::exchange::{self as words, many as own};
+use crate::ui::attachments::NoRoom;
 use crate::ui::devices;
 use crate::ui::lang::{lang, t};
 use crate::ui::session;
-use crate::ui::widgets::{Banner, BannerKind, Button, ButtonKind, Glyph, Icon};
+use crate::ui::widgets::{Banner, BannerKind, Button, ButtonKind, Glyph, Icon, toast};
 use crate::web::{clock, timer};
 use leptos::prelude::*;
 use std::rc::Rc;
@@ -35,6 +38,7 @@ struct Whole {
     /// What its sender is called in the rows.
     sender: String,
     bundle: Rc<Bundle>,
+    parcel: Option<Rc<Parcel>>,
 }
 
 /// The whole files and what merging all would do, for closures that must be copied about.
@@ -63,7 +67,13 @@ fn whole(files: &[(usize, Incoming)]) -> Vec<Whole> {
             let from = &bundle.header.from;
             let sender = [&from.unit, &from.name].into_iter().find(|text| !text.is_empty());
             let sender = sender.unwrap_or(&file.name).clone();
-            Some(Whole { number: *number, name: file.name.clone(), sender, bundle: bundle.clone() })
+            Some(Whole {
+                number: *number,
+                name: file.name.clone(),
+                sender,
+                bundle: bundle.clone(),
+                parcel: file.parcel.clone(),
+            })
         }
         _ => None,
     });
@@ -98,9 +108,14 @@ pub(super) fn Many(
         spawn_local(async move {
             timer::painted().await;
             let Some(whole) = files.try_with_untracked(|files| whole(files)) else { return };
-            match merge::merge_all(&whole) {
-                Some(receipt) => _ = on_merged.try_run(receipt),
-                None => _ = failed.try_set(true),
+            let contents: Vec<_> =
+                whole.iter().map(|file| (Rc::clone(&file.bundle), file.parcel.clone())).collect();
+            match store_contents(&contents, |_| {}).await {
+                Err(NoRoom) => toast(NOT_STORED),
+                Ok(arrived) => match merge::merge_all(&whole, arrived) {
+                    Some(receipt) => _ = on_merged.try_run(receipt),
+                    None => _ = failed.try_set(true),
+                },
             }
             busy.try_set(false);
         });

@@ -1,7 +1,9 @@
 //! What merging several files did, for each and in all.
 
 use crate::exchange::notes::Received;
+use crate::i18n::attachments;
 use crate::i18n::exchange::{self as words, many as own};
+use crate::ui::attachments::Arrived;
 use crate::ui::exchange::told::moment;
 use crate::ui::lang::{lang, t};
 use crate::ui::routes::{A, Route};
@@ -15,6 +17,17 @@ pub(in crate::ui::exchange) struct Receipt {
     pub numbers: Vec<usize>,
     /// What came of each.
     pub received: Vec<Received>,
+    /// What came along of attachments.
+    pub arrived: Arrived,
+}
+
+/// What was stored of the attachments that came along; nothing where none did.
+pub(in crate::ui::exchange) fn stored(arrived: Arrived) -> Option<AnyView> {
+    let Arrived { stored, strange } = arrived;
+    (arrived != Arrived::default()).then(|| {
+        view! { <span data-stored="">" " {move || attachments::stored(lang(), stored, strange)}</span> }
+            .into_any()
+    })
 }
 
 /// The receipt as an article.
@@ -45,6 +58,7 @@ pub(in crate::ui::exchange) fn receipt(
                 <p>
                     <strong data-merged="">{move || own::merged(lang(), n)}</strong> " "
                     {move || words::receipt(lang(), new, changed, conflicts)}
+                    {stored(receipt.arrived)}
                 </p>
                 {inbox}
                 {twins}

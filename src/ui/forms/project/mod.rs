@@ -1,5 +1,6 @@
 //! Everything about one project on one sheet: on its own page, and beside the board.
 
+mod attachments;
 mod composer;
 mod contacts;
 mod facts;
@@ -81,6 +82,7 @@ fn sheet(id: RecordId, moves: Moves) -> AnyView {
                 <div class="sheet-record">
                     <facts::Facts id/>
                     <milestones::Milestones id moves/>
+                    <attachments::Attachments id/>
                     <funds::Funds id/>
                     <first_reports::FirstReports id/>
                     <transfers::Transfers id/>

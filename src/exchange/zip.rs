@@ -1,4 +1,4 @@
-//! The part of the ZIP format that office files use: reading within a budget, and writing.
+//! The part of the ZIP format that office files and parcels use: reading within a budget, and writing.
 
 use miniz_oxide::deflate::compress_to_vec;
 use miniz_oxide::inflate::{TINFLStatus, decompress_to_vec_with_limit};
@@ -22,12 +22,22 @@ pub(crate) struct Archive<'a> {
     budget: usize,
 }
 
-struct Entry {
-    name: String,
+/// A part as the directory has it.
+#[derive(Clone, Debug)]
+pub(crate) struct Entry {
+    /// Its name, with the folders it lies in.
+    pub name: String,
     encrypted: bool,
     method: u16,
     packed: usize,
     offset: usize,
+}
+
+impl Entry {
+    /// How many bytes of the archive it takes.
+    pub fn packed(&self) -> usize {
+        self.packed
+    }
 }
 
 /// More parts than any workbook has.
@@ -63,21 +73,26 @@ impl<'a> Archive<'a> {
     /// The unpacked bytes of a part; `None` if there is no such part.
     pub fn read(&mut self, name: &str) -> Result<Option<Vec<u8>>, ZipError> {
         let Some(entry) = self.find(name) else { return Ok(None) };
-        if entry.encrypted {
-            return Err(ZipError::Encrypted);
-        }
-        let packed = data_of(self.bytes, entry).ok_or(ZipError::Corrupt)?;
-        let data = match entry.method {
-            0 if packed.len() <= self.budget => packed.to_vec(),
-            0 => return Err(ZipError::TooLarge),
-            8 => decompress_to_vec_with_limit(packed, self.budget).map_err(|e| match e.status {
-                TINFLStatus::HasMoreOutput => ZipError::TooLarge,
-                _ => ZipError::Corrupt,
-            })?,
-            _ => return Err(ZipError::Corrupt),
-        };
+        let data = unpack(self.bytes, entry, self.budget)?;
         self.budget -= data.len();
         Ok(Some(data))
+    }
+}
+
+/// The unpacked bytes of a part, if they are no more than `budget`.
+pub(crate) fn unpack(bytes: &[u8], entry: &Entry, budget: usize) -> Result<Vec<u8>, ZipError> {
+    if entry.encrypted {
+        return Err(ZipError::Encrypted);
+    }
+    let packed = data_of(bytes, entry).ok_or(ZipError::Corrupt)?;
+    match entry.method {
+        0 if packed.len() <= budget => Ok(packed.to_vec()),
+        0 => Err(ZipError::TooLarge),
+        8 => decompress_to_vec_with_limit(packed, budget).map_err(|e| match e.status {
+            TINFLStatus::HasMoreOutput => ZipError::TooLarge,
+            _ => ZipError::Corrupt,
+        }),
+        _ => Err(ZipError::Corrupt),
     }
 }
 
@@ -93,7 +108,8 @@ fn data_of<'a>(bytes: &'a [u8], entry: &Entry) -> Option<&'a [u8]> {
     bytes.get(start..start.checked_add(entry.packed)?)
 }
 
-fn directory(bytes: &[u8]) -> Option<Vec<Entry>> {
+/// The parts of an archive, from the directory at its end; `None` if there is none.
+pub(crate) fn directory(bytes: &[u8]) -> Option<Vec<Entry>> {
     // The end record stands within the last 64 KiB: its comment is at most that long.
     let last = bytes.len().checked_sub(22)?;
     let end =
@@ -128,40 +144,59 @@ fn directory(bytes: &[u8]) -> Option<Vec<Entry>> {
 #[derive(Default)]
 pub(crate) struct Writer {
     out: Vec<u8>,
+    /// How many bytes of the archive were handed out already.
+    handed_out: usize,
     directory: Vec<u8>,
     count: u16,
 }
+
+/// As it is.
+const STORED: u8 = 0;
+const DEFLATED: u8 = 8;
 
 impl Writer {
     /// Adds a deflated part. The time stamp is fixed, so equal parts make equal archives.
     pub fn add(&mut self, name: &str, data: &[u8]) {
         let packed = compress_to_vec(data, 6);
-        // Office parts stay far below 4 GiB and name lengths below 64 KiB.
+        self.head(name, DEFLATED, data, packed.len());
+        self.out.extend(packed);
+    }
+
+    /// Adds a part as it is, for what is compressed already. Gives the bytes of the archive up to the content and
+    /// not handed out before; the caller puts the content after them.
+    pub fn store(&mut self, name: &str, content: &[u8]) -> Vec<u8> {
+        self.head(name, STORED, content, content.len());
+        let before = std::mem::take(&mut self.out);
+        self.handed_out += before.len() + content.len();
+        before
+    }
+
+    fn head(&mut self, name: &str, method: u8, data: &[u8], packed: usize) {
+        // Parts stay far below 4 GiB and name lengths below 64 KiB.
         let len = |n: usize| u32::try_from(n).unwrap_or(u32::MAX).to_le_bytes();
         let name_len = u16::try_from(name.len()).unwrap_or(u16::MAX).to_le_bytes();
         let mut header = Vec::with_capacity(26);
-        // Version 2.0; names in UTF-8; deflate; 1980-01-01 00:00.
-        header.extend([20, 0, 0, 8, 8, 0, 0, 0, 0x21, 0]);
-        header.extend(crc32(data).to_le_bytes());
-        header.extend(len(packed.len()));
+        // Version 2.0; names in UTF-8; the method; 1980-01-01 00:00.
+        header.extend([20, 0, 0, 8, method, 0, 0, 0, 0x21, 0]);
+        header.extend(crc32fast::hash(data).to_le_bytes());
+        header.extend(len(packed));
         header.extend(len(data.len()));
         header.extend(name_len);
         header.extend([0, 0]);
         self.directory.extend(*b"PK\x01\x02\x14\x00");
         self.directory.extend(&header);
         self.directory.extend([0; 10]);
-        self.directory.extend(len(self.out.len()));
+        self.directory.extend(len(self.handed_out + self.out.len()));
         self.directory.extend(name.as_bytes());
         self.out.extend(*b"PK\x03\x04");
         self.out.extend(&header);
         self.out.extend(name.as_bytes());
-        self.out.extend(packed);
         self.count += 1;
     }
 
-    /// The finished archive.
+    /// The end of the archive: all that was not handed out yet.
     pub fn finish(mut self) -> Vec<u8> {
-        let start = u32::try_from(self.out.len()).unwrap_or(u32::MAX);
+        let start = u32::try_from(self.handed_out + self.out.len()).unwrap_or(u32::MAX);
         let size = u32::try_from(self.directory.len()).unwrap_or(u32::MAX);
         self.out.append(&mut self.directory);
         self.out.extend(*b"PK\x05\x06\x00\x00\x00\x00");
@@ -172,13 +207,6 @@ impl Writer {
         self.out.extend([0, 0]);
         self.out
     }
-}
-
-/// CRC-32 (ISO 3309), bit by bit: exports are small and a table would be larger than the loop.
-fn crc32(data: &[u8]) -> u32 {
-    !data.iter().fold(!0u32, |crc, byte| {
-        (0..8).fold(crc ^ u32::from(*byte), |crc, _| (crc >> 1) ^ (0xedb8_8320 & (crc & 1).wrapping_neg()))
-    })
 }
 
 #[cfg(test)]
@@ -209,7 +237,16 @@ mod tests {
     }
 
     #[test]
-    fn the_checksum_is_the_standard_one() {
-        assert_eq!(crc32(b"123456789"), 0xcbf4_3926);
+    fn a_part_that_is_handed_out_is_found_where_it_was_put() {
+        let mut writer = Writer::default();
+        writer.add("a", b"first");
+        let mut bytes = writer.store("b/photo", b"as it is");
+        bytes.extend(b"as it is");
+        bytes.extend(writer.store("c", b""));
+        bytes.extend(writer.finish());
+        let mut archive = Archive::open(&bytes, 100).expect("a directory");
+        assert_eq!(archive.read("a"), Ok(Some(b"first".to_vec())));
+        assert_eq!(archive.read("b/photo"), Ok(Some(b"as it is".to_vec())));
+        assert_eq!(archive.read("c"), Ok(Some(Vec::new())));
     }
 }
