@@ -43,8 +43,8 @@ pub const NOTHING: Text = Text::new("没有内容", "Nothing");
 pub const RECEIVE: Text = Text::new("接收文件", "Receive");
 /// Where files are dropped.
 pub const DROP: Text = Text::new(
-    "同事发来的招商簿文件（.json、.age），可以一次几个",
-    "Files from colleagues (.json, .age), several at once",
+    "同事发来的招商簿文件（.json、.zip、.age），可以一次几个",
+    "Files from colleagues (.json, .zip, .age), several at once",
 );
 /// Spreadsheets are imported elsewhere.
 pub const SPREADSHEET: Text = Text::new("对方给的是 Excel 表？", "Were you sent a spreadsheet?");

@@ -69,6 +69,12 @@ pub fn attachment(state: &State, id: RecordId) -> Attachment {
     }
 }
 
+/// The kinds of material among attachments that are evidence of a milestone.
+pub fn attached_kinds(state: &State, ids: &[RecordId], milestone: Milestone) -> Vec<String> {
+    let attachments = ids.iter().map(|&id| attachment(state, id));
+    attachments.filter(|file| file.milestone == Some(milestone)).map(|file| file.category).collect()
+}
+
 /// A file to be attached.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NewFile {

@@ -57,7 +57,8 @@ test("photos and scans are attached, shown, described, and taken back", async ({
   // By itself: what it is, of which milestone, when and where, who says so.
   await site.getByRole("button").click();
   await expect(viewer(page).locator(".stage img")).toBeVisible();
-  await viewer(page).getByLabel("材料类别").selectOption("现场照片");
+  await viewer(page).getByLabel("材料类别").fill("现场照片");
+  await viewer(page).getByLabel("材料类别").press("Enter");
   await viewer(page).getByLabel("佐证节点").selectOption("started");
   await viewer(page).getByLabel("地点").fill("云岭镇三号地块");
   await viewer(page).getByLabel("地点").press("Enter");
@@ -72,7 +73,7 @@ test("photos and scans are attached, shown, described, and taken back", async ({
   await page.keyboard.press(first === SITE.name ? "ArrowRight" : "ArrowLeft");
   await expect(viewer(page).locator("h2")).toHaveText(SCAN.name);
   const opened = office.context.waitForEvent("page");
-  await viewer(page).getByRole("button", { name: "打开" }).click();
+  await viewer(page).getByRole("button", { name: "打开", exact: true }).click();
   expect((await opened).url()).toMatch(/^blob:/);
   await (await opened).close();
   const copy = await office.download(() => viewer(page).getByRole("button", { name: "另存" }).click());
@@ -109,7 +110,7 @@ test("what cannot be attached is named with the reason and the remedy, and a scr
   await picker(page).setInputFiles(disguised);
   await tiles(page).filter({ hasText: disguised.name }).getByRole("button").click();
   await expect(viewer(page)).toContainText("这类文件不在这里显示");
-  await expect(viewer(page).getByRole("button", { name: "打开" })).toHaveCount(0);
+  await expect(viewer(page).getByRole("button", { name: "打开", exact: true })).toHaveCount(0);
   await page.keyboard.press("Escape");
 
   const shot = photo("image.png", 9, 40, 30);
@@ -215,8 +216,7 @@ test("with a passphrase contents are encrypted where they lie, in files and besi
 
   // Taken away again, all is as it was.
   await page.getByRole("button", { name: "取消口令" }).click();
-  await page.getByLabel("现在的口令").fill(passphrase);
-  await page.getByRole("button", { name: "取消口令", exact: true }).last().click();
+  await page.getByRole("dialog").getByRole("button", { name: "取消口令" }).click();
   await unlock();
   await page.goto(address);
   await expect.poll(() => isDrawn(page, ".tiles img")).toBe(true);
@@ -245,9 +245,9 @@ test("contents go into the backup folder once, and come back from it after every
   });
   expect(beside).toHaveLength(2);
 
-  await page.getByRole("button", { name: "抹掉这台电脑上的数据" }).first().click();
-  await page.getByRole("dialog").getByRole("textbox").fill("抹掉");
-  await page.getByRole("dialog").getByRole("button", { name: "抹掉这台电脑上的数据" }).click();
+  await page.getByRole("button", { name: "清空数据" }).first().click();
+  await page.getByRole("dialog").getByRole("textbox").fill("清空");
+  await page.getByRole("dialog").getByRole("button", { name: "清空数据" }).click();
   await page.getByLabel("姓名").fill("试验员甲");
   await page.getByLabel("单位").first().fill("云岭镇");
   await page.getByRole("button", { name: "从空白开始" }).click();

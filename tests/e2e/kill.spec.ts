@@ -2,6 +2,7 @@
 import { setTimeout as passed } from "node:timers/promises";
 import { type Page, test as base } from "@playwright/test";
 import { Laptop } from "./helpers/killable";
+import { photo } from "./helpers/files";
 import { introduce, note, register } from "./helpers/work";
 import { expect } from "./helpers/test";
 
@@ -43,6 +44,23 @@ test("the 500th edit in a minute survives a kill, with all before it", async ({ 
   const after = await laptop.start(address);
   await after.getByRole("button", { name: /显示全部.*500/ }).click();
   await expect(after.getByText(/^连续第 \d+ 条$/)).toHaveCount(500);
+});
+
+test("an attachment survives a kill as soon as it is said to be saved", async ({ laptop }) => {
+  let { page, address } = await project(laptop);
+  for (const round of [1, 2, 3]) {
+    await page.locator(".attachments input[type=file]").setInputFiles(photo(`现场${round}.png`, round));
+    await expect(page.locator(".attachments .tiles > li")).toHaveCount(round);
+    await expect(page.locator(".saved")).toHaveAttribute("data-state", "saved");
+    await laptop.kill();
+    page = await laptop.start(address);
+    await expect(page.locator(".attachments li[data-here=true]")).toHaveCount(round);
+    await expect(page.locator(".attachments li[data-here=false]")).toHaveCount(0);
+  }
+  // The whole of it is there, and not only its small picture.
+  await page.locator(".attachments .tiles button").first().click();
+  const drawn = page.locator("dialog[open] .stage img");
+  await expect.poll(() => drawn.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBe(800);
 });
 
 test("a large import survives a kill straight after it", async ({ laptop }) => {

@@ -1,6 +1,8 @@
 // Offices that share a folder, which a sync engine carries: what one writes the others have, by itself.
 import type { Page } from "@playwright/test";
+import { createHash } from "node:crypto";
 import { expectAccessible } from "./helpers/axe";
+import { photo } from "./helpers/files";
 import { carry, filesOf, nodeOf, putFiles, withSharedFolder } from "./helpers/shared_folder";
 import { expect, test } from "./helpers/test";
 import { begin, register, saved, setField } from "./helpers/work";
@@ -25,7 +27,7 @@ async function exchangeNow(page: Page): Promise<void> {
 test("what one office writes the other has, both ways, and both see who is there", async ({ office, newOffice }) => {
   await withSharedFolder(office);
   const town = await begin(office, "试验员甲", "云岭镇");
-  await register(town, "高强度螺栓生产线", "3亿元");
+  const address = await register(town, "高强度螺栓生产线", "3亿元");
   await saved(town);
   await share(town);
   await expect(shared(town)).toContainText("通过文件夹“共享盘”");
@@ -53,6 +55,19 @@ test("what one office writes the other has, both ways, and both see who is there
   await expect(shared(town).getByRole("row", { name: /县招商服务中心 试验员乙/ })).toContainText(/新增 \d+/);
   await town.goto("./#/projects/board");
   await expect(town.getByText("光学镜片二期")).toBeVisible();
+
+  // A photo follows its record, after it.
+  await town.goto(address);
+  const site = photo("开工现场.png", 3);
+  await town.locator(".attachments input[type=file]").setInputFiles(site);
+  await expect(town.locator(".attachments .tiles > li")).toHaveCount(1);
+  await saved(town);
+  const content = createHash("sha256").update(site.buffer).digest("hex");
+  await expect.poll(async () => (await filesOf(town)).map(({ path }) => path)).toContain(`zhaoshang/${node}/${content}.bin`);
+  await carry(town, county);
+  await exchangeNow(county);
+  await county.goto(address);
+  await expect(county.locator(".attachments li[data-here=true]")).toHaveCount(1);
 
   // After a restart it goes on.
   await town.reload();

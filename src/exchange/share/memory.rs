@@ -36,6 +36,10 @@ pub struct Memory {
     pub(super) to_pass_on: BTreeSet<RecordId>,
     /// Lasting: whether some of those are not in the place yet.
     pub(super) passes_on_anew: bool,
+    /// Lasting: the contents of attachments that the place has, put there by this device or read there.
+    pub(super) offered: BTreeSet<String>,
+    /// When contents that were not there are asked for again, in milliseconds.
+    pub(super) asked: BTreeMap<String, u64>,
 }
 
 #[derive(Default, Serialize, Deserialize)]
@@ -46,6 +50,7 @@ struct Lasting {
     loose: Vec<(String, u32)>,
     to_pass_on: Vec<String>,
     passes_on_anew: bool,
+    offered: BTreeSet<String>,
 }
 
 impl Memory {
@@ -57,6 +62,7 @@ impl Memory {
             loose: self.loose.iter().map(|(node, number)| (node.to_string(), *number)).collect(),
             to_pass_on: self.to_pass_on.iter().map(|id| id.to_string()).collect(),
             passes_on_anew: self.passes_on_anew,
+            offered: self.offered.clone(),
         };
         // Plain structs of text and numbers always have a written form.
         serde_json::to_string(&lasting).unwrap_or_default()
@@ -72,6 +78,7 @@ impl Memory {
             loose: loose.collect(),
             to_pass_on: lasting.to_pass_on.iter().filter_map(|id| id.parse().ok()).collect(),
             passes_on_anew: lasting.passes_on_anew,
+            offered: lasting.offered,
             ..Self::default()
         }
     }
@@ -92,6 +99,7 @@ impl Memory {
         self.own_tag = None;
         self.written.clear();
         self.last_number = 0;
+        self.offered.clear();
         self.passes_on_anew = !self.to_pass_on.is_empty();
     }
 

@@ -8,6 +8,7 @@
 //! zhaoshang/
 //!   0000000000001.json          the head of a device: who, when last seen, which files it offers
 //!   0000000000001/000007.json.gz   a file of changes, never altered once written
+//!   0000000000001/9f86d08188….bin  the content of an attachment, under its digest ([`contents`])
 //! ```
 //!
 //! A file of changes is a [file between offices](super::json), compressed. The head says of each what it
@@ -18,6 +19,7 @@
 //! [`round`] is all of it: read what is new, write what the place lacks. It reaches the place through
 //! [`Place`] and the pipeline through [`Desk`], both of which tests and the simulation stand in for.
 
+pub mod contents;
 mod desk;
 mod files;
 mod head;

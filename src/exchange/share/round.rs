@@ -112,6 +112,7 @@ async fn look_at_own<P: Place, D: Desk>(
     let Some(tag) = listed.iter().find(|listed| listed.node == node).map(|listed| &listed.tag) else {
         // A place that was emptied, or another one: everything is written again.
         memory.own = Some(Head { node, ..Head::default() });
+        memory.offered.clear();
         return Ok(());
     };
     if memory.own.is_some() && memory.own_tag.as_ref() == Some(tag) {

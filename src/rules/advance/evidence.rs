@@ -40,8 +40,10 @@ pub fn evidence(state: &State, project: RecordId, milestone: Milestone) -> Vec<E
     found
 }
 
-/// The kinds usually asked for that are not there.
-pub fn missing(held: &[Evidence], milestone: Milestone) -> Vec<&'static str> {
-    let absent = |kind: &&&str| !held.iter().any(|e| e.kind == **kind);
+/// The kinds usually asked for that are not there, neither noted nor `attached` as a file of that kind.
+pub fn missing(held: &[Evidence], attached: &[String], milestone: Milestone) -> Vec<&'static str> {
+    let absent = |kind: &&&str| {
+        !held.iter().any(|e| e.kind == **kind) && !attached.iter().any(|category| category == **kind)
+    };
     usual_evidence(milestone).iter().filter(absent).copied().collect()
 }

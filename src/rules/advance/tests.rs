@@ -73,8 +73,9 @@ fn forward_records_date_evidence_and_what_was_passed() {
         held.iter().map(|e| (e.kind.as_str(), e.text.as_str())).collect::<Vec<_>>(),
         [("协议扫描件", "QY-01")]
     );
-    assert_eq!(missing(&held, Milestone::Signed), Vec::<&str>::new());
-    assert_eq!(missing(&[], Milestone::Signed), ["协议扫描件"]);
+    assert_eq!(missing(&held, &[], Milestone::Signed), Vec::<&str>::new());
+    assert_eq!(missing(&[], &["协议扫描件".to_owned()], Milestone::Signed), Vec::<&str>::new());
+    assert_eq!(missing(&[], &[], Milestone::Signed), ["协议扫描件"]);
     let negotiating = cell(P::MilestoneDate, Milestone::Negotiating);
     assert_eq!(project(&state).get(negotiating).as_date(), Some(on(3)));
     assert_eq!(project(&state).get(P::AgreementType).as_text(), Some("投资协议"));

@@ -80,7 +80,7 @@ pub async fn take(project: RecordId, list: Vec<File>, on_each: impl Fn(usize)) -
 }
 
 /// Stores a content with its small picture; `false` if there is no room.
-pub(super) async fn keep(contents: &Contents, digest: &str, content: &[u8]) -> bool {
+pub async fn keep(contents: &Contents, digest: &str, content: &[u8]) -> bool {
     let format = Format::of(content);
     let small = match format.is_picture() {
         true => pictures::small(content, format.mime()).await,

@@ -9,7 +9,7 @@ mod keys;
 mod send;
 mod stock;
 
-pub use add::{Taken, take};
+pub use add::{Taken, keep, take};
 pub use come::{Arrived, NoRoom, fetch_missing, store};
 pub use keys::{opened, remember_key};
 pub use send::{Bundled, bundled, save};

@@ -1,5 +1,6 @@
 //! Exchanges changes through a shared place by itself: after every change, and now and then.
 
+mod contents;
 mod desk;
 mod noted;
 mod notice;

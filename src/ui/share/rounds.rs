@@ -1,10 +1,12 @@
 //! When a round is made: soon after a change, now and then, and when the page or the network comes back.
 
+use super::contents::Stock;
 use super::desk::{Pipeline, is_loose};
 use super::noted::{Brought, Step, save_memory, stored_memory, update_standing};
 use crate::domain::RecordId;
-use crate::exchange::share::{Memory, Outcome, RoundFailed, round};
-use crate::ui::{session, startup};
+use crate::exchange::share::contents::{self, Moved};
+use crate::exchange::share::{Desk, Memory, Outcome, RoundFailed, round};
+use crate::ui::{attachments, session, startup};
 use crate::web::locks::{Asked, try_lock};
 use crate::web::places::AnyPlace;
 use crate::web::timer::{self, Timer};
@@ -126,7 +128,18 @@ async fn one(place: &AnyPlace, entered: u32) -> i32 {
     update_standing(|standing| standing.step = Step::Looking);
     let mut memory = recalled();
     let mut outcome = Outcome::default();
-    let ended = round(place, &mut Pipeline, &mut memory, &mut outcome).await;
+    let mut ended = round(place, &mut Pipeline, &mut memory, &mut outcome).await;
+    let mut moved = Moved::default();
+    if ended.is_ok() && entered == ENTERED.get() {
+        let own = (Pipeline.node(), clock::now_millis());
+        match contents::exchange(place, &Stock, &mut memory, own).await {
+            Ok(done) => moved = done,
+            Err(failed) => ended = Err(failed.into()),
+        }
+        if moved.read > 0 {
+            attachments::look();
+        }
+    }
     if entered != ENTERED.get() {
         return 0;
     }
@@ -134,7 +147,7 @@ async fn one(place: &AnyPlace, entered: u32) -> i32 {
     update_standing(|standing| {
         standing.step = ended.map_or_else(Step::Failed, |()| Step::Done(now));
         standing.colleagues = memory.colleagues();
-        standing.coming = outcome.coming;
+        standing.coming = outcome.coming + moved.coming;
         for (node, came) in outcome.came.into_iter().filter(|(_, came)| came.changes > 0) {
             standing.brought.insert(node, Brought { at: now, came });
         }
@@ -143,7 +156,11 @@ async fn one(place: &AnyPlace, entered: u32) -> i32 {
     match ended {
         Ok(()) => {
             FAILURES.set(0);
-            if presence::is_seen() { OFTEN } else { SELDOM }
+            match moved.is_more {
+                true => QUIET,
+                false if presence::is_seen() => OFTEN,
+                false => SELDOM,
+            }
         }
         Err(RoundFailed::Copied) => {
             startup::renew_node();

@@ -4,7 +4,8 @@
 //! server knows conditions (RFC 9110), a file of changes is never written over.
 
 use super::multistatus::{Found, members};
-use super::{file_name, head_name, node_of};
+use super::{content_name, file_name, head_name, node_of};
+use crate::exchange::share::contents::ContentPlace;
 use crate::exchange::share::{Listed, Place, PlaceFailed};
 use crate::ledger::NodeId;
 use crate::web::timer;
@@ -25,6 +26,8 @@ const PROPERTIES: &str = "<?xml version=\"1.0\" encoding=\"utf-8\"?><propfind xm
     <getetag/><getlastmodified/><getcontentlength/></prop></propfind>";
 /// How long a server may take to answer, in milliseconds.
 const PATIENCE: u32 = 60_000;
+/// What a slow line still sends in a millisecond, in bytes.
+const SLOW: usize = 32;
 /// How often something is tried again before the round is given up.
 const TRIES: u32 = 4;
 /// The wait before the first new try, in milliseconds; doubled before each further one.
@@ -132,7 +135,9 @@ impl Dav {
             false => RequestCredentials::Omit,
         });
         init.set_redirect(RequestRedirect::Follow);
-        init.set_signal(Some(&AbortSignal::timeout_with_u32(PATIENCE)));
+        // What is sent cannot be gone on with, as what is read can; so the time follows from its size.
+        let sending = u32::try_from(body.map_or(0, <[u8]>::len) / SLOW).unwrap_or(u32::MAX);
+        init.set_signal(Some(&AbortSignal::timeout_with_u32(PATIENCE.saturating_add(sending))));
         if let Some(bytes) = body {
             init.set_body(&Uint8Array::from(bytes));
         }
@@ -246,6 +251,22 @@ impl Place for Dav {
         match self.send("DELETE", &self.file(node, number), &[], None).await?.status {
             200..=299 | 404 | 410 => Ok(()),
             status => Err(failure(status)),
+        }
+    }
+}
+
+impl ContentPlace for Dav {
+    async fn read_content(&self, node: NodeId, digest: &str) -> Result<Vec<u8>, PlaceFailed> {
+        self.get(&format!("{}{}", self.own(node), content_name(digest))).await
+    }
+
+    async fn write_content(&self, node: NodeId, digest: &str, bytes: &[u8]) -> Result<(), PlaceFailed> {
+        self.make(node).await?;
+        let headers = [("Content-Type", "application/octet-stream"), ("If-None-Match", "*")];
+        match self.put(&format!("{}{}", self.own(node), content_name(digest)), &headers, bytes).await {
+            // Its name says what it holds, so what is there is the same.
+            Err(PlaceFailed::Taken) => Ok(()),
+            done => done,
         }
     }
 }

@@ -1,8 +1,10 @@
 //! A folder of this computer that a sync engine or the network carries (File System Access).
 
-use super::{file_name, head_name, node_of};
+use super::{content_name, file_name, head_name, node_of};
+use crate::exchange::share::contents::ContentPlace;
 use crate::exchange::share::{Listed, MAX_HEAD, Place, PlaceFailed};
 use crate::ledger::NodeId;
+use crate::rules::attachments::LARGEST;
 use crate::web::folder::Folder;
 use js_sys::{Reflect, Uint8Array};
 use wasm_bindgen::prelude::*;
@@ -92,6 +94,17 @@ impl Place for SharedFolder {
         let folder = self.own(node, false).await?;
         JsFuture::from(folder.remove_entry(&file_name(number))).await.map_err(why)?;
         Ok(())
+    }
+}
+
+impl ContentPlace for SharedFolder {
+    async fn read_content(&self, node: NodeId, digest: &str) -> Result<Vec<u8>, PlaceFailed> {
+        let most = usize::try_from(LARGEST).unwrap_or(usize::MAX);
+        read(&self.own(node, false).await?, &content_name(digest), most).await
+    }
+
+    async fn write_content(&self, node: NodeId, digest: &str, bytes: &[u8]) -> Result<(), PlaceFailed> {
+        write(&self.own(node, true).await?, &content_name(digest), bytes).await
     }
 }
 

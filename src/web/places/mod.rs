@@ -7,6 +7,7 @@ mod multistatus;
 pub use dav::{Account, Dav};
 pub use folder::SharedFolder;
 
+use crate::exchange::share::contents::ContentPlace;
 use crate::exchange::share::{Listed, Place, PlaceFailed};
 use crate::ledger::NodeId;
 
@@ -53,6 +54,22 @@ impl Place for AnyPlace {
     async fn remove_file(&self, node: NodeId, number: u32) -> Result<(), PlaceFailed> {
         either!(self, place => place.remove_file(node, number))
     }
+}
+
+impl ContentPlace for AnyPlace {
+    async fn read_content(&self, node: NodeId, digest: &str) -> Result<Vec<u8>, PlaceFailed> {
+        either!(self, place => place.read_content(node, digest))
+    }
+
+    async fn write_content(&self, node: NodeId, digest: &str, bytes: &[u8]) -> Result<(), PlaceFailed> {
+        either!(self, place => place.write_content(node, digest, bytes))
+    }
+}
+
+/// The name of a content, in the folder of the device that put it there. The ending keeps sync engines and servers
+/// from guessing what it is.
+fn content_name(digest: &str) -> String {
+    format!("{digest}.bin")
 }
 
 /// The name of a device's head.

@@ -34,6 +34,8 @@ export class Guards {
 function isOwn(address: string): boolean {
   if (address.startsWith(site)) return true;
   const { protocol, hostname } = new URL(address);
+  // The browser's own viewer of documents lies in the browser.
+  if (["chrome:", "chrome-extension:"].includes(protocol)) return true;
   // Tests that need a server of their own start it on the loopback address.
   return ["blob:", "data:", "file:", "about:"].includes(protocol) || hostname === "127.0.0.1";
 }

@@ -1,5 +1,6 @@
 // Every screen of the application, and how an office comes to it.
 import { expect } from "@playwright/test";
+import { pdf, photo } from "./files";
 import type { Office } from "./office";
 import { carry, withSharedFolder } from "./shared_folder";
 import { begin, checkRows, disagree, importLedger, merge, openLedger } from "./scenes";
@@ -30,6 +31,7 @@ export const SCREENS: Screen[] = [
   { name: "past", route: "#/projects/board", prepare: lookBack, paper: ".past-strip p" },
   { name: "project", route: "#/today", prepare: openProject, paper: ".page h1, .page h2:not(summary *)" },
   { name: "milestone", route: "#/today", prepare: openMilestone },
+  { name: "attachment", route: "#/today", prepare: openAttachment, paper: ".attachments .name" },
   { name: "new-project", route: "#/project/new" },
   { name: "companies", route: "#/companies", paper: ".company-row a" },
   { name: "company", route: "#/companies", prepare: openCompany, paper: ".page h1" },
@@ -131,6 +133,16 @@ async function group({ page }: Office): Promise<void> {
 async function openProject({ page }: Office): Promise<void> {
   await page.locator(".day-list a").first().click();
   await page.waitForURL(/#\/project\//);
+}
+
+/** Photos and scans of a project, and one by itself. */
+async function openAttachment(office: Office): Promise<void> {
+  await openProject(office);
+  const { page } = office;
+  await page.locator(".attachments input[type=file]").setInputFiles([photo("开工现场.png", 1), photo("奠基.png", 70), pdf("协议.pdf")]);
+  await expect(page.locator(".attachments .tiles img")).toHaveCount(2);
+  await page.locator(".attachments .tiles button").filter({ has: page.locator("img") }).first().click();
+  await expect(page.locator("dialog[open] .stage img")).toBeVisible();
 }
 
 async function openMilestone(office: Office): Promise<void> {

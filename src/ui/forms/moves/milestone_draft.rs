@@ -6,6 +6,7 @@ use crate::domain::milestone::Review;
 use crate::domain::{Date, Milestone, Stage};
 use crate::ledger::{Action, Edit};
 use crate::rules::advance::{self, Advance, DateDoubt, Verdict, date_doubt, evidence, passed_open};
+use crate::rules::attachments::attached_kinds;
 use crate::rules::reached;
 use crate::ui::session;
 use leptos::prelude::*;
@@ -73,8 +74,10 @@ impl MilestoneDraft {
             self.agreement.set(record.get(P::AgreementType).as_text().unwrap_or_default().to_owned());
             self.strict.set(store.index().rules().strict_stage);
             let held = evidence(state, project, milestone);
-            let missing =
-                advance::missing(&held, milestone).into_iter().map(|kind| (kind.to_owned(), String::new()));
+            let attached = attached_kinds(state, store.index().attachments(project), milestone);
+            let missing = advance::missing(&held, &attached, milestone)
+                .into_iter()
+                .map(|kind| (kind.to_owned(), String::new()));
             self.evidence.set(held.into_iter().map(|e| (e.kind, e.text)).chain(missing).collect());
             let from = store.index().project(project).map_or(Stage::Planned, |s| s.stage);
             let passed = milestone.stage().map(|to| passed_open(record, from, to)).unwrap_or_default();

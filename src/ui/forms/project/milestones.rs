@@ -6,6 +6,7 @@ use crate::domain::milestone::Review;
 use crate::domain::{Date, Milestone, RecordId};
 use crate::i18n::{format, labels, project as words, values};
 use crate::rules::advance::{cell, evidence, missing};
+use crate::rules::attachments::{Attachment, attached_kinds, attachment};
 use crate::rules::reached;
 use crate::ui::forms::Moves;
 use crate::ui::lang::{lang, t};
@@ -23,7 +24,7 @@ struct Shown {
     review: Review,
     reviewer: String,
     note: String,
-    /// Kind and text.
+    /// Kind, and its text or the name of an attached file.
     evidence: Vec<(String, String)>,
     missing: Vec<String>,
     in_conflict: bool,
@@ -76,6 +77,11 @@ fn shown(id: RecordId, milestone: Milestone) -> Shown {
         let text = |field: P| record.get(cell(field, milestone)).as_text().unwrap_or_default().to_owned();
         let held = evidence(state, id, milestone);
         let word = |kind: &str| values::list_word(l, state, List::Evidence, kind);
+        let attached = store.index().attachments(id).iter().map(|&id| attachment(state, id));
+        let attached: Vec<Attachment> = attached.filter(|file| file.milestone == Some(milestone)).collect();
+        let categories = attached_kinds(state, store.index().attachments(id), milestone);
+        let noted = held.iter().map(|e| (word(&e.kind), e.text.clone()));
+        let files = attached.into_iter().map(|file| (word(&file.category), file.name));
         let fields = [P::MilestoneDate, P::MilestoneRecognised, P::MilestoneReview, P::MilestoneNote];
         Shown {
             event: now.event,
@@ -84,8 +90,8 @@ fn shown(id: RecordId, milestone: Milestone) -> Shown {
             review: now.review,
             reviewer: text(P::MilestoneReviewer),
             note: text(P::MilestoneNote),
-            missing: missing(&held, milestone).into_iter().map(word).collect(),
-            evidence: held.into_iter().map(|e| (word(&e.kind), e.text)).collect(),
+            missing: missing(&held, &categories, milestone).into_iter().map(word).collect(),
+            evidence: noted.chain(files).collect(),
             in_conflict: fields.iter().any(|&field| state.is_conflicting(id, cell(field, milestone))),
         }
     })
