@@ -1,4 +1,9 @@
 // When the program cannot run, the user still gets the data out.
+import { execFile } from "node:child_process";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { promisify } from "node:util";
 import { expectAccessible } from "./helpers/axe";
 import { expect, test } from "./helpers/test";
 import type { Office } from "./helpers/office";
@@ -37,6 +42,33 @@ test("a program that does not load leaves a page that saves the data", async ({ 
   expect(content.localStorage).toEqual({ "zs.kept": "景澄锂能" });
   expect(content.indexedDB["zhaoshang-rescue-test"].changes)
     .toEqual([{ key: 7, value: { text: "签约", bytes: { $bytes: "AQL/" } } }]);
+});
+
+test("attachments are saved beside it, in an archive that every system unpacks", async ({ newOffice }) => {
+  const office = await breakdown(newOffice);
+  const { page } = office;
+  await page.evaluate(async () => {
+    const opened = indexedDB.open("zs-files-real", 1);
+    opened.onupgradeneeded = () => opened.result.createObjectStore("pieces");
+    await new Promise((resolve) => { opened.onsuccess = resolve; });
+    const writing = opened.result.transaction("pieces", "readwrite");
+    writing.objectStore("pieces").put(new TextEncoder().encode("a photo"), "c.0123");
+    writing.objectStore("pieces").put(new Uint8Array(700).fill(7), "c.4567");
+    writing.objectStore("pieces").put(new Uint8Array(3), "t.0123");
+    await new Promise((resolve) => { writing.oncomplete = resolve; });
+    opened.result.close();
+  });
+  await page.reload();
+  const files = page.getByRole("button", { name: "下载附件（2） · Download attachments" });
+  await expectAccessible(page);
+  const { name, bytes } = await office.download(() => files.click());
+  expect(name).toBe("zhaoshang-attachments.tar");
+  const folder = await mkdtemp(path.join(tmpdir(), "zhaoshang-tar-"));
+  await writeFile(path.join(folder, name), bytes);
+  await promisify(execFile)("tar", ["-xf", name], { cwd: folder });
+  expect(await readFile(path.join(folder, "zs-files-real/0123"), "utf8")).toBe("a photo");
+  expect(await readFile(path.join(folder, "zs-files-real/4567"))).toEqual(Buffer.alloc(700, 7));
+  await rm(folder, { recursive: true });
 });
 
 test("reload brings the application back when the program can be had again", async ({ newOffice }) => {

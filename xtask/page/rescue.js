@@ -8,6 +8,7 @@
 
   const STORAGE_PREFIX = "zs.";
   const DATABASE_PREFIX = "zhaoshang";
+  const CONTENTS_PREFIX = "zs-files-";
   let shown = false;
 
   const element = (tag, properties = {}, ...children) => {
@@ -39,6 +40,47 @@
     );
     document.body.replaceChildren(page);
     download.focus();
+    // Photos and scans are too large for that file; they go into one of their own, if there are any.
+    contents().then((found) => {
+      if (found.length === 0) return;
+      const files = element("button", { type: "button" }, `下载附件（${found.length}） · Download attachments`);
+      files.onclick = () => offer(tar(found), "zhaoshang-attachments.tar");
+      download.after(files);
+    }, () => {});
+  }
+
+  /** The contents of attachments as they are stored: names and bytes. */
+  async function contents() {
+    const all = [];
+    for (const { name } of (await globalThis.indexedDB?.databases?.()) ?? []) {
+      if (!name.startsWith(CONTENTS_PREFIX)) continue;
+      for (const { key, value } of (await readDatabase(name, (value) => value)).pieces) {
+        if (key.startsWith("c.")) all.push([`${name}/${key.slice(2)}`, value]);
+      }
+    }
+    return all;
+  }
+
+  /** An archive that every system unpacks (POSIX ustar): a head of 512 bytes before each file, filled up to 512. */
+  function tar(files) {
+    const parts = files.flatMap(([name, bytes]) => {
+      const head = new Uint8Array(512);
+      const put = (text, at) => head.set(new TextEncoder().encode(text), at);
+      put(name, 0);
+      put("0000644\0", 100);
+      put(`${bytes.length.toString(8).padStart(11, "0")}\0`, 124);
+      put(`${"0".repeat(11)}\0        0`, 136);
+      put("ustar\x0000", 257);
+      put(`${head.reduce((sum, byte) => sum + byte, 0).toString(8).padStart(6, "0")}\0 `, 148);
+      return [head, bytes, new Uint8Array((512 - bytes.length % 512) % 512)];
+    });
+    return new Blob([...parts, new Uint8Array(1024)]);
+  }
+
+  function offer(blob, name) {
+    const url = URL.createObjectURL(blob);
+    element("a", { href: url, download: name }).click();
+    setTimeout(() => URL.revokeObjectURL(url), 60_000);
   }
 
   /** Everything the application stores in this browser, as one JSON file. */
@@ -50,9 +92,7 @@
       localStorage: readLocalStorage(),
       indexedDB: await readDatabases(),
     });
-    const url = URL.createObjectURL(new Blob([text], { type: "application/json" }));
-    element("a", { href: url, download: "zhaoshang-rescue.json" }).click();
-    setTimeout(() => URL.revokeObjectURL(url), 60_000);
+    offer(new Blob([text], { type: "application/json" }), "zhaoshang-rescue.json");
   }
 
   function readLocalStorage() {
@@ -84,7 +124,7 @@
     request.onerror = () => reject(request.error);
   });
 
-  async function readDatabase(name) {
+  async function readDatabase(name, form = plain) {
     const database = await done(indexedDB.open(name));
     const stores = {};
     try {
@@ -93,7 +133,7 @@
         const [keys, values] = await Promise.all([done(objects.getAllKeys()), done(objects.getAll())]);
         stores[store] = [];
         for (let i = 0; i < values.length; i += 1) {
-          stores[store].push({ key: await plain(keys[i]), value: await plain(values[i]) });
+          stores[store].push({ key: await form(keys[i]), value: await form(values[i]) });
         }
       }
     } finally {
