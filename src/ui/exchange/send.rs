@@ -71,28 +71,20 @@ pub(super) fn Send() -> impl IntoView {
         let copy = copy(&scope, &withheld)?;
         exchange_file::redacted(&copy, &scope, reader, &withheld)
     };
-    let save = move || {
-        let is_encrypted = untrack(|| encryption.is_on());
-        if is_encrypted && !encryption.is_ready() {
-            return;
-        }
-        match untrack(file) {
-            Some(file) if is_encrypted => encryption.save(file),
-            Some(file) => file.save(),
-            None => {}
-        }
+    // A long file is not made for a passphrase that is not taken.
+    let ready = move || untrack(|| encryption.is_ready().then(file).flatten());
+    let save = move || match ready() {
+        Some(file) if untrack(|| encryption.is_on()) => encryption.save(file),
+        Some(file) => file.save(),
+        None => {}
     };
     let shown = RwSignal::new(None::<Vec<u8>>);
-    let show = move || {
-        let is_encrypted = untrack(|| encryption.is_on());
-        if is_encrypted && !encryption.is_ready() {
-            return;
+    let show = move || match ready() {
+        Some(file) if untrack(|| encryption.is_on()) => {
+            encryption.seal(file, move |bytes| _ = shown.try_set(Some(bytes)));
         }
-        match untrack(file) {
-            Some(file) if is_encrypted => encryption.seal(file, move |bytes| _ = shown.try_set(Some(bytes))),
-            Some(file) => shown.set(Some(pack(&file.text))),
-            None => {}
-        }
+        Some(file) => shown.set(Some(pack(&file.text))),
+        None => {}
     };
     let label = Signal::derive(move || {
         let word = match (encryption.is_on(), encryption.is_saving()) {
