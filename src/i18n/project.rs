@@ -232,6 +232,14 @@ pub const DISCARD_TEXT: Text =
     Text::new("草稿没有登记，放弃后不能恢复。", "The draft was not saved and cannot be brought back.");
 /// A draft from before is shown.
 pub const DRAFT_KEPT: Text = Text::new("这是上次没有登记完的草稿", "This is the draft you left unfinished");
+/// A form holds what was typed before and not saved.
+pub const GOES_ON: Text = Text::new("接着上次没有保存的内容。", "This goes on from what you had not saved.");
+/// What was typed in a field before and not stored.
+pub const NOT_STORED: Text = Text::new("上次没有存下：", "Not saved last time: ");
+/// Stores it now.
+pub const STORE_IT: Text = Text::new("存下", "Save it");
+/// Gives it up.
+pub const DROP_IT: Text = Text::new("不要了", "Discard it");
 /// The name is missing.
 pub const NAME_NEEDED: Text = Text::new("请填项目名称", "Enter the project's name");
 /// Help of the amount.

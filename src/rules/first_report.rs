@@ -118,12 +118,6 @@ pub fn standing(claims: &[Claim]) -> Standing {
     }
 }
 
-/// The claim that counts: the one recognised, else the earliest that names a unit and was not returned.
-pub fn first(claims: &[Claim]) -> Option<&Claim> {
-    let recognised = claims.iter().find(|claim| claim.ruling == Review::Recognised);
-    recognised.or_else(|| claims.iter().find(|claim| claim.unit.is_some() && claim.ruling == Review::Pending))
-}
-
 /// The edits that recognise one of the claims and return the others: the project names the unit and the person. A
 /// claim that rests on a registration is filed by this under `new_id`, so that the ruling has a place.
 pub fn rule(

@@ -66,7 +66,12 @@ fn Strip() -> impl IntoView {
         }
     });
     view! {
-        <section class="past-strip" aria-label=move || t(words::STRIP) node_ref=strip>
+        <section
+            class="past-strip"
+            data-day=move || session::past_day().map(|day| day.to_string())
+            aria-label=move || t(words::STRIP)
+            node_ref=strip
+        >
             <p role="status">{said}</p>
             <DateInput value=day on_commit=chosen label=Signal::derive(|| t(words::DAY).to_owned())/>
             {ends.collect_view()}

@@ -6,7 +6,7 @@
 
 mod past;
 
-pub use past::{Looking, choose_day, look_back, looking, past_day, return_to_now};
+pub use past::{Looking, choose_day, is_now, look_back, looking, past_day, return_to_now};
 
 use crate::domain::{Date, Kind, RecordId};
 use crate::ledger::{Action, Edit};

@@ -28,6 +28,14 @@ pub fn save(workspace: Workspace, what: &str, text: &str) {
     }
 }
 
+/// Takes the text away.
+pub fn remove(workspace: Workspace, what: &str) {
+    if let Some(storage) = page::local_storage() {
+        // Removing needs no room and cannot fail.
+        let _ = storage.remove_item(&key(workspace, what));
+    }
+}
+
 /// Encrypts every note of a workspace that is not encrypted yet. One that cannot be is taken away: it would tell what
 /// the passphrase is to keep.
 pub fn seal(workspace: Workspace, cipher: &dyn Cipher) {

@@ -3,38 +3,12 @@ import type { Page } from "@playwright/test";
 import { expectAccessible } from "./helpers/axe";
 import { handIn } from "./helpers/exchange";
 import { everything, isSealed, mirrored } from "./helpers/stored";
-import { waitForStart } from "./helpers/office";
+import { enter, lockScreen, PASSPHRASE, protect, unlock } from "./helpers/lock";
+import { type Office, waitForStart } from "./helpers/office";
 import { expect, test } from "./helpers/test";
 import { begin, register, saved, setField } from "./helpers/work";
 
 const NAME = "年产八万吨再生铝合金试验项目";
-const PASSPHRASE = "云岭镇二〇二六内部台账";
-
-const lockScreen = (page: Page) => page.locator(".lock-screen");
-
-/** Types a passphrase on the locked page. */
-async function enter(page: Page, passphrase: string): Promise<void> {
-  await page.getByLabel("口令").fill(passphrase);
-  await page.getByLabel("口令").press("Enter");
-}
-
-async function unlock(page: Page, passphrase = PASSPHRASE): Promise<void> {
-  await expect(lockScreen(page)).toBeVisible();
-  await enter(page, passphrase);
-  await expect(lockScreen(page)).toHaveCount(0);
-}
-
-/** Sets a passphrase in the settings, and gives it once more on the page that opens. */
-async function protect(page: Page): Promise<void> {
-  await page.goto("./#/settings/storage");
-  await page.getByRole("button", { name: "设置口令" }).click();
-  await page.getByLabel("新口令").fill(PASSPHRASE);
-  await page.getByLabel("再输一遍").fill(PASSPHRASE);
-  await page.getByLabel("我知道忘了口令数据就没有了").check();
-  await page.getByRole("button", { name: "设置并加密" }).click();
-  await unlock(page);
-}
-
 /** The values of records, here and in the second place. */
 async function records(page: Page): Promise<string[]> {
   const all = [await everything(page, "real"), await mirrored(page, "real")];
@@ -191,4 +165,136 @@ test("it locks by itself and says so before; the passphrase is changed, and take
   await page.reload();
   await page.goto("./#/projects/board");
   await expect(page.getByText(NAME)).toBeVisible();
+});
+
+/** The texts that are kept of forms, sealed or not, by form. */
+async function typed(page: Page): Promise<Record<string, string>> {
+  const notes = Object.entries(await everything(page, "real")).filter(([key]) => key.startsWith("zs.real.typed-"));
+  return Object.fromEntries(notes.map(([key, text]) => [key.replace("zs.real.typed-", ""), text]));
+}
+
+/** An office with a project and a passphrase that locks after a minute. */
+async function protectedProject(office: Office): Promise<{ page: Page; address: string }> {
+  const page = await begin(office, "试验员甲", "云岭镇");
+  const address = await register(page, NAME, "1.2亿");
+  await saved(page);
+  await protect(page);
+  await page.getByLabel("离开多久自动上锁").selectOption("1");
+  return { page, address };
+}
+
+/** Leaves the page alone until it locks itself. */
+async function lockItself(page: Page): Promise<void> {
+  await page.clock.fastForward("00:35");
+  await expect(page.getByText("半分钟后上锁")).toBeVisible();
+  await page.clock.fastForward("00:35");
+  await expect(lockScreen(page)).toBeVisible();
+}
+
+test("a half-typed project outlives the lock, encrypted, and is forgotten when it is registered or given up", async ({ office }) => {
+  await office.page.clock.install();
+  const { page } = await protectedProject(office);
+  const other = "半途锁上的试验项目";
+  await page.goto("./#/project/new");
+  await page.getByLabel(/^项目名称/).fill(other);
+  await page.getByLabel("总投资", { exact: true }).fill("3亿");
+  await page.getByText("填写更多").click();
+  await page.locator("details.fact-group > summary").filter({ hasText: "项目概况" }).click();
+  await page.getByLabel("建设内容及规模", { exact: true }).fill("还没有写完的简");
+  await lockItself(page);
+  expect(Object.keys(await typed(page))).toEqual(["project"]);
+  for (const text of Object.values(await typed(page))) expect(isSealed(text)).toBe(true);
+  await expect(page.locator("body")).not.toContainText(other);
+  await unlock(page);
+  await expect(page.getByText("这是上次没有登记完的草稿")).toBeVisible();
+  await expect(page.getByLabel(/^项目名称/)).toHaveValue(other);
+  await expect(page.getByLabel("总投资", { exact: true })).toHaveValue("3亿");
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "登记", exact: true }).click();
+  await expect(page.getByRole("heading", { level: 1, name: other })).toBeVisible();
+  await page.locator("details.fact-group > summary").filter({ hasText: "项目概况" }).click();
+  await expect(page.getByLabel("建设内容及规模", { exact: true })).toHaveValue("还没有写完的简");
+  expect(await typed(page)).toEqual({});
+
+  await page.goto("./#/project/new");
+  await page.getByLabel(/^项目名称/).fill("放弃的试验项目");
+  await expect.poll(async () => Object.keys(await typed(page))).toEqual(["project"]);
+  await page.getByRole("button", { name: "放弃草稿" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "放弃草稿" }).click();
+  expect(await typed(page)).toEqual({});
+  await page.goto("./#/project/new");
+  await page.reload();
+  await unlock(page);
+  await expect(page.getByLabel(/^项目名称/)).toHaveValue("");
+});
+
+test("half-typed follow-ups, fields and milestones outlive the lock and a crash of the page", async ({ office }) => {
+  await office.page.clock.install();
+  const { page, address } = await protectedProject(office);
+  await page.goto(`./${address}`);
+  const note = page.locator("form.composer");
+  await note.getByLabel("跟进", { exact: true }).fill("电话里谈到用地，还没有记");
+  await note.getByRole("button", { name: "下一步" }).click();
+  await note.getByLabel("下一步", { exact: true }).fill("报规划方案");
+  const summary = page.getByLabel("建设内容及规模", { exact: true });
+  await page.locator("details.fact-group > summary").filter({ hasText: "项目概况" }).click();
+  await summary.fill("写了一半的长文字");
+  await lockItself(page);
+  for (const text of Object.values(await typed(page))) expect(isSealed(text)).toBe(true);
+  await unlock(page);
+  await expect(note).toContainText("接着上次没有保存的内容");
+  await expect(note.getByLabel("跟进", { exact: true })).toHaveValue("电话里谈到用地，还没有记");
+  await expect(note.getByLabel("下一步", { exact: true })).toHaveValue("报规划方案");
+  await expectAccessible(page);
+  // A field is not filled by itself: another value may have been stored there meanwhile.
+  const offer = page.locator(".goes-on").filter({ hasText: "写了一半的长文字" });
+  await expect(offer).toBeVisible();
+  await expect(summary).toHaveValue("");
+  await offer.getByRole("button", { name: "存下" }).click();
+  await expect(summary).toHaveValue("写了一半的长文字");
+  await expect(offer).toHaveCount(0);
+  await saved(page);
+  await note.getByRole("button", { name: "记下" }).click();
+  await expect(page.locator("article.follow-up")).toContainText("报规划方案");
+  expect(await typed(page)).toEqual({});
+
+  // A dialog: as it was when it is opened again after a crash, and blank once it was closed.
+  const milestones = page.getByRole("region", { name: "节点与佐证" });
+  const open = () => milestones.getByRole("listitem").filter({ hasText: "签约" }).getByRole("button").click();
+  await open();
+  await page.getByRole("dialog").getByLabel("说明或审核意见").fill("仪式上签的");
+  await expect.poll(async () => Object.keys(await typed(page))).toHaveLength(1);
+  await Promise.all([page.waitForEvent("crash"), page.goto("chrome://crash").catch(() => undefined)]);
+  const after = await office.newTab(address);
+  await unlock(after);
+  const again = after.getByRole("region", { name: "节点与佐证" }).getByRole("listitem").filter({ hasText: "签约" }).getByRole("button");
+  await again.click();
+  await expect(after.getByRole("dialog").getByLabel("说明或审核意见")).toHaveValue("仪式上签的");
+  await after.getByRole("dialog").getByRole("button", { name: "取消" }).click();
+  await expect.poll(() => typed(after)).toEqual({});
+  await again.click();
+  await expect(after.getByRole("dialog").getByLabel("说明或审核意见")).toHaveValue("");
+});
+
+test("what is typed and given up, or cleared, is not met again", async ({ office }) => {
+  const page = await begin(office, "试验员甲", "云岭镇");
+  await register(page, NAME, "1.2亿");
+  const note = page.locator("form.composer");
+  await note.getByLabel("跟进", { exact: true }).fill("不要的一句");
+  await page.reload();
+  await expect(note.getByLabel("跟进", { exact: true })).toHaveValue("不要的一句");
+  await note.getByRole("button", { name: "不要了" }).click();
+  await expect(note.getByLabel("跟进", { exact: true })).toHaveValue("");
+  expect(await typed(page)).toEqual({});
+  const total = page.getByLabel("总投资", { exact: true });
+  await total.fill("9亿");
+  await page.reload();
+  await expect(total).toHaveValue("12000");
+  const offer = page.locator(".goes-on").filter({ hasText: "9亿" });
+  await offer.getByRole("button", { name: "不要了" }).click();
+  await expect(offer).toHaveCount(0);
+  await page.reload();
+  await expect(total).toHaveValue("12000");
+  await expect(page.locator(".goes-on")).toHaveCount(0);
+  expect(await typed(page)).toEqual({});
 });

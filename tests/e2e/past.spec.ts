@@ -96,3 +96,50 @@ test("a day is typed, must be over, and is reached from the history", async ({ o
   await expect(strip(page).getByRole("status")).toBeVisible();
   await expect(strip(page).getByRole("textbox")).toBeHidden();
 });
+
+test("what only writes is not offered for a past day, and is there again in the present", async ({ office }) => {
+  const { page, address } = await year(office);
+  const button = (name: string) => page.getByRole("main").getByRole("button", { name, exact: true });
+  const writers: [string, () => Promise<void>][] = [
+    ["./#/projects/board", async () => {
+      await expect(button("导入")).toHaveCount(0);
+      await expect(button("登记项目")).toHaveCount(0);
+      await page.locator(".card").first().hover();
+      await expect(page.locator(".card > .icon-button").first()).toBeHidden();
+    }],
+    ["./#/projects/table", async () => {
+      await expect(button("导入")).toHaveCount(0);
+      await expect(button("登记项目")).toHaveCount(0);
+      await page.locator(".page-head .actions").getByRole("button").first().click();
+      await expect(page.getByRole("menuitem", { name: "另存为视图…" })).toHaveCount(0);
+      await page.keyboard.press("Escape");
+    }],
+    ["./#/companies", async () => expect(button("登记企业")).toHaveCount(0)],
+    [`./${address}`, async () => {
+      await expect(page.locator("form.composer")).toHaveCount(0);
+      const milestones = page.getByRole("region", { name: "节点与佐证" });
+      await expect(milestones.getByRole("button")).toHaveCount(0);
+      await expect(page.getByRole("list", { name: "阶段" }).getByRole("button").first()).toBeDisabled();
+      await expect(button("登记到资")).toHaveCount(0);
+      await page.locator(".page-head .actions").getByRole("button").click();
+      await expect(page.getByRole("menuitem", { name: "打印" })).toBeVisible();
+      await expect(page.getByRole("menuitem", { name: "删除项目" })).toHaveCount(0);
+      await page.keyboard.press("Escape");
+    }],
+  ];
+  await page.getByRole("button", { name: "看过去某天的样子" }).click();
+  await strip(page).getByRole("button", { name: "上月末" }).click();
+  for (const [place, nothingWrites] of writers) {
+    await page.goto(place);
+    await expect(strip(page)).toContainText("只能看");
+    await nothingWrites();
+    await expectAccessible(page);
+  }
+  await strip(page).getByRole("button", { name: "回到现在" }).click();
+  await expect(page.locator("form.composer")).toBeVisible();
+  await expect(page.getByRole("list", { name: "阶段" }).getByRole("button").first()).toBeEnabled();
+  await page.goto("./#/projects/board");
+  await expect(button("登记项目")).toBeVisible();
+  await page.locator(".card").first().hover();
+  await expect(page.locator(".card > .icon-button").first()).toBeVisible();
+});

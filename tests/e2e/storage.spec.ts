@@ -2,6 +2,7 @@
 import type { Page } from "@playwright/test";
 import { expectAccessible } from "./helpers/axe";
 import { damage, everything, makeNewer, storedKeys } from "./helpers/stored";
+import { chance } from "./helpers/chance";
 import { expect, test } from "./helpers/test";
 import type { Office } from "./helpers/office";
 
@@ -155,6 +156,65 @@ test("a full storage is told, nothing is lost, and with room again it goes on", 
   await expect(overdue(page)).toHaveText(String(Number(shown) - 1));
   await page.reload();
   await expect(overdue(page)).toHaveText(String(Number(shown) - 1));
+});
+
+/** So many units Chromium gives to a site, and so many are left for the records of a test. */
+const [LIMIT, LEFT] = [5 * 1024 * 1024, 500_000];
+
+/** Text that cannot be made smaller: characters by chance, of those in use. */
+function incompressible(length: number, next: () => number): string {
+  return Array.from({ length }, () => String.fromCharCode(0x4e00 + Math.floor(next() * 20_000))).join("");
+}
+
+test("ledgers fill the storage to its limit: what is older moves to IndexedDB, and all is there after a restart", async ({ office }) => {
+  test.setTimeout(300_000);
+  const page = await begin(office);
+  const next = chance(7);
+  const [files, rows, length] = [5, 400, 300];
+  const away = async () => Object.keys(await everything(page, "real")).filter((key) => key.startsWith("zs.real.a.")).length;
+  const [texts, units]: [Map<string, string>, number[]] = [new Map(), []];
+  // Another page of the same site holds most of what there is, so that a test need not type for an hour.
+  await page.evaluate(([limit, left]) => { localStorage.setItem("other", "x".repeat(limit! - left!)); }, [LIMIT, LEFT]);
+  for (let file = 1; file <= files; file += 1) {
+    const lines = Array.from({ length: rows }, (_, n) => {
+      const name = `装满试验第${String(file)}批第${String(n + 1)}号`;
+      const text = incompressible(length, next);
+      if (n === 0) texts.set(name, text);
+      return `${name},试验投资方第${String(file * rows + n)}号,${String(n + 1)}万元,${text}`;
+    });
+    await page.goto("./#/import");
+    await page.locator("input[type=file]").setInputFiles({
+      name: `台账${String(file)}.csv`, mimeType: "text/csv", buffer: Buffer.from(`项目名称,投资方,总投资,建设内容及规模\n${lines.join("\n")}\n`),
+    });
+    await page.getByRole("button", { name: "核对各行" }).click();
+    await page.locator(".import-bar").getByRole("button", { name: "导入", exact: true }).click();
+    await expect(page.locator(".import-done .tally")).toContainText(`已新增 ${String(rows)} 个项目`);
+    await saved(page);
+    await page.getByRole("button", { name: "换一个文件" }).click();
+    units.push(await page.evaluate(() => Object.entries(localStorage).reduce((sum, [key, text]) => sum + key.length + text.length, 0)));
+  }
+  // The limit was met by records: there is more than fits, and as much as fits is here.
+  expect(await away()).toBeGreaterThan(0);
+  expect(Math.max(...units)).toBeGreaterThan(LIMIT - LEFT / 2);
+  expect(Math.max(...units)).toBeLessThanOrEqual(LIMIT);
+
+  await page.goto("./#/projects/board");
+  await page.reload();
+  await expect(page.locator(".page-head .lead")).toContainText(`${(files * rows).toLocaleString("en")} 个项目`);
+  await expect(trouble(page)).toHaveCount(0);
+  await saved(page);
+  for (const [name, text] of texts) {
+    await page.keyboard.press("Control+k");
+    await page.keyboard.type(name);
+    await page.getByRole("option", { name }).first().click();
+    await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
+    await page.locator("details.fact-group > summary").filter({ hasText: "项目概况" }).click();
+    await expect(page.getByLabel("建设内容及规模", { exact: true })).toHaveValue(text);
+  }
+  // Work goes on.
+  await nameComputer(page, "装满的电脑");
+  await page.reload();
+  await expect(page.getByLabel("这台电脑的叫法")).toHaveValue("装满的电脑");
 });
 
 test("saved is not said while nobody knows", async ({ office }) => {

@@ -48,12 +48,6 @@ impl Assembly {
         self.file = None;
         if is_right { Seen::Whole(whole) } else { Seen::Broken }
     }
-
-    /// Which frames are still missing, from 0; none before the first.
-    pub fn missing(&self) -> Vec<usize> {
-        let parts = self.file.as_ref().map_or(&[][..], |(_, parts)| parts);
-        parts.iter().enumerate().filter(|(_, part)| part.is_none()).map(|(number, _)| number).collect()
-    }
 }
 
 #[cfg(test)]
@@ -76,11 +70,9 @@ mod tests {
         assert_eq!(assembly.see(b"https://example.org"), Seen::Other);
         assert_eq!(assembly.see(&one[0]), Seen::More(1, 3));
         assert_eq!(assembly.see(&one[0]), Seen::Again);
-        assert_eq!(assembly.missing(), [1, 2]);
         assert_eq!(assembly.see(&two[2]), Seen::More(1, 3));
         assert_eq!(assembly.see(&two[0]), Seen::More(2, 3));
         assert_eq!(assembly.see(&two[1]), Seen::Whole(vec![2; 900]));
-        assert_eq!(assembly.missing(), Vec::<usize>::new());
     }
 
     #[test]

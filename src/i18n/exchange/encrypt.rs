@@ -19,10 +19,8 @@ pub const AGAIN: Text = Text::new("再输一遍", "Once more");
 /// Has one made.
 pub const OFFER: Text = Text::new("随机生成一个", "Make one up");
 /// What to do with it.
-pub const OFFERED: Text = Text::new(
-    "请抄下来再保存文件，离开本页后不再显示：",
-    "Write it down before you save; it is not shown again:",
-);
+pub const OFFERED: Text =
+    Text::new("请先抄下来，离开本页后不再显示：", "Write it down first; it is not shown again:");
 /// Copies it.
 pub const COPY: Text = Text::new("复制", "Copy");
 /// It was copied.

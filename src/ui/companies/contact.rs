@@ -41,17 +41,22 @@ fn line(id: RecordId, editing: RwSignal<Option<RecordId>>) -> AnyView {
         view! { {numbers} <span>{wechat.get()}</span> {mail} }.into_any()
     };
     let of = move |what| Signal::derive(move || words::of(lang(), what, &name()));
-    view! {
-        <li>
-            <strong>{name}</strong>
-            <span class="quiet">{move || post.get()}</span>
-            {numbers}
+    let tools = || {
+        view! {
             <span class="tools">
                 <IconButton glyph=Glyph::Edit label=of(words::EDIT) on_press=move || editing.set(Some(id))/>
                 <IconButton glyph=Glyph::Trash label=of(words::DELETE) on_press=move || {
                     session::run(Action::Delete, vec![Edit::delete(id)]);
                 }/>
             </span>
+        }
+    };
+    view! {
+        <li>
+            <strong>{name}</strong>
+            <span class="quiet">{move || post.get()}</span>
+            {numbers}
+            {session::is_now().then(tools)}
         </li>
     }
     .into_any()

@@ -50,14 +50,19 @@ pub(super) fn Contacts(id: RecordId) -> impl IntoView {
         }
         .into_any(),
     };
+    let form = || {
+        view! {
+            <form class="add-line" on:submit=heard(ev::submit, add)>
+                <Field label=words::NEW_CONTACT error=Signal::derive(error)><TextInput value=name/></Field>
+                <Button label=words::ADD_CONTACT icon=Glyph::Plus submit=true/>
+            </form>
+        }
+    };
     view! {
         <h2>{move || t(words::CONTACTS)}</h2>
         {nobody}
         {people}
-        <form class="add-line" on:submit=heard(ev::submit, add)>
-            <Field label=words::NEW_CONTACT error=Signal::derive(error)><TextInput value=name/></Field>
-            <Button label=words::ADD_CONTACT icon=Glyph::Plus submit=true/>
-        </form>
+        {session::is_now().then(form)}
     }
     .into_any()
 }

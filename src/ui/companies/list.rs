@@ -42,10 +42,8 @@ pub fn CompaniesPage() -> impl IntoView {
     let any = Memo::new(|_| session::watch(|store| store.state().count(Kind::Company) > 0).unwrap_or(false));
     let creating = RwSignal::new(false);
     let lead = move || view! { <span>{move || words::n_companies(lang(), total.get())}</span> };
-    let actions = move || {
+    let create = move || {
         view! {
-            <Tools/>
-            <ExportMenu ids/>
             <Button
                 label=words::NEW
                 kind=ButtonKind::Primary
@@ -54,17 +52,26 @@ pub fn CompaniesPage() -> impl IntoView {
             />
         }
     };
+    let actions = move || {
+        view! {
+            <Tools/>
+            <ExportMenu ids/>
+            {session::is_now().then(create)}
+        }
+    };
     // Rows change with the list, the table itself only when it appears.
     let state = Memo::new(move |_| (total.get() > 0, any.get()));
-    let content = move || match state.get() {
+    let content = move || {
+        match state.get() {
         (true, _) => untrack(|| table(ids, total)),
         (false, true) => view! { <EmptyState title=words::NOT_FOUND text=words::NOT_FOUND_TEXT/> }.into_any(),
         (false, false) => view! {
             <EmptyState title=words::NONE text=words::NONE_TEXT>
-                <Button label=words::NEW on_press=move || creating.set(true)/>
+                {session::is_now().then(|| view! { <Button label=words::NEW on_press=move || creating.set(true)/> })}
             </EmptyState>
         }
         .into_any(),
+    }
     };
     view! {
         <Page title=shell::COMPANIES lead=lead actions=actions fill=true>

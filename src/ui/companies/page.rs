@@ -51,7 +51,11 @@ pub fn CompanyPage(
         ]
     };
     let actions = move || {
-        move || live.get().then(|| view! { <Menu label=words::MORE icon=Glyph::More align_end=true items/> })
+        let now = session::is_now();
+        move || {
+            (now && live.get())
+                .then(|| view! { <Menu label=words::MORE icon=Glyph::More align_end=true items/> })
+        }
     };
     let content = move || match live.get() {
         true => sheet(id),

@@ -72,36 +72,25 @@ pub(super) fn Send() -> impl IntoView {
         let copy = copy(&scope, &withheld)?;
         exchange_file::redacted(&copy, &scope, reader, &withheld)
     };
+    // A long file is not made for a passphrase that is not taken.
+    let ready = move || untrack(|| encryption.is_ready().then(file).flatten());
     let enclosed = Enclosed::new(Signal::derive(move || scope().filter(|_| reader().is_none())));
     let save = move || {
-        let is_encrypted = untrack(|| encryption.is_on());
-        if is_encrypted && !encryption.is_ready() {
-            return;
-        }
-        let packed = untrack(|| enclosed.packed());
-        if let Some((file, packed)) = packed.and_then(|packed| Some((untrack(file)?, packed))) {
-            return match is_encrypted {
-                true => encryption.begin(move |begun| enclosed.save(file, packed, Some(begun))),
-                false => enclosed.save(file, packed, None),
-            };
-        }
-        match untrack(file) {
-            Some(file) if is_encrypted => encryption.save(file),
-            Some(file) => file.save(),
-            None => {}
+        let Some(file) = ready() else { return };
+        match (untrack(|| enclosed.packed()), untrack(|| encryption.is_on())) {
+            (Some(packed), true) => encryption.begin(move |begun| enclosed.save(file, packed, Some(begun))),
+            (Some(packed), false) => enclosed.save(file, packed, None),
+            (None, true) => encryption.save(file),
+            (None, false) => file.save(),
         }
     };
     let shown = RwSignal::new(None::<Vec<u8>>);
-    let show = move || {
-        let is_encrypted = untrack(|| encryption.is_on());
-        if is_encrypted && !encryption.is_ready() {
-            return;
+    let show = move || match ready() {
+        Some(file) if untrack(|| encryption.is_on()) => {
+            encryption.seal(file, move |bytes| _ = shown.try_set(Some(bytes)));
         }
-        match untrack(file) {
-            Some(file) if is_encrypted => encryption.seal(file, move |bytes| _ = shown.try_set(Some(bytes))),
-            Some(file) => shown.set(Some(pack(&file.text))),
-            None => {}
-        }
+        Some(file) => shown.set(Some(pack(&file.text))),
+        None => {}
     };
     let busy = Signal::derive(move || encryption.is_saving() || enclosed.is_saving());
     let label = Signal::derive(move || {

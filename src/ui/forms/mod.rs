@@ -7,6 +7,7 @@ pub mod money;
 pub mod moves;
 pub mod project;
 pub mod records;
+pub mod unsaved;
 
 pub use cell::CellField;
 pub use moves::{MoveDialogs, Moves};

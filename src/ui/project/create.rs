@@ -9,6 +9,7 @@ use crate::domain::lists::List;
 use crate::i18n::{Text, labels, project as words};
 use crate::ui::forms::money;
 use crate::ui::forms::records::{list_choices, name_of, record_choices};
+use crate::ui::forms::unsaved::{self, Note, Texts};
 use crate::ui::heard::heard;
 use crate::ui::lang::t;
 use crate::ui::routes::{Route, navigate, replace};
@@ -21,7 +22,17 @@ use leptos::prelude::*;
 #[component]
 pub fn NewProjectPage() -> impl IntoView {
     let draft = Draft::here();
-    let kept = !untrack(|| draft.project()).is_blank();
+    let note = StoredValue::new(Note::of("project"));
+    let is_blank = move || untrack(|| draft.texts().is_empty());
+    // What is still in the page goes before what was kept of it.
+    let fill = |texts: &Texts| {
+        if is_blank() {
+            draft.fill(texts)
+        }
+    };
+    unsaved::keep(note.get_value(), Texts::new(), move || draft.texts(), fill);
+    let forget = move || note.with_value(|note| note.iter().for_each(Note::forget));
+    let kept = !is_blank();
     let tried = RwSignal::new(false);
     // Made when it is first unfolded: most projects are registered without it.
     let more = RwSignal::new(false);
@@ -32,11 +43,12 @@ pub fn NewProjectPage() -> impl IntoView {
         let named = !draft.name.read_untracked().trim().is_empty();
         let total_read = money::read(&draft.total.read_untracked()).is_some();
         if let Some(id) = (named && total_read).then(|| draft.register()).flatten() {
+            forget();
             replace(Route::Project(id));
         }
     };
     let discard = move || {
-        if untrack(|| draft.project()).is_blank() {
+        if is_blank() {
             navigate(Route::Board);
         } else {
             discarding.set(true);
@@ -44,6 +56,7 @@ pub fn NewProjectPage() -> impl IntoView {
     };
     let confirmed = move || {
         draft.clear();
+        forget();
         navigate(Route::Board);
     };
     let name_error = move || {

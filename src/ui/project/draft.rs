@@ -7,6 +7,7 @@ use crate::ledger::{Action, CellKey, Edit};
 use crate::rules::form::{Named, NewProject};
 use crate::rules::typed::{self, Typing};
 use crate::ui::forms::money;
+use crate::ui::forms::unsaved::{self, Texts};
 use crate::ui::session;
 use crate::ui::state::page_lived;
 use leptos::prelude::*;
@@ -74,20 +75,43 @@ impl Draft {
         DRAFT.with(|draft| *draft)
     }
 
+    fn first(self) -> [(&'static str, RwSignal<String>); 8] {
+        let Self { name, total, industry, investor, unit, owner, contact, phone, .. } = self;
+        [
+            ("=name", name),
+            ("=total", total),
+            ("=industry", industry),
+            ("=investor", investor),
+            ("=unit", unit),
+            ("=owner", owner),
+            ("=contact", contact),
+            ("=phone", phone),
+        ]
+    }
+
     /// Takes everything back.
     pub fn clear(self) {
-        let texts = [
-            self.name,
-            self.total,
-            self.industry,
-            self.investor,
-            self.unit,
-            self.owner,
-            self.contact,
-            self.phone,
-        ];
-        texts.iter().for_each(|text| text.set(String::new()));
+        self.first().iter().for_each(|(_, text)| text.set(String::new()));
         self.more.set(BTreeMap::new());
+    }
+
+    /// What is typed, to be kept; the other fields by their words, which have no equals sign. Followed.
+    pub fn texts(self) -> Texts {
+        let word = |field: Field| field.def(Kind::Project).map(|def| def.word.to_owned());
+        let more = self.more.read();
+        let more = more.iter().filter_map(|(field, text)| Some((word(*field)?, text.clone())));
+        let mut texts: Texts = unsaved::texts(&self.first()).into_iter().chain(more).collect();
+        texts.retain(|_, text| !text.is_empty());
+        texts
+    }
+
+    /// Fills it with what was kept.
+    pub fn fill(self, texts: &Texts) {
+        unsaved::fill(&self.first(), texts);
+        let more = texts
+            .iter()
+            .filter_map(|(word, text)| Some((Field::from_word(Kind::Project, word)?, text.clone())));
+        self.more.set(more.collect());
     }
 
     /// The draft as the rules want it. Follows what is typed.

@@ -34,16 +34,20 @@ fn DraftField(draft: Draft, field: Field, def: &'static FieldDef) -> impl IntoVi
     let value =
         RwSignal::new(draft.more.with_untracked(|more| more.get(&field).cloned().unwrap_or_default()));
     let error = RwSignal::new(String::new());
+    // Kept while it is typed, judged when it is left.
+    Effect::new(move |last: Option<String>| {
+        let text = value.get();
+        if last.is_some_and(|last| last != text) {
+            draft.more.update(|more| match text.trim().is_empty() {
+                true => _ = more.remove(&field),
+                false => _ = more.insert(field, text.clone()),
+            });
+        }
+        text
+    });
     let keep = move |text: String| {
         let unreadable = read(field, &text).is_unreadable();
         error.set(if unreadable { t(words::WRONG_VALUE).to_owned() } else { String::new() });
-        draft.more.update(|more| {
-            if text.trim().is_empty() {
-                more.remove(&field);
-            } else {
-                more.insert(field, text);
-            }
-        });
     };
     let name = labels::field(Kind::Project, field).unwrap_or(words::NOT_STATED);
     // Made inside the field, so that the two find each other.

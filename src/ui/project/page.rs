@@ -45,13 +45,15 @@ pub fn ProjectPage(
 }
 
 fn items(id: RecordId, moves: Moves) -> Vec<MenuItem> {
+    let now = session::is_now();
     let exits =
         Exit::ALL.iter().map(|&exit| MenuItem::new(labels::exit(exit), move || moves.leave(id, exit)));
     let send = move || navigate(Route::Exchange.with_query([("records", &*id.to_string())]));
     let send = MenuItem::new(words::SEND, send).icon(Glyph::Exchange);
     let print = MenuItem::new(words::PRINT, page::print).icon(Glyph::Print);
     let delete = MenuItem::new(words::DELETE_PROJECT, move || delete(id)).icon(Glyph::Trash).danger();
-    [send, print].into_iter().chain(exits).chain([delete]).collect()
+    let written = exits.chain([delete]).filter(|_| now);
+    [send, print].into_iter().chain(written).collect()
 }
 
 fn delete(id: RecordId) {

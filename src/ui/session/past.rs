@@ -52,6 +52,12 @@ pub fn past_day() -> Option<Date> {
     DAY.with(|day| day.get())
 }
 
+/// Whether what is shown can be changed; not while a past day is looked at. Not followed: screens are made anew when
+/// that changes.
+pub fn is_now() -> bool {
+    DAY.with(|day| day.get_untracked()).is_none()
+}
+
 /// Lets the user choose a day.
 pub fn choose_day() {
     signals().looking.update(|looking| {

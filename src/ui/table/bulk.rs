@@ -86,13 +86,19 @@ pub fn BulkBar(grid: Grid) -> impl IntoView {
             clear(grid);
         }
     };
+    let now = session::is_now();
+    let delete_button = move || {
+        view! {
+            <Button label=words::DELETE kind=ButtonKind::Danger icon=Glyph::Trash on_press=move || deleting.set(true)/>
+        }
+    };
     view! {
         <div class="tools" role="group" aria-label=move || words::n_selected(lang(), count.get())>
             <b>{move || words::n_selected(lang(), count.get())}</b>
-            <Button label=words::BULK_EDIT icon=Glyph::Edit on_press=move || editing.set(true)/>
+            {now.then(|| view! { <Button label=words::BULK_EDIT icon=Glyph::Edit on_press=move || editing.set(true)/> })}
             <Button label=words::EXPORT_SELECTED icon=Glyph::Download on_press=move || export::save_selected(grid)/>
             <Button label=words::SEND_SELECTED icon=Glyph::Exchange on_press=move || send(grid)/>
-            <Button label=words::DELETE kind=ButtonKind::Danger icon=Glyph::Trash on_press=move || deleting.set(true)/>
+            {now.then(delete_button)}
             <Button label=words::CLEAR_SELECTION kind=ButtonKind::Quiet on_press=move || { clear(grid); grid.focus(); }/>
         </div>
         <BulkEdit grid open=editing/>

@@ -32,6 +32,7 @@ use crate::domain::Kind;
 use crate::i18n::{shell, table as words};
 use crate::ui::lang::{lang, t};
 use crate::ui::routes::{A, Route, navigate};
+use crate::ui::session;
 use crate::ui::shell::{Page, ProjectsSwitch};
 use crate::ui::shortcuts;
 use crate::ui::widgets::{Button, ButtonKind, EmptyState, Glyph};
@@ -51,12 +52,17 @@ pub fn TablePage() -> impl IntoView {
         };
         view! { <ProjectsSwitch/> <span role="status">{count}</span> }
     };
+    let add = || {
+        view! {
+            <Button label=shell::IMPORT icon=Glyph::Upload on_press=|| navigate(Route::Import)/>
+            <Button label=words::NEW kind=ButtonKind::Primary icon=Glyph::Plus on_press=|| navigate(Route::NewProject)/>
+        }
+    };
     let actions = move || {
         view! {
             <views::ViewsMenu grid/>
             <export::ExportMenu grid/>
-            <Button label=shell::IMPORT icon=Glyph::Upload on_press=|| navigate(Route::Import)/>
-            <Button label=words::NEW kind=ButtonKind::Primary icon=Glyph::Plus on_press=|| navigate(Route::NewProject)/>
+            {session::is_now().then(add)}
         }
     };
     view! {
@@ -100,15 +106,16 @@ pub fn RecordTable(
 /// A workspace without a record of the kind.
 #[component]
 fn NoRecords() -> impl IntoView {
-    view! {
-        <EmptyState title=words::EMPTY text=words::EMPTY_TEXT>
+    let ways = || {
+        view! {
             <p>
                 <A to=Route::Import>{move || t(shell::IMPORT)}</A>
                 " · "
                 <A to=Route::NewProject>{move || t(words::NEW)}</A>
             </p>
-        </EmptyState>
-    }
+        }
+    };
+    view! { <EmptyState title=words::EMPTY text=words::EMPTY_TEXT>{session::is_now().then(ways)}</EmptyState> }
     .into_any()
 }
 

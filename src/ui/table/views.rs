@@ -78,6 +78,9 @@ fn items(grid: Grid, current: Option<RecordId>, naming: RwSignal<Option<Naming>>
             .into_iter()
             .map(|(id, name)| MenuItem::new(name, move || show(id.to_string())).checked(current == Some(id))),
     );
+    if !session::is_now() {
+        return items;
+    }
     items.push(MenuItem::heading(""));
     if let Some(id) = current {
         let changed = session::read(|store| load(store.state(), grid.kind, &id.to_string())).flatten()

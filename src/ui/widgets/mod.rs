@@ -20,6 +20,7 @@
 //! | [`Combo`] | `value*` `options` or `search`+`shown`, `on_change` `on_create` `label` `placeholder` `disabled` | `<Combo value=v options=move \|\| units.get() on_create=move \|name\| add(name)/>` |
 //! | [`MoneyInput`] | `value*` `unit*` `parse*` `on_commit` `label` `placeholder` `disabled` | `<MoneyInput value=v unit=WAN parse=move \|text: String\| read(&text)/>` |
 //! | [`DateInput`] | `value*` `on_commit` `label` `disabled` | `<DateInput value=v on_commit=move \|iso\| save(iso)/>` |
+//! | [`NewPassphrase`] | `passphrase*` `label*` | `<NewPassphrase passphrase label=X/>` with `let passphrase = Passphrase::default()` |
 //! | [`Checkbox`] | `checked*` `label*` `mixed` `bare` `on_change` `disabled` | `<Checkbox checked=on label=X/>` |
 //! | [`Segmented`] | `label*` `value*` `options*` `on_change` | `<Segmented label=UNIT value=v options=choices/>` |
 //! | [`Tabs`] | `label*` `selected*` `tabs*` `panel*` | `<Tabs label=X selected=tab tabs=tabs panel=move \|tab: String\| show(&tab)/>` |
@@ -58,6 +59,7 @@ mod kbd;
 mod light;
 mod menu;
 mod money_input;
+mod passphrase;
 mod progress;
 mod segmented;
 mod select;
@@ -85,6 +87,7 @@ pub use kbd::Kbd;
 pub use light::{Level, Light};
 pub use menu::{Menu, MenuItem};
 pub use money_input::MoneyInput;
+pub use passphrase::{NewPassphrase, Passphrase};
 pub use progress::Progress;
 pub use segmented::Segmented;
 pub use select::Select;

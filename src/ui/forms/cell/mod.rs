@@ -3,6 +3,9 @@
 mod choice;
 mod set;
 mod text;
+mod unsaved;
+
+pub use unsaved::is_kept;
 
 use crate::domain::field::{Elements, FieldDef};
 use crate::domain::{Field, FieldType, RecordId, Value};

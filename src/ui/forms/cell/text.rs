@@ -1,5 +1,6 @@
 //! Cells that are typed: words, numbers, amounts and dates.
 
+use super::unsaved::Offer;
 use super::{draft_of, follow, name, save};
 use crate::domain::{Date, FieldType, Money, RecordId, Value};
 use crate::i18n::{Text, project as words, values};
@@ -15,7 +16,8 @@ use leptos::prelude::*;
 #[component]
 pub fn TypedField(id: RecordId, key: CellKey, ty: FieldType) -> impl IntoView {
     let typing = Typing::on(session::today());
-    let value = draft_of(follow(id, key, move |value| typed::write(ty, value, &typing)));
+    let stored = follow(id, key, move |value| typed::write(ty, value, &typing));
+    let value = draft_of(stored);
     let error = RwSignal::new(String::new());
     let commit = move |text: String| {
         let read = typed::read(ty, &text, &typing);
@@ -41,7 +43,11 @@ pub fn TypedField(id: RecordId, key: CellKey, ty: FieldType) -> impl IntoView {
         }
         _ => view! { <TextInput value on_commit=commit/> }.into_any(),
     };
-    view! { <Field label=name(id, key) error>{input()}</Field> }.into_any()
+    view! {
+        <Field label=name(id, key) error>{input()}</Field>
+        <Offer id key value stored on_commit=Callback::new(commit)/>
+    }
+    .into_any()
 }
 
 /// A day.
@@ -70,6 +76,7 @@ pub fn MoneyField(id: RecordId, key: CellKey) -> impl IntoView {
         <Field label=name(id, key) help=equivalent>
             <MoneyInput value unit=money::unit() parse=money::reading on_commit=commit/>
         </Field>
+        <Offer id key value stored=text on_commit=Callback::new(commit)/>
     }
     .into_any()
 }

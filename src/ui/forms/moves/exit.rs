@@ -7,6 +7,7 @@ use crate::i18n::{labels, project as words, values, widgets};
 use crate::ledger::Action;
 use crate::rules::advance::exit_edits;
 use crate::ui::forms::records::list_choices;
+use crate::ui::forms::unsaved::{Note, keep_fields};
 use crate::ui::lang::lang;
 use crate::ui::session;
 use crate::ui::widgets::{Button, ButtonKind, Choice, Combo, DateInput, Dialog, Field, Segmented, TextArea};
@@ -20,12 +21,18 @@ pub fn ExitDialog(asked: RwSignal<Option<(RecordId, Exit)>>) -> impl IntoView {
     let reason = RwSignal::new(String::new());
     let date = RwSignal::new(String::new());
     let note = RwSignal::new(String::new());
+    let typed = StoredValue::new(None::<Note>);
     Effect::new(move || {
-        if let Some((_, wanted)) = asked.get() {
+        // What was typed and not saved is there again; whoever closes the dialog gives it up.
+        if let Some((project, wanted)) = asked.get() {
             exit.set(wanted.word().to_owned());
             reason.set(String::new());
             date.set(session::today().to_string());
             note.set(String::new());
+            let fields = vec![("exit", exit), ("reason", reason), ("date", date), ("note", note)];
+            typed.set_value(keep_fields(&format!("exit-{project}"), fields));
+        } else {
+            typed.update_value(|note| note.take().iter().for_each(Note::forget));
         }
     });
     let title = move || {

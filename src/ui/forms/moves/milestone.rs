@@ -8,6 +8,7 @@ use crate::domain::{Milestone, RecordId};
 use crate::i18n::{format, labels, project as words, values, widgets};
 use crate::rules::advance::DateDoubt;
 use crate::ui::forms::records::list_choices;
+use crate::ui::forms::unsaved::{self, Note};
 use crate::ui::lang::{lang, t};
 use crate::ui::session;
 use crate::ui::widgets::{
@@ -20,9 +21,17 @@ use leptos::prelude::*;
 pub fn MilestoneDialog(asked: RwSignal<Option<Asked>>) -> impl IntoView {
     let draft = MilestoneDraft::new();
     let open = open_while(asked);
+    let typed = StoredValue::new(None::<Note>);
     Effect::new(move || {
+        // What was typed and not saved is there again; whoever closes the dialog gives it up.
         if let Some(asked) = asked.get() {
             draft.fill(&asked);
+            let note = Note::of(&format!("milestone-{}-{}", asked.project, asked.milestone as u8));
+            let blank = untrack(|| draft.texts());
+            unsaved::keep(note.clone(), blank, move || draft.texts(), |texts| draft.fill_in(texts));
+            typed.set_value(note);
+        } else {
+            typed.update_value(|note| note.take().iter().for_each(Note::forget));
         }
     });
     let title = move || asked.get().map(|a| title(&a)).unwrap_or_default();

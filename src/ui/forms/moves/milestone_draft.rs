@@ -8,8 +8,14 @@ use crate::ledger::{Action, Edit};
 use crate::rules::advance::{self, Advance, DateDoubt, Verdict, date_doubt, evidence, passed_open};
 use crate::rules::attachments::attached_kinds;
 use crate::rules::reached;
+use crate::ui::forms::unsaved::{self, Texts};
 use crate::ui::session;
 use leptos::prelude::*;
+
+/// The name under which the date of a milestone passed on the way is kept.
+fn passed_name(milestone: Milestone) -> String {
+    format!("passed-{}", milestone as u8)
+}
 
 /// What is being entered. The signals live as long as the dialog's host; [`MilestoneDraft::fill`]
 /// begins anew.
@@ -82,6 +88,46 @@ impl MilestoneDraft {
             let from = store.index().project(project).map_or(Stage::Planned, |s| s.stage);
             let passed = milestone.stage().map(|to| passed_open(record, from, to)).unwrap_or_default();
             self.passed.set(passed.into_iter().map(|m| (m, String::new())).collect());
+        });
+    }
+
+    fn fields(self) -> [(&'static str, RwSignal<String>); 7] {
+        let Self { date, agreement, note, other, review, recognised_on, reviewer, .. } = self;
+        [
+            ("date", date),
+            ("agreement", agreement),
+            ("note", note),
+            ("other", other),
+            ("review", review),
+            ("recognised-on", recognised_on),
+            ("reviewer", reviewer),
+        ]
+    }
+
+    /// What is entered, to be kept. Followed.
+    pub fn texts(self) -> Texts {
+        let mut texts = unsaved::texts(&self.fields());
+        for (at, (kind, text)) in self.evidence.read().iter().enumerate() {
+            texts.insert(format!("kind-{at}"), kind.clone());
+            texts.insert(format!("text-{at}"), text.clone());
+        }
+        let passed = self.passed.read();
+        texts.extend(passed.iter().map(|(milestone, text)| (passed_name(*milestone), text.clone())));
+        texts
+    }
+
+    /// Fills in what was kept.
+    pub fn fill_in(self, texts: &Texts) {
+        unsaved::fill(&self.fields(), texts);
+        let piece = |at: usize| {
+            let text = texts.get(&format!("text-{at}")).cloned().unwrap_or_default();
+            Some((texts.get(&format!("kind-{at}"))?.clone(), text))
+        };
+        self.evidence.set((0..).map_while(piece).collect());
+        self.passed.update(|passed| {
+            for (milestone, text) in passed {
+                *text = texts.get(&passed_name(*milestone)).cloned().unwrap_or_default();
+            }
         });
     }
 

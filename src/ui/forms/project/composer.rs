@@ -8,6 +8,7 @@ use crate::ledger::{Action, Edit};
 use crate::rules::form::split_date;
 use crate::rules::me::me;
 use crate::ui::forms::records::list_choices;
+use crate::ui::forms::unsaved::{self, GoesOn, Note, Texts};
 use crate::ui::heard::heard;
 use crate::ui::lang::{lang, t};
 use crate::ui::session;
@@ -47,6 +48,23 @@ impl Draft {
         draft
     }
 
+    fn fields(self) -> [(&'static str, RwSignal<String>); 5] {
+        let Self { content, method, on, next, next_on, .. } = self;
+        [("content", content), ("method", method), ("on", on), ("next", next), ("next-on", next_on)]
+    }
+
+    /// What is typed, to be kept; nothing while no words are.
+    fn texts(self) -> Texts {
+        let is_blank = self.content.read().trim().is_empty() && self.next.read().trim().is_empty();
+        if is_blank { Texts::new() } else { unsaved::texts(&self.fields()) }
+    }
+
+    fn fill(self, texts: &Texts) {
+        unsaved::fill(&self.fields(), texts);
+        self.with_next
+            .set(!self.next.read_untracked().is_empty() || !self.next_on.read_untracked().is_empty());
+    }
+
     /// The next step and its day: the day chosen, or the one its words begin with.
     fn next_step(self) -> (String, Option<Date>) {
         let text = self.next.get();
@@ -67,11 +85,12 @@ impl Draft {
         self.with_next.set(false);
     }
 
-    fn save(self, project: RecordId) {
+    /// Notes it down; whether that was possible.
+    fn save(self, project: RecordId) -> bool {
         let content = self.content.get_untracked();
         let (next, next_on) = untrack(|| self.next_step());
         if content.trim().is_empty() && next.is_empty() {
-            return;
+            return false;
         }
         let id = session::new_id(Kind::FollowUp);
         let on = Date::parse_iso(&self.on.get_untracked()).unwrap_or_else(session::today);
@@ -88,10 +107,12 @@ impl Draft {
         ];
         let edits = cells.into_iter().filter(|(_, value)| !value.is_empty());
         let edits = edits.map(|(field, value)| Edit::new(id, field, value)).collect();
-        if session::run(Action::FollowUp, edits) {
+        let is_noted = session::run(Action::FollowUp, edits);
+        if is_noted {
             LAST_METHOD.with(|last| last.set(method));
             self.clear();
         }
+        is_noted
     }
 }
 
@@ -114,9 +135,25 @@ fn usual_method(project: RecordId) -> String {
 #[component]
 pub fn Composer(id: RecordId) -> impl IntoView {
     let draft = Draft::new(id);
+    let note = StoredValue::new(Note::of(&format!("follow-up-{id}")));
+    let kept =
+        unsaved::keep(note.get_value(), Texts::new(), move || draft.texts(), |texts| draft.fill(texts));
+    let goes_on = RwSignal::new(kept);
+    // What is there from the start does not take the focus.
+    let is_pressed = !draft.with_next.get_untracked();
+    let forget = move || {
+        goes_on.set(false);
+        note.with_value(|note| note.iter().for_each(Note::forget));
+    };
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        draft.save(id);
+        if draft.save(id) {
+            forget();
+        }
+    };
+    let discard = move || {
+        draft.clear();
+        forget();
     };
     let label = |field: W| labels::field(Kind::FollowUp, field.into()).unwrap_or(words::NOT_STATED);
     let methods = Signal::derive(|| list_choices(List::FollowUpMethod));
@@ -133,14 +170,15 @@ pub fn Composer(id: RecordId) -> impl IntoView {
                     <Button label=words::ADD_NEXT kind=ButtonKind::Quiet on_press=move || draft.with_next.set(true)/>
                 })}
             </div>
-            {move || draft.with_next.get().then(|| next_step(draft))}
+            {move || draft.with_next.get().then(|| next_step(draft, is_pressed))}
+            <GoesOn shown=goes_on on_discard=discard/>
         </form>
     }
     .into_any()
 }
 
 /// The next step: its words, and its day by words, by a quick pick or from the calendar.
-fn next_step(draft: Draft) -> AnyView {
+fn next_step(draft: Draft, takes_focus: bool) -> AnyView {
     let reading = move || {
         let (_, day) = draft.next_step();
         day.map(|day| format::day(lang(), day)).unwrap_or_default()
@@ -162,7 +200,7 @@ fn next_step(draft: Draft) -> AnyView {
     };
     view! {
         <div class="next-step">
-            <TextInput value=draft.next label=words::ADD_NEXT placeholder=words::NEXT_HINT autofocus=true/>
+            <TextInput value=draft.next label=words::ADD_NEXT placeholder=words::NEXT_HINT autofocus=takes_focus/>
             <div class="picks" role="group" aria-label=move || t(words::WHEN)>
                 {picks.map(pick).collect_view()}
                 <DateInput value=draft.next_on label=words::WHEN/>

@@ -6,6 +6,7 @@ use crate::i18n::format::{MoneyUnit, money_cell};
 use crate::i18n::{Text, labels, project as words};
 use crate::rules::form::{GROUPS, Yields, fields, is_filled, yields};
 use crate::ui::forms::CellField;
+use crate::ui::forms::cell::is_kept;
 use crate::ui::heard::heard;
 use crate::ui::lang::{lang, t};
 use crate::ui::session;
@@ -39,8 +40,10 @@ fn FactGroup(id: RecordId, group: Group) -> impl IntoView {
         })
         .unwrap_or_default()
     });
-    let open = RwSignal::new(is_first);
-    let all = RwSignal::new(is_first);
+    // What was typed and not saved is offered in sight.
+    let has_kept = fields(group).any(|(field, _)| is_kept(id, field));
+    let open = RwSignal::new(is_first || has_kept);
+    let all = RwSignal::new(is_first || has_kept);
     // A field that is cleared stays where it is until the group is folded.
     let shown = Memo::new(move |before: Option<&Vec<Field>>| {
         if !open.get() {
@@ -79,7 +82,7 @@ fn FactGroup(id: RecordId, group: Group) -> impl IntoView {
         }
     };
     view! {
-        <details class="fact-group" on:toggle=heard(ev::toggle, toggled)>
+        <details class="fact-group" open=has_kept on:toggle=heard(ev::toggle, toggled)>
             <summary>
                 <span>{move || t(labels::group(group))}</span>
                 <small>{move || words::filled_of(lang(), filled.read().len(), total)}</small>

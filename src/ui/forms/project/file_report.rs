@@ -10,6 +10,7 @@ use crate::rules::first_report::{Basis, Claim, Moment, file, read_time, time_tex
 use crate::rules::introduce::identity_of;
 use crate::ui::forms::claims::{local, new_report};
 use crate::ui::forms::records::{create_named, list_choices, name_of, record_choices};
+use crate::ui::forms::unsaved::{Note, keep_fields};
 use crate::ui::heard::heard;
 use crate::ui::lang::t;
 use crate::ui::session;
@@ -40,6 +41,19 @@ pub fn FileReport(id: RecordId, open: RwSignal<bool>) -> impl IntoView {
     let time = RwSignal::new(now.and_then(|now| now.minute).map(time_text).unwrap_or_default());
     let evidence = RwSignal::new(String::new());
     let note = RwSignal::new(String::new());
+    let fields = vec![
+        ("unit", unit),
+        ("person", person),
+        ("day", day),
+        ("time", time),
+        ("evidence", evidence),
+        ("note", note),
+    ];
+    let typed = StoredValue::new(keep_fields(&format!("report-{id}"), fields));
+    let close = move || {
+        typed.with_value(|note| note.iter().for_each(Note::forget));
+        open.set(false);
+    };
     let bad_time = RwSignal::new(false);
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
@@ -62,7 +76,7 @@ pub fn FileReport(id: RecordId, open: RwSignal<bool>) -> impl IntoView {
             ruling_note: String::new(),
         };
         if session::run(Action::Create, file(new_report(), id, &claim, session::element)) {
-            open.set(false);
+            close();
         }
     };
     let create = move |name: String| unit.set(create_named(Kind::Unit, &name));
@@ -87,7 +101,7 @@ pub fn FileReport(id: RecordId, open: RwSignal<bool>) -> impl IntoView {
             <Field label=words::EVIDENCE_NOTE><TextInput value=note/></Field>
             <div class="buttons">
                 <Button label=words::SAVE kind=ButtonKind::Primary submit=true disabled=is_empty/>
-                <Button label=widgets::CANCEL kind=ButtonKind::Quiet on_press=move || open.set(false)/>
+                <Button label=widgets::CANCEL kind=ButtonKind::Quiet on_press=close/>
             </div>
         </form>
     }

@@ -8,6 +8,7 @@ use crate::ledger::{Action, Edit};
 use crate::rules::first_report::{Basis, Claim, Standing, merged_into, rule, standing};
 use crate::ui::forms::CellField;
 use crate::ui::forms::claims::{Told, claims_of, new_report, told};
+use crate::ui::forms::unsaved::{Note, keep_fields};
 use crate::ui::heard::heard;
 use crate::ui::lang::{lang, t};
 use crate::ui::session;
@@ -60,7 +61,9 @@ pub fn FirstReports(id: RecordId) -> impl IntoView {
                 <td>{part(|told| &told.when)} <small>{part(|told| &told.entered)}</small></td>
                 <td>{part(|told| &told.evidence)}</td>
                 <td>{part(|told| &told.ruling)}</td>
-                <td><Menu label=project::ENTRY_MENU icon=Glyph::More bare=true align_end=true items=menu/></td>
+                <td>{session::is_now().then(|| view! {
+                    <Menu label=project::ENTRY_MENU icon=Glyph::More bare=true align_end=true items=menu/>
+                })}</td>
             </tr>
             {under}
         }
@@ -69,6 +72,20 @@ pub fn FirstReports(id: RecordId) -> impl IntoView {
     let bases = move || claims.read().iter().map(|claim| claim.basis).collect::<Vec<_>>();
     let heads = [words::UNIT, words::WHEN, words::EVIDENCE, words::STANDING];
     let heads = heads.map(|head| view! { <th scope="col">{move || t(head)}</th> });
+    let file = move || {
+        if filing.get() {
+            return view! { <FileReport id open=filing/> }.into_any();
+        }
+        view! {
+            <Button
+                label=words::FILE
+                kind=ButtonKind::Quiet
+                icon=Glyph::Plus
+                on_press=move || filing.set(true)
+            />
+        }
+        .into_any()
+    };
     view! {
         <section class="panel first-reports" aria-label=move || t(words::FIRST_REPORTS)>
             <h2>{move || t(words::FIRST_REPORTS)} " " {badge}</h2>
@@ -78,19 +95,7 @@ pub fn FirstReports(id: RecordId) -> impl IntoView {
                     <tbody><For each=bases key=|basis| *basis children=row/></tbody>
                 </table>
             </div>
-            {move || if filing.get() {
-                view! { <FileReport id open=filing/> }.into_any()
-            } else {
-                view! {
-                    <Button
-                        label=words::FILE
-                        kind=ButtonKind::Quiet
-                        icon=Glyph::Plus
-                        on_press=move || filing.set(true)
-                    />
-                }
-                .into_any()
-            }}
+            {session::is_now().then_some(file)}
         </section>
     }
     .into_any()
@@ -138,13 +143,21 @@ fn Rule(
     ruling: RwSignal<Option<Basis>>,
 ) -> impl IntoView {
     let note = RwSignal::new(String::new());
+    let of = match basis {
+        Basis::Filed(claim) | Basis::Registered(claim) => claim,
+    };
+    let typed = StoredValue::new(keep_fields(&format!("ruling-{of}"), vec![("note", note)]));
+    let close = move || {
+        typed.with_value(|note| note.iter().for_each(Note::forget));
+        ruling.set(None);
+    };
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
         let grounds = note.get_untracked();
         let on = (session::today(), grounds.trim());
         let edits = rule(id, &claims.read_untracked(), basis, on, new_report, session::element);
         if session::run(Action::Rule, edits) {
-            ruling.set(None);
+            close();
         }
     };
     view! {
@@ -155,7 +168,7 @@ fn Rule(
             </Labelled>
             <div class="buttons">
                 <Button label=words::RULE kind=ButtonKind::Primary submit=true/>
-                <Button label=widgets::CANCEL kind=ButtonKind::Quiet on_press=move || ruling.set(None)/>
+                <Button label=widgets::CANCEL kind=ButtonKind::Quiet on_press=close/>
             </div>
         </form>
     }

@@ -71,7 +71,9 @@ pub fn FollowUpEntry(id: RecordId) -> impl IntoView {
         <article class="follow-up">
             <header>
                 {head}
-                <Menu label=words::ENTRY_MENU icon=Glyph::More bare=true align_end=true items/>
+                {session::is_now().then(|| view! {
+                    <Menu label=words::ENTRY_MENU icon=Glyph::More bare=true align_end=true items/>
+                })}
             </header>
             {move || if editing.get() {
                 editor(id, editing)
@@ -123,7 +125,7 @@ fn NextStep(id: RecordId, shown: Memo<Shown>) -> impl IntoView {
         there.get().then(|| {
             view! {
                 <p class="next" data-done=move || shown.read().done.then_some("true")>
-                    <Checkbox checked=done label=Signal::derive(label) on_change=tick/>
+                    <Checkbox checked=done label=Signal::derive(label) on_change=tick disabled=!session::is_now()/>
                     {due}
                 </p>
             }

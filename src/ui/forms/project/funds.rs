@@ -49,23 +49,25 @@ pub fn Funds(id: RecordId) -> impl IntoView {
             table().into_any()
         }
     };
+    let add = move || {
+        if adding.get() {
+            return view! { <NewTranche id adding/> }.into_any();
+        }
+        view! {
+            <Button
+                label=words::ADD_FUNDS
+                kind=ButtonKind::Quiet
+                icon=Glyph::Plus
+                on_press=move || adding.set(true)
+            />
+        }
+        .into_any()
+    };
     view! {
         <section class="panel" aria-label=move || t(words::FUNDS)>
             <h2>{move || t(words::FUNDS)}</h2>
             {body}
-            {move || if adding.get() {
-                view! { <NewTranche id adding/> }.into_any()
-            } else {
-                view! {
-                    <Button
-                        label=words::ADD_FUNDS
-                        kind=ButtonKind::Quiet
-                        icon=Glyph::Plus
-                        on_press=move || adding.set(true)
-                    />
-                }
-                .into_any()
-            }}
+            {session::is_now().then_some(add)}
         </section>
     }
     .into_any()
@@ -112,7 +114,9 @@ fn Tranche(id: RecordId) -> impl IntoView {
         view! {
             <tr>
                 {cells}
-                <td><Menu label=words::ENTRY_MENU icon=Glyph::More bare=true align_end=true items/></td>
+                <td>{session::is_now().then(|| view! {
+                    <Menu label=words::ENTRY_MENU icon=Glyph::More bare=true align_end=true items/>
+                })}</td>
             </tr>
         }
     };

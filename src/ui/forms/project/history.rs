@@ -126,7 +126,11 @@ fn line(l: Lang, state: &State, id: RecordId, item: &HistoryItem, is_own: bool) 
             words::changed(l, &field, &shown(&item.before), &shown(&item.after))
         }
     };
-    Line { cell: item.cell, words, can_restore: is_own && *state.get(id, item.cell) != item.after }
+    Line {
+        cell: item.cell,
+        words,
+        can_restore: is_own && session::is_now() && *state.get(id, item.cell) != item.after,
+    }
 }
 
 fn entry(id: RecordId, told: Told) -> AnyView {

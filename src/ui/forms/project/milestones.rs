@@ -61,7 +61,7 @@ fn Entry(id: RecordId, milestone: Milestone, moves: Moves) -> impl IntoView {
         <li data-reached=move || shown.read().is_dated().then_some("true")>
             <span class="name">{move || t(labels::milestone(milestone))}</span>
             <span class="when">{move || when(&shown.read())}</span>
-            {action}
+            {session::is_now().then_some(action)}
             {move || details(shown.get())}
         </li>
     }

@@ -73,7 +73,7 @@ fn sheet(id: RecordId, moves: Moves) -> AnyView {
                 <div class="sheet-stream">
                     <section class="panel" aria-label=move || t(words::FOLLOW_UPS)>
                         <h2>{move || t(words::FOLLOW_UPS)}</h2>
-                        <composer::Composer id/>
+                        {session::is_now().then(|| view! { <composer::Composer id/> })}
                         <follow_ups::FollowUps id/>
                     </section>
                     <contacts::Contacts id/>

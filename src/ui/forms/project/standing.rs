@@ -48,7 +48,7 @@ pub fn Standing(id: RecordId) -> impl IntoView {
         {move || left.get().map(|(words, note)| view! {
             <Banner>
                 <p><strong>{words}</strong>" "{note}</p>
-                <Button label=words::REVIVE on_press=revive/>
+                {session::is_now().then(|| view! { <Button label=words::REVIVE on_press=revive/> })}
             </Banner>
         })}
         {move || (!merged.read().is_empty()).then(|| view! {

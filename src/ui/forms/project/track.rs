@@ -36,6 +36,7 @@ pub fn StageTrack(id: RecordId, moves: Moves) -> impl IntoView {
                 <button
                     type="button"
                     aria-current=current
+                    disabled=!session::is_now()
                     on:click=heard(ev::click, move |_| match at.get_untracked() {
                         Some(now) if now == stage => moves.milestone(id, stage.milestone()),
                         _ => moves.to_stage(id, stage, None),

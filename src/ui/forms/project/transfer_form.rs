@@ -7,6 +7,7 @@ use crate::i18n::{transfer as words, widgets};
 use crate::ledger::Action;
 use crate::rules::credit::{Agreement, USUAL, WHOLE, transfer};
 use crate::ui::forms::records::{create_named, name_of, record_choices};
+use crate::ui::forms::unsaved::{Note, keep_fields};
 use crate::ui::heard::heard;
 use crate::ui::lang::t;
 use crate::ui::session;
@@ -37,6 +38,20 @@ pub fn TransferForm(id: RecordId, open: RwSignal<bool>) -> impl IntoView {
     let years = RwSignal::new(String::new());
     let agreed_by = RwSignal::new(String::new());
     let reason = RwSignal::new(String::new());
+    let fields = vec![
+        ("to", to),
+        ("on", on),
+        ("split", split),
+        ("kept", kept),
+        ("years", years),
+        ("agreed-by", agreed_by),
+        ("reason", reason),
+    ];
+    let note = StoredValue::new(keep_fields(&format!("transfer-{id}"), fields));
+    let close = move || {
+        note.with_value(|note| note.iter().for_each(Note::forget));
+        open.set(false);
+    };
     let wrong = RwSignal::new(None::<Wrong>);
     let read = move || {
         let giver = session::read(|store| {
@@ -76,7 +91,7 @@ pub fn TransferForm(id: RecordId, open: RwSignal<bool>) -> impl IntoView {
                 let state = words::MOVED.get(crate::i18n::Lang::Zh);
                 let edits = session::read(|store| transfer(store.state(), record, id, &agreement, state));
                 if session::run(Action::Transfer, edits.unwrap_or_default()) {
-                    open.set(false);
+                    close();
                 }
             }
         }
@@ -119,7 +134,7 @@ pub fn TransferForm(id: RecordId, open: RwSignal<bool>) -> impl IntoView {
             <Field label=words::REASON><TextInput value=reason/></Field>
             <div class="buttons">
                 <Button label=words::DO kind=ButtonKind::Primary submit=true/>
-                <Button label=widgets::CANCEL kind=ButtonKind::Quiet on_press=move || open.set(false)/>
+                <Button label=widgets::CANCEL kind=ButtonKind::Quiet on_press=close/>
             </div>
         </form>
     }

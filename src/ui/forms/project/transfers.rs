@@ -94,7 +94,7 @@ pub fn Transfers(id: RecordId) -> impl IntoView {
             <h2>{move || t(words::TRANSFERS)}</h2>
             <ul class="moves"><For each=ids key=|id| *id children=move |id| view! { <Entry id moved/> }/></ul>
             {counts}
-            {add}
+            {session::is_now().then_some(add)}
         </section>
     }
     .into_any()
@@ -148,7 +148,9 @@ fn Entry(id: RecordId, moved: Memo<Vec<(RecordId, Moved)>>) -> impl IntoView {
                 <time>{part(|moved| &moved.on)}</time>
                 <span>{part(|moved| &moved.from)} " → " <strong>{part(|moved| &moved.to)}</strong></span>
                 <span class="quiet">{part(|moved| &moved.agreed)}</span>
-                <Menu label=project::ENTRY_MENU icon=Glyph::More bare=true align_end=true items/>
+                {session::is_now().then(|| view! {
+                    <Menu label=project::ENTRY_MENU icon=Glyph::More bare=true align_end=true items/>
+                })}
             </div>
             {reason}
             {by}
