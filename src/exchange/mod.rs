@@ -9,3 +9,4 @@ pub mod redact;
 pub mod seal;
 pub mod share;
 pub mod sheet;
+pub mod vcard;
