@@ -1,11 +1,13 @@
 //! The list of companies.
 
+use super::cards::Cards;
 use super::create::NewCompany;
 use super::export::ExportMenu;
 use super::row::{Row, height, printed_row};
 use crate::domain::field::CompanyField as C;
 use crate::domain::sort::Arrange;
 use crate::domain::{Field, Kind, RecordId};
+use crate::i18n::companies::cards;
 use crate::i18n::format::MoneyUnit;
 use crate::i18n::{companies as words, labels, shell};
 use crate::rules::companies::{Order, Totals, list};
@@ -41,11 +43,13 @@ pub fn CompaniesPage() -> impl IntoView {
     let total = Memo::new(move |_| ids.read().len());
     let any = Memo::new(|_| session::watch(|store| store.state().count(Kind::Company) > 0).unwrap_or(false));
     let creating = RwSignal::new(false);
+    let importing = RwSignal::new(false);
     let lead = move || view! { <span>{move || words::n_companies(lang(), total.get())}</span> };
     let actions = move || {
         view! {
             <Tools/>
             <ExportMenu ids/>
+            <Button label=cards::IMPORT icon=Glyph::Upload on_press=move || importing.set(true)/>
             <Button
                 label=words::NEW
                 kind=ButtonKind::Primary
@@ -62,13 +66,14 @@ pub fn CompaniesPage() -> impl IntoView {
         (false, false) => view! {
             <EmptyState title=words::NONE text=words::NONE_TEXT>
                 <Button label=words::NEW on_press=move || creating.set(true)/>
+                <Button label=cards::IMPORT on_press=move || importing.set(true)/>
             </EmptyState>
         }
         .into_any(),
     };
     view! {
         <Page title=shell::COMPANIES lead=lead actions=actions fill=true>
-            {content}
+            <Cards open=importing>{content}</Cards>
             <Printed ids/>
             <NewCompany open=creating/>
         </Page>

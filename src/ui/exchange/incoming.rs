@@ -6,6 +6,7 @@ use crate::exchange::json::{Bundle, Header, Preview, Problem, parse, preview, un
 use crate::exchange::notes::Received;
 use crate::ledger::Action;
 use crate::store::WriteError;
+use crate::ui::card_files;
 use crate::ui::devices;
 use crate::ui::session;
 use crate::ui::share;
@@ -35,6 +36,8 @@ pub(super) enum Content {
     Whole(Rc<Bundle>),
     /// It was merged.
     Merged(Received),
+    /// Business cards, which belong to another page.
+    Cards(Rc<LoadedFile>),
 }
 
 impl Incoming {
@@ -42,6 +45,8 @@ impl Incoming {
     pub fn read(file: &LoadedFile) -> Self {
         let content = if is_encrypted(&file.bytes) {
             Content::Encrypted(Rc::new(file.bytes.clone()))
+        } else if card_files::is_cards(file) {
+            Content::Cards(Rc::new(file.clone()))
         } else {
             match parse(&file.bytes, clock::now_millis()) {
                 Ok(bundle) => Content::Whole(Rc::new(bundle)),

@@ -9,14 +9,17 @@ use super::preview::show;
 use super::problems::problems;
 use super::unlock::unlock;
 use crate::exchange::notes::Received;
+use crate::i18n::companies::cards;
 use crate::i18n::exchange::{self as words, many::READING};
+use crate::ui::card_files;
 use crate::ui::lang::{lang, t};
 use crate::ui::routes::{A, Route};
 use crate::ui::widgets::{
-    Banner, BannerKind, DropZone, Glyph, Icon, IconButton, LoadedFile, Progress, toast,
+    Banner, BannerKind, Button, DropZone, Glyph, Icon, IconButton, LoadedFile, Progress, toast,
 };
 use crate::web::timer;
 use leptos::prelude::*;
+use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 
 /// The drop area and the files waiting.
@@ -105,6 +108,7 @@ pub(super) fn Receive() -> impl IntoView {
                     Some(show(bundle, move || merge_one(number), move || put_aside(number)))
                 }
                 Content::Merged(received) => Some(receipt(&received)),
+                Content::Cards(file) => Some(elsewhere(file)),
             }
         };
         let label = Signal::derive(|| t(crate::i18n::widgets::CLOSE).to_owned());
@@ -134,13 +138,26 @@ pub(super) fn Receive() -> impl IntoView {
         each.map(|(at, receipt)| many::receipt(receipt, move || close(at))).collect_view()
     };
     view! {
-        <DropZone label=words::DROP accept=".json,.age" multiple=true on_files=take/>
+        <DropZone label=words::DROP accept=".json,.age,.vcf" multiple=true on_files=take/>
         <div class="other-ways"><Scan on_file=Callback::new(move |file| take(vec![file]))/></div>
         {progress}
         <KeptBackups on_open=Callback::new(move |file| take(vec![file]))/>
         {told}
         {many}
         <For each=numbers key=|number| *number children=card/>
+    }
+    .into_any()
+}
+
+/// Where business cards belong, and the way there.
+fn elsewhere(file: Rc<LoadedFile>) -> AnyView {
+    let file = StoredValue::new_local(file);
+    let go = move || file.with_value(|file| card_files::bring(vec![file.as_ref().clone()]));
+    view! {
+        <Banner kind=BannerKind::Info>
+            <p>{move || t(cards::BELONGS_HERE)}</p>
+            <Button label=cards::OPEN_THERE on_press=go/>
+        </Banner>
     }
     .into_any()
 }
