@@ -10,4 +10,5 @@ pub mod redact;
 pub mod seal;
 pub mod share;
 pub mod sheet;
+pub mod vcard;
 mod zip;

@@ -1,5 +1,7 @@
 //! Companies and contacts.
 
+pub mod cards;
+
 use super::format::count;
 use super::{Lang, Text, plural};
 

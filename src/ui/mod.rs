@@ -8,6 +8,7 @@ pub mod app;
 pub mod attachments;
 pub mod backups;
 pub mod board;
+pub mod card_files;
 pub mod companies;
 pub mod devices;
 pub mod duplicates;

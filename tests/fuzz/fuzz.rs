@@ -4,18 +4,24 @@
 //! again by its number alone. What lies under a checksum or in an archive is damaged before it is sealed: else
 //! nothing but the checksum would be tested. A reader fails by a panic, or by taking longer than [`PATIENCE`].
 
+mod cards;
 mod chance;
 mod readers;
 mod seeds;
+mod shared;
 
 use chance::Chance;
 use readers::{READERS, Reader};
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Mutex;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
 /// How long one small input may take.
 const PATIENCE: Duration = Duration::from_secs(2);
+
+/// What seems to take longer is done again, to know whether it does.
+const SLOW: Duration = Duration::from_millis(20);
 
 fn main() {
     let args: Vec<String> = std::env::args().skip(1).collect();
@@ -31,9 +37,21 @@ fn main() {
     std::process::exit(i32::from(failed));
 }
 
+/// How long it takes: the processor may have been away, so what seems slow is done again.
+fn shortest(took: Duration, is_whole: bool, again: impl Fn()) -> Duration {
+    let is_slow = is_whole && took > SLOW;
+    (0..if is_slow { 3 } else { 0 }).fold(took, |least, _| {
+        let at = Instant::now();
+        again();
+        least.min(at.elapsed())
+    })
+}
+
 /// Runs one reader on all processors. Says how it went; whether it failed.
 fn run(reader: &Reader, from: u64, inputs: u64) -> bool {
-    let [next, slowest, failures, taken] = [from, 0, 0, 0].map(AtomicU64::new);
+    let [next, failures, taken] = [from, 0, 0].map(AtomicU64::new);
+    // How long the slowest took, and its number.
+    let slowest = Mutex::new((Duration::ZERO, from));
     let begun = Instant::now();
     std::thread::scope(|scope| {
         for _ in 0..std::thread::available_parallelism().map_or(1, |n| n.get()) {
@@ -47,9 +65,11 @@ fn run(reader: &Reader, from: u64, inputs: u64) -> bool {
                     let input = (reader.make)(&seeds, &mut Chance::new(number));
                     let at = Instant::now();
                     let outcome = catch_unwind(AssertUnwindSafe(|| (reader.read)(&input)));
-                    let took = at.elapsed();
+                    let took = shortest(at.elapsed(), outcome.is_ok(), || _ = (reader.read)(&input));
                     taken.fetch_add(u64::from(*outcome.as_ref().unwrap_or(&false)), Ordering::Relaxed);
-                    slowest.fetch_max(took.as_micros() as u64, Ordering::Relaxed);
+                    let mut slowest = slowest.lock().expect("nothing panics while it is held");
+                    *slowest = (took, number).max(*slowest);
+                    drop(slowest);
                     if outcome.is_err() || took > PATIENCE {
                         failures.fetch_add(1, Ordering::Relaxed);
                         let how = if outcome.is_err() { "panics" } else { "is too slow" };
@@ -62,13 +82,14 @@ fn run(reader: &Reader, from: u64, inputs: u64) -> bool {
             });
         }
     });
-    let (failures, slowest) = (failures.into_inner(), slowest.into_inner());
+    let failures = failures.into_inner();
+    let (slowest, which) = slowest.into_inner().expect("nothing panics while it is held");
     println!(
-        "{:8} {inputs} inputs in {:.0} s, {:.0} % taken, slowest {:.1} ms, {failures} failures",
+        "{:8} {inputs} inputs in {:.0} s, {:.0} % taken, slowest {:.1} ms (input {which}), {failures} failures",
         reader.name,
         begun.elapsed().as_secs_f64(),
         taken.into_inner() as f64 / inputs as f64 * 100.0,
-        slowest as f64 / 1000.0
+        slowest.as_secs_f64() * 1000.0
     );
     failures > 0
 }

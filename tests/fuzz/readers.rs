@@ -1,7 +1,7 @@
 //! The readers: what each is fed from, and what it does with it.
 
 use crate::chance::Chance;
-use crate::seeds;
+use crate::{cards, seeds, shared};
 use chrono::NaiveDate;
 use zhaoshang::exchange::json;
 use zhaoshang::exchange::notes::Notes;
@@ -22,7 +22,7 @@ pub struct Reader {
 }
 
 /// Every reader.
-pub const READERS: [Reader; 8] = [
+pub const READERS: [Reader; 13] = [
     Reader { name: "json", seeds: seeds::json, make: damaged, read: read_json },
     Reader { name: "stored", seeds: seeds::stored, make: seeds::sealed, read: read_stored },
     Reader { name: "text", seeds: seeds::stored_text, make: damaged, read: read_stored },
@@ -36,6 +36,11 @@ pub const READERS: [Reader; 8] = [
     },
     Reader { name: "xls", seeds: seeds::xls, make: damaged, read: |bytes| read_sheet(bytes, "台账.xls") },
     Reader { name: "notes", seeds: seeds::notes, make: damaged, read: read_notes },
+    Reader { name: "vcard", seeds: cards::seeds, make: damaged, read: cards::read },
+    Reader { name: "heads", seeds: shared::heads, make: damaged, read: shared::read_head },
+    Reader { name: "files", seeds: seeds::json, make: shared::packed, read: shared::read_file },
+    Reader { name: "age", seeds: shared::encrypted, make: shared::damaged, read: shared::read_encrypted },
+    Reader { name: "qr", seeds: shared::carried, make: shared::codes, read: shared::read_codes },
 ];
 
 /// A whole input, damaged.

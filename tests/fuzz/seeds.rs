@@ -16,7 +16,7 @@ fn data(path: &str) -> Vec<u8> {
 }
 
 /// A project with a bit of everything: history, a conflict, families of cells, references, foreign values.
-fn state() -> State {
+pub fn state() -> State {
     let mut state = State::default();
     let (project, company) = (RecordId::new(Kind::Project, 7), RecordId::new(Kind::Company, 8));
     let note = RecordId::new(Kind::FollowUp, 9);

@@ -21,6 +21,11 @@ pub fn numbers(text: &str) -> Vec<Number> {
 }
 
 fn of_part(part: &str) -> Vec<Number> {
+    // The digits of a foreign number can look like a Chinese one.
+    if part.starts_with('+') && !part.starts_with("+86") {
+        let dial = digits(part);
+        return (dial.len() > 1).then(|| Number { shown: part.to_owned(), dial }).into_iter().collect();
+    }
     let found = phones(part).value.unwrap_or_default();
     match found.as_slice() {
         [] => {
@@ -42,7 +47,7 @@ mod tests {
 
     #[test]
     fn a_number_may_be_written_in_groups() {
-        let cases: [(&str, &[(&str, &str)]); 6] = [
+        let cases: [(&str, &[(&str, &str)]); 8] = [
             ("138 0000 0000", &[("138 0000 0000", "13800000000")]),
             (
                 "13800000000/0512-66668888",
@@ -51,6 +56,8 @@ mod tests {
             ("13800000000 13900000000", &[("13800000000", "13800000000"), ("13900000000", "13900000000")]),
             ("138-0000-0000（微信同号）", &[("138-0000-0000（微信同号）", "13800000000")]),
             ("+49 30 1234567", &[("+49 30 1234567", "+49301234567")]),
+            ("+1 415 555 2671", &[("+1 415 555 2671", "+14155552671")]),
+            ("+1 (415) 555-2671", &[("+1 (415) 555-2671", "+14155552671")]),
             ("无 / ", &[]),
         ];
         for (text, wanted) in cases {

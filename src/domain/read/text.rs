@@ -9,6 +9,9 @@ const EMPTY_MARKS: &str = "\
 /// No empty mark is longer, in bytes: most cells are, and need not be compared with each.
 const LONGEST_MARK: usize = 12;
 
+/// With the brackets around it no empty mark has more characters than this.
+const LONGEST_BRACKETED: usize = 40;
+
 /// Whether a character is a Han character (the common planes).
 pub fn is_han(c: char) -> bool {
     matches!(c, '\u{4e00}'..='\u{9fff}' | '\u{3400}'..='\u{4dbf}' | '\u{20000}'..='\u{323af}' | '\u{f900}'..='\u{faff}' | '〇')
@@ -43,9 +46,13 @@ pub fn fold(text: &str) -> String {
 /// Folds, and removes every space and line break: the form the value readers work on.
 pub fn squeeze(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    let seen = text.chars().filter(|c| !is_invisible(*c)).map(half_width);
-    out.extend(seen.filter(|c| !c.is_whitespace()));
+    out.extend(squeezed(text));
     out
+}
+
+fn squeezed(text: &str) -> impl Iterator<Item = char> + '_ {
+    let seen = text.chars().filter(|c| !is_invisible(*c)).map(half_width);
+    seen.filter(|c| !c.is_whitespace())
 }
 
 /// One clean line: folded, trimmed, runs of spaces made one. A line break inside a Chinese phrase is
@@ -97,8 +104,12 @@ pub fn name(text: &str) -> String {
 
 /// Whether the text is empty or one of the marks people write for "nothing".
 pub fn is_empty_mark(text: &str) -> bool {
-    let squeezed = squeeze(text).to_ascii_lowercase();
-    let bare = squeezed.trim_matches(|c| matches!(c, '(' | ')'));
+    let start: String = squeezed(text).take(LONGEST_BRACKETED + 1).collect();
+    if start.chars().nth(LONGEST_BRACKETED).is_some() {
+        return false;
+    }
+    let start = start.to_ascii_lowercase();
+    let bare = start.trim_matches(|c| matches!(c, '(' | ')'));
     bare.len() <= LONGEST_MARK && (bare.is_empty() || EMPTY_MARKS.split(' ').any(|mark| mark == bare))
 }
 
@@ -106,6 +117,9 @@ pub fn is_empty_mark(text: &str) -> bool {
 fn is_wide(c: char) -> bool {
     is_han(c) || matches!(c, '、' | '。' | '《' | '》' | '“' | '”' | '·')
 }
+
+/// No syllable with its tone takes more bytes.
+const LONGEST_SYLLABLE: usize = 12;
 
 /// Drops pinyin that some converters write after a character: "會(huì)議" → "會議".
 /// Only letters with tone marks give it away; "电池(pack)" stays.
@@ -116,7 +130,8 @@ fn without_pinyin(text: &str) -> String {
     while let Some(open) = rest.find('(') {
         let (before, tail) = rest.split_at(open);
         out.push_str(before);
-        let inner_len = tail[1..].find(')');
+        // A syllable is short: looking further would take the square of a long run of brackets.
+        let inner_len = tail.bytes().skip(1).take(LONGEST_SYLLABLE + 1).position(|b| b == b')');
         let inner = inner_len.map(|n| &tail[1..1 + n]);
         let pinyin = inner.is_some_and(|s| {
             s.chars().all(|c| c.is_ascii_lowercase() || c == 'ü' || TONED.contains(c))

@@ -30,6 +30,7 @@ mod run;
 mod take;
 
 pub use difference::{Difference, Effect};
+pub(in crate::exchange) use directory::Directory;
 pub use draft::{Draft, Fact, Firm};
 pub use edits::{Changes, Write, work_out};
 pub use job::{Job, OtherRow, Show, Sureness};

@@ -2,12 +2,12 @@
 
 use super::cell::Sheet;
 use super::evidence::Evidence;
-use super::heading::{likeness, normal};
-use super::table::{Column, Table};
+use super::heading::normal;
+use super::names::{Names, PlainNames, Spoken};
+use super::table::Table;
 use crate::domain::read;
 use crate::domain::sort::Arrange;
-use std::cell::RefCell;
-use std::collections::{HashMap, HashSet};
+use std::sync::OnceLock;
 
 /// How the cells of a column are read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -76,6 +76,8 @@ pub struct TargetTable {
     pub facts: &'static [&'static str],
     /// What the words of a section row stand for.
     pub sections: &'static [SectionRule],
+    /// The targets' names, ready to be compared with.
+    pub(super) names: OnceLock<PlainNames>,
 }
 
 /// Gives the words of a section row ("一、新能源产业", "新港镇") to a target.
@@ -172,9 +174,10 @@ pub fn propose(sheet: &Sheet, table: &Table, targets: &TargetTable) -> Vec<Propo
     let mut own: Vec<Vec<Choice>> = Vec::new();
     for (i, column) in table.columns.iter().enumerate() {
         let evidence = Evidence::gather(sheet, table, column);
+        let spoken = Spoken::of(&column.path);
         let mut choices = Vec::new();
         for (t, target) in targets.targets.iter().enumerate() {
-            let heading = names.score(column, t);
+            let heading = names.score(&spoken, t);
             let telling = matches!(target.reader, Reader::NamePhone | Reader::CreditCode);
             if heading < 0.25 && !telling {
                 continue;
@@ -232,69 +235,6 @@ fn fit(heading: f32, evidence: Option<f32>, reader: Reader) -> f32 {
         None => heading * 0.92,
         Some(share) => heading * (0.45 + 0.55 * share),
     }
-}
-
-/// The target that a heading names best, and how well.
-type BestTarget = Option<(usize, f32)>;
-
-/// The plain names of all targets.
-pub(super) struct Names {
-    plain: Vec<Vec<String>>,
-    all: HashSet<String>,
-    /// The search for a header asks for the same headings again and again.
-    known: RefCell<HashMap<Vec<String>, BestTarget>>,
-}
-
-/// Words that mean little without the heading above them.
-const GENERIC: &str = "名称 时间 日期 金额 电话 姓名 数量 情况 其他 单位 编号 手机 面积 类型 内容 进度 备注 合计 小计 总额 目标 完成 职务 联系方式 负责人";
-
-impl Names {
-    /// The names of a table of targets.
-    pub fn of(targets: &TargetTable) -> Self {
-        let plain: Vec<Vec<String>> =
-            targets.targets.iter().map(|t| t.names.split('|').map(normal).collect()).collect();
-        let all = plain.iter().flatten().cloned().collect();
-        Self { plain, all, known: RefCell::default() }
-    }
-
-    /// Whether this is a target's name by the letter, in plain form.
-    pub fn is_name(&self, plain: &str) -> bool {
-        self.all.contains(plain)
-    }
-
-    /// How well a column's heading names a target.
-    fn score(&self, column: &Column, target: usize) -> f32 {
-        self.plain.get(target).map_or(0.0, |names| best(&column.path, names))
-    }
-
-    /// How well a heading names any target, and which.
-    pub fn best_target(&self, path: &[String]) -> BestTarget {
-        if let Some(known) = self.known.borrow().get(path) {
-            return *known;
-        }
-        let scores = self.plain.iter().enumerate().map(|(t, names)| (t, best(path, names)));
-        let found = scores.max_by(|a, b| a.1.total_cmp(&b.1));
-        self.known.borrow_mut().insert(path.to_vec(), found);
-        found
-    }
-}
-
-/// How well a heading with the headings above it fits the best of some names.
-fn best(path: &[String], names: &[String]) -> f32 {
-    let Some((last, above)) = path.split_last() else { return 0.0 };
-    let leaf = normal(last);
-    let parent = above.last().map(|p| normal(p)).unwrap_or_default();
-    let joined = format!("{parent}{leaf}");
-    let alone = match (parent.is_empty(), GENERIC.split(' ').any(|g| g == leaf)) {
-        (true, _) => 1.0,
-        (false, true) => 0.6,
-        (false, false) => 0.95,
-    };
-    let of_name = |name: &String| {
-        let whole = if parent.is_empty() { 0.0 } else { likeness(&joined, name) };
-        (likeness(&leaf, name) * alone).max(whole)
-    };
-    names.iter().map(of_name).fold(0.0, f32::max)
 }
 
 /// A stable fingerprint of the headings, under which a confirmed mapping is remembered: the next

@@ -9,6 +9,9 @@ use chrono::NaiveDate;
 /// Enough values to judge by.
 const ENOUGH: usize = 60;
 
+/// What is longer, in bytes, is a paragraph: nobody lists so many people in one cell.
+const PARAGRAPH: usize = 1000;
+
 /// The first values of a column.
 pub(super) struct Evidence<'a> {
     cells: Vec<&'a Cell>,
@@ -60,7 +63,7 @@ impl<'a> Evidence<'a> {
             Reader::Decimal => yes(!is_date && read::decimal(&text).value.is_some()),
             Reader::Percent => yes(!is_date && read::percent(&text).value.is_some()),
             Reader::YesNo => yes(read::yes_no(&cell.shown).value.is_some()),
-            Reader::CreditCode => yes(read::credit_code(&text).value.is_some()),
+            Reader::CreditCode => yes(text.len() <= PARAGRAPH && read::credit_code(&text).value.is_some()),
             Reader::Stage => {
                 let stage = read::stage(&text);
                 Some(if stage.value.is_none() {
@@ -71,6 +74,8 @@ impl<'a> Evidence<'a> {
                     0.6
                 })
             }
+            Reader::People | Reader::Phone if text.len() > PARAGRAPH => Some(0.0),
+            Reader::NamePhone if text.len() > PARAGRAPH => Some(0.3),
             Reader::Date => Some(if is_date { 1.0 } else { date_points(cell, &text) }),
             Reader::People => Some(if is_date || numeric { 0.0 } else { name_points(&text) }),
             Reader::Phone => Some(phone_points(&text)),

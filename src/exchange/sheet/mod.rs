@@ -17,6 +17,7 @@ mod evidence;
 mod format;
 mod heading;
 mod html;
+mod names;
 mod open;
 pub mod rows;
 pub mod table;

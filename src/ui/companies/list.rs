@@ -1,11 +1,13 @@
 //! The list of companies.
 
+use super::cards::Cards;
 use super::create::NewCompany;
 use super::export::ExportMenu;
 use super::row::{Row, height, printed_row};
 use crate::domain::field::CompanyField as C;
 use crate::domain::sort::Arrange;
 use crate::domain::{Field, Kind, RecordId};
+use crate::i18n::companies::cards;
 use crate::i18n::format::MoneyUnit;
 use crate::i18n::{companies as words, labels, shell};
 use crate::rules::companies::{Order, Totals, list};
@@ -41,9 +43,11 @@ pub fn CompaniesPage() -> impl IntoView {
     let total = Memo::new(move |_| ids.read().len());
     let any = Memo::new(|_| session::watch(|store| store.state().count(Kind::Company) > 0).unwrap_or(false));
     let creating = RwSignal::new(false);
+    let importing = RwSignal::new(false);
     let lead = move || view! { <span>{move || words::n_companies(lang(), total.get())}</span> };
     let create = move || {
         view! {
+            <Button label=cards::IMPORT icon=Glyph::Upload on_press=move || importing.set(true)/>
             <Button
                 label=words::NEW
                 kind=ButtonKind::Primary
@@ -61,21 +65,22 @@ pub fn CompaniesPage() -> impl IntoView {
     };
     // Rows change with the list, the table itself only when it appears.
     let state = Memo::new(move |_| (total.get() > 0, any.get()));
-    let content = move || {
-        match state.get() {
+    let content = move || match state.get() {
         (true, _) => untrack(|| table(ids, total)),
         (false, true) => view! { <EmptyState title=words::NOT_FOUND text=words::NOT_FOUND_TEXT/> }.into_any(),
         (false, false) => view! {
             <EmptyState title=words::NONE text=words::NONE_TEXT>
-                {session::is_now().then(|| view! { <Button label=words::NEW on_press=move || creating.set(true)/> })}
+                {session::is_now().then(|| view! {
+                    <Button label=words::NEW on_press=move || creating.set(true)/>
+                    <Button label=cards::IMPORT on_press=move || importing.set(true)/>
+                })}
             </EmptyState>
         }
         .into_any(),
-    }
     };
     view! {
         <Page title=shell::COMPANIES lead=lead actions=actions fill=true>
-            {content}
+            <Cards open=importing>{content}</Cards>
             <Printed ids/>
             <NewCompany open=creating/>
         </Page>

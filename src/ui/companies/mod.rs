@@ -1,5 +1,6 @@
 //! Companies and contacts.
 
+mod cards;
 mod contact;
 mod contacts;
 mod create;

@@ -10,6 +10,7 @@ use crate::exchange::parcel::{Parcel, Unreadable, is_parcel};
 use crate::ledger::Action;
 use crate::store::WriteError;
 use crate::ui::attachments::{self, Arrived, NoRoom};
+use crate::ui::card_files;
 use crate::ui::devices;
 use crate::ui::session;
 use crate::ui::share;
@@ -42,11 +43,17 @@ pub(super) enum Content {
     Whole(Rc<Bundle>),
     /// It was merged, with what came along.
     Merged(Received, Arrived),
+    /// Business cards, which belong to another page.
+    Cards(Rc<LoadedFile>),
 }
 
 impl Incoming {
     /// Reads a file; nothing is written.
     pub fn read(file: LoadedFile) -> Self {
+        if card_files::is_cards(&file) {
+            let name = file.name.clone();
+            return Self { name, content: Content::Cards(Rc::new(file)), parcel: None };
+        }
         let LoadedFile { name, bytes } = file;
         if is_encrypted(&bytes) {
             return Self { name, content: Content::Encrypted(Rc::new(bytes)), parcel: None };

@@ -11,12 +11,14 @@ use super::unlock::unlock;
 use crate::exchange::notes::Received;
 use crate::exchange::parcel::Parcel;
 use crate::i18n::attachments::{self, NOT_STORED, TAKING};
+use crate::i18n::companies::cards;
 use crate::i18n::exchange::{self as words, many::READING};
 use crate::ui::attachments::{Arrived, NoRoom};
+use crate::ui::card_files;
 use crate::ui::lang::{lang, t};
 use crate::ui::routes::{A, Route};
 use crate::ui::widgets::{
-    Banner, BannerKind, DropZone, Glyph, Icon, IconButton, LoadedFile, Progress, toast,
+    Banner, BannerKind, Button, DropZone, Glyph, Icon, IconButton, LoadedFile, Progress, toast,
 };
 use crate::web::timer;
 use leptos::prelude::*;
@@ -147,6 +149,7 @@ pub(super) fn Receive() -> impl IntoView {
                     Some(view! { {along(parcel_of(number))} {preview} }.into_any())
                 }
                 Content::Merged(received, arrived) => Some(receipt(&received, arrived)),
+                Content::Cards(file) => Some(elsewhere(file)),
             }
         };
         let label = Signal::derive(|| t(crate::i18n::widgets::CLOSE).to_owned());
@@ -176,7 +179,7 @@ pub(super) fn Receive() -> impl IntoView {
         each.map(|(at, receipt)| many::receipt(receipt, move || close(at))).collect_view()
     };
     view! {
-        <DropZone label=words::DROP accept=".json,.zip,.age" multiple=true on_files=take/>
+        <DropZone label=words::DROP accept=".json,.zip,.age,.vcf" multiple=true on_files=take/>
         <div class="other-ways"><Scan on_file=Callback::new(move |file| take(vec![file]))/></div>
         {progress}
         {storing_progress}
@@ -193,6 +196,19 @@ fn along(parcel: Option<Rc<Parcel>>) -> Option<AnyView> {
     let parcel = parcel?;
     let (n, size) = (parcel.count(), parcel.size());
     Some(view! { <p class="along">{move || attachments::brings(lang(), n, size)}</p> }.into_any())
+}
+
+/// Where business cards belong, and the way there.
+fn elsewhere(file: Rc<LoadedFile>) -> AnyView {
+    let file = StoredValue::new_local(file);
+    let go = move || file.with_value(|file| card_files::bring(vec![file.as_ref().clone()]));
+    view! {
+        <Banner kind=BannerKind::Info>
+            <p>{move || t(cards::BELONGS_HERE)}</p>
+            <Button label=cards::OPEN_THERE on_press=go/>
+        </Banner>
+    }
+    .into_any()
 }
 
 /// What a merge did, and the way to what is left to settle.

@@ -3,6 +3,7 @@
 use super::past::PastImports;
 use super::work;
 use crate::i18n::import as words;
+use crate::ui::card_files;
 use crate::ui::heard::heard;
 use crate::ui::lang::t;
 use crate::ui::widgets::{DropZone, Field, LoadedFile, TextArea};
@@ -16,7 +17,10 @@ use web_sys::ClipboardEvent;
 pub fn SourceStep() -> impl IntoView {
     let draft = RwSignal::new(String::new());
     let take = move |files: Vec<LoadedFile>| {
-        if let Some(file) = files.into_iter().next() {
+        // Business cards belong to the companies.
+        if files.iter().all(card_files::is_cards) {
+            card_files::bring(files);
+        } else if let Some(file) = files.into_iter().next() {
             work::open_file(file.name, file.bytes);
         }
     };
@@ -38,7 +42,7 @@ pub fn SourceStep() -> impl IntoView {
     view! {
         <div class="import-source" on:paste=heard(ev::paste, pasted)>
             <p class="quiet">{move || t(words::INTRO)}</p>
-            <DropZone label=words::DROP accept=".xlsx,.xls,.csv,.tsv,.txt,.htm,.html" on_files=take/>
+            <DropZone label=words::DROP accept=".xlsx,.xls,.csv,.tsv,.txt,.htm,.html,.vcf" on_files=take/>
             <Field label=words::PASTE help=words::PASTE_HELP>
                 <TextArea value=draft rows=4 on_commit=typed/>
             </Field>

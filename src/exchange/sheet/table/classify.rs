@@ -4,8 +4,9 @@ use super::view::View;
 use super::{Column, Row};
 use crate::domain::read::{self, Decimal};
 use crate::exchange::sheet::cell::{Cell, Raw};
-use crate::exchange::sheet::columns::{Names, is_unit_like};
+use crate::exchange::sheet::columns::is_unit_like;
 use crate::exchange::sheet::heading::normal;
+use crate::exchange::sheet::names::Names;
 
 /// What a row is.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -4,7 +4,8 @@ use super::Column;
 use super::view::View;
 use crate::domain::read::{self, Decimal};
 use crate::exchange::sheet::cell::{Cell, Raw};
-use crate::exchange::sheet::columns::{Names, TargetTable};
+use crate::exchange::sheet::columns::TargetTable;
+use crate::exchange::sheet::names::Names;
 
 /// A header block and how well it fits.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -102,6 +103,10 @@ fn stacked(view: &View, row: usize) -> usize {
 }
 
 fn is_heading_like(cell: &Cell) -> bool {
+    // Damaged files have cells of a megabyte; a heading of thirty characters is never spread so far.
+    if cell.shown.len() > 600 {
+        return false;
+    }
     let text = read::squeeze(&cell.shown);
     let number = Decimal::parse(&text.replace(',', "")).is_some();
     cell.raw == Raw::Text

@@ -9,7 +9,8 @@ mod units;
 mod view;
 
 use super::cell::Workbook;
-use super::columns::{Names, TargetTable};
+use super::columns::TargetTable;
+use super::names::Names;
 use crate::domain::read::{self, AreaUnit, MoneyUnit};
 use crate::domain::sort::Arrange;
 pub use classify::{Reason, RowKind};

@@ -7,6 +7,7 @@ mod identity;
 mod trip;
 
 use super::columns::{Reader, SectionRule, SectionTest, Target, TargetTable};
+use std::sync::OnceLock;
 pub use trip::TRIP;
 
 const fn target(key: &'static str, reader: Reader, names: &'static str) -> Target {
@@ -68,6 +69,7 @@ pub static PROJECT: TargetTable = TargetTable {
         SectionRule { test: SectionTest::Stage, key: "stage" },
         SectionRule { test: SectionTest::Other, key: "industry" },
     ],
+    names: OnceLock::new(),
 };
 
 #[cfg(test)]

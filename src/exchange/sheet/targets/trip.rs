@@ -2,6 +2,7 @@
 
 use super::{shared, target};
 use crate::exchange::sheet::columns::{Reader as R, SectionRule, SectionTest, TargetTable};
+use std::sync::OnceLock;
 
 /// 外出招商: outbound trips.
 pub static TRIP: TargetTable = TargetTable {
@@ -48,4 +49,5 @@ pub static TRIP: TargetTable = TargetTable {
     parts: &[],
     facts: &[],
     sections: &[SectionRule { test: SectionTest::Unit, key: "unit" }],
+    names: OnceLock::new(),
 };
