@@ -11,6 +11,34 @@ pub fn bundle(main: &Path) -> Result<String> {
     inline(main, &mut Vec::new())
 }
 
+/// The same text without comments and indentation, which the first page would wait for.
+pub fn lean(css: &str) -> String {
+    let mut kept = String::with_capacity(css.len());
+    let mut chars = css.chars().peekable();
+    let mut quote = None;
+    while let Some(c) = chars.next() {
+        if quote.is_none() && c == '/' && chars.next_if_eq(&'*').is_some() {
+            let mut before = ' ';
+            for c in chars.by_ref() {
+                if (before, c) == ('*', '/') {
+                    break;
+                }
+                before = c;
+            }
+            continue;
+        }
+        kept.push(c);
+        match quote {
+            Some(_) if c == '\\' => kept.extend(chars.next()),
+            Some(open) if c == open => quote = None,
+            None if matches!(c, '"' | '\'') => quote = Some(c),
+            _ => {}
+        }
+    }
+    // A line break is a space like any other.
+    kept.lines().map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
+}
+
 fn inline(file: &Path, open: &mut Vec<PathBuf>) -> Result<String> {
     ensure!(!open.iter().any(|f| f == file), "{} imports itself", file.display());
     let text = fs::read_to_string(file).with_context(|| format!("cannot read {}", file.display()))?;
@@ -124,6 +152,13 @@ mod tests {
     fn an_import_in_a_comment_is_left_alone() {
         let css = "/* @import \"none.css\"; */ a{} /* b */";
         assert_eq!(bundle_of(&[("main.css", css)]).unwrap(), css);
+    }
+
+    #[test]
+    fn comments_and_indentation_go_and_strings_stay() {
+        let css =
+            "/* a \"b */\na {\n  content: \"/* \\\" */\";\n\n  /**/ color: red; /* c */\n}\n/*/ d */ b {}";
+        assert_eq!(lean(css), "a {\ncontent: \"/* \\\" */\";\ncolor: red;\n}\nb {}");
     }
 
     #[test]

@@ -128,9 +128,9 @@ pub fn template() -> Result<String> {
     read(&root().join(PAGE))
 }
 
-/// The bundled stylesheet.
+/// The bundled stylesheet, as it is sent.
 pub fn stylesheet() -> Result<String> {
-    css::bundle(&root().join("style").join("main.css"))
+    Ok(css::lean(&css::bundle(&root().join("style").join("main.css"))?))
 }
 
 /// A script of `xtask/page/`.
