@@ -66,8 +66,6 @@ async function projects(page: Page): Promise<Map<string, string>> {
  * what is in neither must be counted and handed out.
  */
 async function rounds(office: Office, seeds: number[], open: (page: Page) => Promise<void>, always: string[]): Promise<void> {
-  // The quiet page is a picture, for which Chromium asks an icon.
-  office.guards.allow(/status of 404/);
   const { page } = office;
   const stored = await projects(page);
   await page.goto(QUIET);

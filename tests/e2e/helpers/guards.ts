@@ -40,7 +40,11 @@ function isOwn(address: string): boolean {
   return ["blob:", "data:", "file:", "about:"].includes(protocol) || hostname === "127.0.0.1";
 }
 
-/** Chromium fetches the icon of a tab past the service worker, and says so where there is no network. */
+/**
+ * Chromium fetches the icon of a tab past the service worker, and says so where there is no network; and it asks one
+ * icon for a page that is a picture, once for all tests.
+ */
 function isTabIcon(message: ConsoleMessage): boolean {
+  if (message.location().url.endsWith("/favicon.ico")) return true;
   return message.text().includes("ERR_INTERNET_DISCONNECTED") && message.location().url.endsWith("/icons/icon.svg");
 }

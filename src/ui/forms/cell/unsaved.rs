@@ -66,8 +66,10 @@ pub fn Offer(
             view! {
                 <p class="goes-on" role="status">
                     {move || t(words::NOT_STORED)} <q>{text}</q> " "
-                    <Button label=words::STORE_IT kind=ButtonKind::Quiet on_press=store/>
-                    <Button label=words::DROP_IT kind=ButtonKind::Quiet on_press=done/>
+                    <span>
+                        <Button label=words::STORE_IT kind=ButtonKind::Quiet on_press=store/>
+                        <Button label=words::DROP_IT kind=ButtonKind::Quiet on_press=done/>
+                    </span>
                 </p>
             }
         })
