@@ -4,6 +4,7 @@
 
 use crate::i18n::Lang;
 use crate::web::prefs::{Size, Theme};
+use std::cell::Cell;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element, Event, EventInit, HtmlElement, HtmlInputElement, HtmlTextAreaElement};
 
@@ -246,8 +247,18 @@ pub fn open_combo(within: &Element, text: &str) {
     }
 }
 
+thread_local! {
+    static RELOADING: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Whether the program itself loads the page anew: nobody is to be asked whether he wants to leave.
+pub fn is_reloading() -> bool {
+    RELOADING.get()
+}
+
 /// Loads the page anew.
 pub fn reload() {
+    RELOADING.set(true);
     if let Some(window) = web_sys::window() {
         // Refused only while the page is being left anyway.
         let _ = window.location().reload();

@@ -139,6 +139,18 @@ test("it locks by itself and says so before; the passphrase is changed, and take
   await page.clock.fastForward("00:35");
   await unlock(page);
 
+  // Neither does a half-done import keep it open.
+  await page.goto("./#/import");
+  await page.locator("input[type=file]").setInputFiles({
+    name: "台账.csv", mimeType: "text/csv", buffer: Buffer.from("项目名称,投资方\n甲项目,甲公司\n"),
+  });
+  await expect(page.locator(".column-table")).toBeVisible();
+  await page.locator(".column-table").click();
+  await page.clock.fastForward("00:35");
+  await page.clock.fastForward("00:35");
+  await unlock(page);
+  await page.goto("./#/settings/storage");
+
   const panel = page.locator(".protection");
   await panel.getByRole("button", { name: "更换口令" }).click();
   await panel.getByLabel("现在的口令").fill("不是这一个口令");

@@ -159,7 +159,6 @@ pub fn read_codes(bytes: &[u8]) -> bool {
     while let Some((length, after)) = rest.split_first_chunk::<2>() {
         let (code, after) = after.split_at(usize::from(u16::from_be_bytes(*length)).min(after.len()));
         is_whole |= matches!(assembly.see(code), Seen::Whole(_));
-        let _ = assembly.missing();
         rest = after;
     }
     is_whole

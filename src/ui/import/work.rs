@@ -10,7 +10,7 @@ use crate::ledger::{Action, State};
 use crate::ui::lang::t_now;
 use crate::ui::session;
 use crate::ui::state::page_lived;
-use crate::web::{clock, decode, timer};
+use crate::web::{clock, decode, page, timer};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use std::cell::RefCell;
@@ -70,9 +70,11 @@ thread_local! {
             revision: RwSignal::new(0),
             turn: RwSignal::new(0),
         };
-        // A closed window forgets what was chosen and decided: ask first.
+        // A closed window forgets what was chosen and decided: ask first. Not when the program locks itself: a
+        // question would keep it open to everybody.
         window_event_listener(leptos::ev::beforeunload, move |event| {
-            if matches!(signals.step.get_untracked(), Step::Columns | Step::Check) {
+            let is_begun = matches!(signals.step.get_untracked(), Step::Columns | Step::Check);
+            if is_begun && !page::is_reloading() {
                 event.prevent_default();
             }
         });
