@@ -40,7 +40,7 @@ test("cards are looked at, decided on, imported as one command and undone whole"
   await expect(row(page, "张文静")).toContainText("jc_wenjing");
   await expect(row(page, "李建国")).toContainText("新企业");
   await expect(row(page, "周七")).toContainText("没有单位");
-  await expect(dialog(page).getByRole("region", { name: "未能读取" })).toContainText("第 4 张（第 25 行） 13600000000");
+  await expect(dialog(page).getByRole("region", { name: "未能读取" })).toContainText("第 4 张（第 23 行） 13600000000");
   await expectAccessible(page);
   // A company is given to whom none is named for; another is left out.
   await row(page, "周七").getByRole("combobox", { name: "所在企业" }).fill("景澄");
