@@ -184,7 +184,7 @@ labels! { action: Action {
     Delete: "删除", "Delete";
     Restore: "恢复", "Restore";
     MergeDuplicates: "合并重复", "Duplicates merged";
-    Import: "导入表格", "Spreadsheet import";
+    Import: "导入", "Import";
     Settle: "选定分歧", "Difference settled";
     Settings: "修改设置", "Settings";
     Undo: "撤销", "Undo";

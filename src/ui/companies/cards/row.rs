@@ -67,6 +67,10 @@ fn employer(work: Work, at: usize, row: Memo<Option<Row>>) -> AnyView {
     let changing = RwSignal::new(false);
     let company = Memo::new(move |_| row.get().and_then(|row| row.company));
     let is_homeless = Memo::new(move |_| company.read().is_none());
+    // Who is known at another company stays there, and none is made.
+    let goes_there = Memo::new(move |_| {
+        row.get().is_some_and(|row| row.outcome == Outcome::New || row.filled.contains(&K::Company))
+    });
     let choose = move |employer: Employer| {
         changing.set(false);
         work.decide(at, move |decision| decision.employer = Some(employer));
@@ -76,7 +80,8 @@ fn employer(work: Work, at: usize, row: Memo<Option<Row>>) -> AnyView {
             return combo(company, choose);
         }
         let Some(Company { name, is_new, near, .. }) = company.get() else { return ().into_any() };
-        let badge = is_new.then(|| view! { <span class="card-tag">{move || t(words::NEW_COMPANY)}</span> });
+        let badge = (is_new && goes_there.get())
+            .then(|| view! { <span class="card-tag">{move || t(words::NEW_COMPANY)}</span> });
         let near = near.map(|id| alike(id, choose));
         view! {
             <p class="card-company">
