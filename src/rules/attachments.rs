@@ -69,10 +69,10 @@ pub fn attachment(state: &State, id: RecordId) -> Attachment {
     }
 }
 
-/// The kinds of material among attachments that are evidence of a milestone.
-pub fn attached_kinds(state: &State, ids: &[RecordId], milestone: Milestone) -> Vec<String> {
+/// Those among attachments that are evidence of a milestone.
+pub fn attached_to(state: &State, ids: &[RecordId], milestone: Milestone) -> Vec<Attachment> {
     let attachments = ids.iter().map(|&id| attachment(state, id));
-    attachments.filter(|file| file.milestone == Some(milestone)).map(|file| file.category).collect()
+    attachments.filter(|file| file.milestone == Some(milestone)).collect()
 }
 
 /// A file to be attached.
