@@ -38,6 +38,10 @@ fn everything() -> State {
                 Elements::One => 0,
                 Elements::Milestones => Milestone::Signed.element(),
                 Elements::Set(_) | Elements::Free => state.names_mut().element("首位产业 \"x\"/1"),
+                Elements::Records(of) => {
+                    let id = RecordId::new(of, 9).to_string();
+                    state.names_mut().element(&id)
+                }
                 Elements::Evidence => state.names_mut().element("signed/协议扫描件"),
             };
             let value = match def.ty {
@@ -48,6 +52,7 @@ fn everything() -> State {
                 | FieldType::Area
                 | FieldType::Percent
                 | FieldType::Rate
+                | FieldType::Days
                 | FieldType::Moment => Value::Int(-3),
                 FieldType::Bool => Value::Bool(true),
                 FieldType::Date => Date::ymd(2026, 9, 30).map_or(Value::Empty, Value::Date),

@@ -23,6 +23,8 @@ pub enum FieldType {
     Percent,
     /// A rate in ten-thousandths.
     Rate,
+    /// A number of days in tenths: half days occur.
+    Days,
     /// A moment, in milliseconds since 1970 UTC.
     Moment,
     /// Yes or no.
@@ -53,6 +55,9 @@ pub enum Elements {
     Evidence,
     /// One cell for each free name, such as a column the import did not know.
     Free,
+    /// One cell for each of several records of a kind; the element is the record's id. A set of records is a
+    /// family of yes/no cells.
+    Records(Kind),
 }
 
 /// The part of the form a field stands in.
@@ -80,7 +85,7 @@ pub enum Group {
     Milestones,
     /// Assessment, exit and remarks.
     Assessment,
-    /// Kept by the program; never asked for.
+    /// Kept by the program or by a panel of its own; never asked for in a form.
     Internal,
 }
 

@@ -61,6 +61,32 @@ kinds! {
     Transfer = "transfer", 't';
     /// 附件: a photo, a scan or another file that belongs to a project. Its content lies beside the records.
     Attachment = "attachment", 'e';
+    /// 外出招商: one trip of a unit's people.
+    OutboundTrip = "outbound_trip", 'g';
+    /// 来访接待: one visit of investors.
+    Reception = "reception", 'j';
+    /// 招商活动: a roadshow, a fair, a collective signing or start of works, a tour of sites.
+    PromotionEvent = "promotion_event", 'h';
+    /// 领导招商活动: one thing a leader did himself, of the five kinds.
+    LeaderActivity = "leader_activity", 'n';
+    /// 驻点招商: a team stationed in a region.
+    Station = "station", 'z';
+    /// 招商大使.
+    Ambassador = "ambassador", 'm';
+    /// 培训.
+    Training = "training", 'T';
+    /// 在岗记录: what one recruiter declared of one month.
+    DutyMonth = "duty_month", 'D';
+    /// 问题 or 要素需求 of a project.
+    Issue = "issue", 'q';
+    /// 审批事项 of a project.
+    Permit = "permit", 's';
+    /// 审批事项模板: a permit that projects of some kind need.
+    PermitTemplate = "permit_template", 'P';
+    /// 政策承诺 of a project, and how it was honoured.
+    PolicyPromise = "policy_promise", 'd';
+    /// 督查发现: one finding of an inspection.
+    Inspection = "inspection", 'y';
 }
 
 impl Kind {
@@ -186,7 +212,7 @@ mod tests {
             assert_eq!(id.to_string().parse(), Ok(id));
         }
         for bad in
-            ["", "p", "p-", "pp-0000000000000", "p-000000000000u", "z-0000000000000", "p-zzzzzzzzzzzzz"]
+            ["", "p", "p-", "pp-0000000000000", "p-000000000000u", "0-0000000000000", "p-zzzzzzzzzzzzz"]
         {
             assert_eq!(bad.parse::<RecordId>(), Err(NotAnId), "{bad}");
         }

@@ -115,6 +115,17 @@ lists! {
     Voucher = "voucher": ["进账单" / "Bank slip", "验资报告" / "Capital verification", "发票" / "Invoice", "土地款" / "Land payment", "工程款" / "Works payment", "其他" / "Other"];
     /// 资金来源
     FundSource = "fund_source": ["省外" / "Other provinces", "境外" / "Abroad", "省内市外" / "Province, outside the city", "市内" / "Within the city"];
+    /// 招商活动类别
+    EventKind = "event_kind": ["招商推介会" / "Promotion meeting", "展会" / "Fair", "集中签约" / "Collective signing", "集中开工" / "Collective start of works",
+        "项目观摩" / "Tour of sites", "座谈走访" / "Round of talks", "其他" / "Other"];
+    /// 领导五事 (domain notes, row 18)
+    LeaderWork = "leader_work": ["研究方案" / "Studied a plan", "参加活动" / "Took part in an event", "关注项目" / "Followed a project",
+        "会见客商" / "Met investors", "协调问题" / "Settled a problem"];
+    /// 问题要素类别
+    Factor = "factor": ["土地" / "Land", "厂房" / "Plant", "资金" / "Funds", "用工" / "Labour", "用能" / "Energy", "用水" / "Water",
+        "排污指标" / "Emission quota", "物流" / "Logistics", "人才住房" / "Housing", "审批" / "Permits", "政策" / "Policy", "其他" / "Other"];
+    /// 公平竞争审查
+    FairReview = "fair_review": ["已审查" / "Reviewed", "审查中" / "Under review", "未审查" / "Not reviewed", "不适用" / "Not applicable"];
     /// 资金用途
     FundUse = "fund_use": ["注册资本" / "Registered capital", "土地" / "Land", "厂房" / "Buildings", "设备" / "Equipment", "流动资金" / "Working capital", "其他" / "Other"];
 }

@@ -20,8 +20,11 @@ macro_rules! labels {
     };
 }
 
+mod activity;
 mod project;
 mod records;
+mod service;
+mod team;
 
 labels! { kind: Kind {
     Office: "办公室", "Office";
@@ -40,10 +43,23 @@ labels! { kind: Kind {
     FirstReport: "首报登记", "First report";
     Transfer: "流转", "Transfer";
     Attachment: "附件", "Attachment";
+    OutboundTrip: "外出招商", "Outbound trip";
+    Reception: "来访接待", "Reception";
+    PromotionEvent: "招商活动", "Promotion event";
+    LeaderActivity: "领导招商活动", "Leader's activity";
+    Station: "驻点", "Station";
+    Ambassador: "招商大使", "Ambassador";
+    Training: "培训", "Training";
+    DutyMonth: "在岗记录", "Month at post";
+    Issue: "问题要素", "Issue";
+    Permit: "审批事项", "Permit";
+    PermitTemplate: "审批事项模板", "Permit template";
+    PolicyPromise: "政策承诺", "Policy promise";
+    Inspection: "督查发现", "Finding";
 } }
 
 /// The English word for several records of a kind.
-const fn several(of: Kind) -> &'static str {
+pub(super) const fn several(of: Kind) -> &'static str {
     match of {
         Kind::Office => "offices",
         Kind::Unit => "units",
@@ -61,6 +77,19 @@ const fn several(of: Kind) -> &'static str {
         Kind::FirstReport => "first reports",
         Kind::Transfer => "transfers",
         Kind::Attachment => "attachments",
+        Kind::OutboundTrip => "outbound trips",
+        Kind::Reception => "receptions",
+        Kind::PromotionEvent => "promotion events",
+        Kind::LeaderActivity => "leaders' activities",
+        Kind::Station => "stations",
+        Kind::Ambassador => "ambassadors",
+        Kind::Training => "trainings",
+        Kind::DutyMonth => "months at post",
+        Kind::Issue => "issues",
+        Kind::Permit => "permits",
+        Kind::PermitTemplate => "permit templates",
+        Kind::PolicyPromise => "policy promises",
+        Kind::Inspection => "findings",
     }
 }
 
@@ -156,6 +185,10 @@ labels! { list: List {
     Voucher: "凭证类型", "Vouchers";
     FundSource: "资金来源", "Sources of funds";
     FundUse: "资金用途", "Uses of funds";
+    EventKind: "招商活动类别", "Kinds of event";
+    LeaderWork: "领导五事", "What leaders do";
+    Factor: "问题要素类别", "Kinds of issue";
+    FairReview: "公平竞争审查", "Fair-competition review";
     ReportEvidence: "首报佐证", "Evidence of first reports";
 } }
 
@@ -224,6 +257,19 @@ pub fn field(of: Kind, field: Field) -> Option<Text> {
         Kind::FirstReport => f::FirstReportField::from_field(field).map(records::first_report),
         Kind::Transfer => f::TransferField::from_field(field).map(records::transfer),
         Kind::Attachment => f::AttachmentField::from_field(field).map(records::attachment),
+        Kind::OutboundTrip => f::OutboundTripField::from_field(field).map(activity::outbound_trip),
+        Kind::Reception => f::ReceptionField::from_field(field).map(activity::reception),
+        Kind::PromotionEvent => f::PromotionEventField::from_field(field).map(activity::promotion_event),
+        Kind::LeaderActivity => f::LeaderActivityField::from_field(field).map(activity::leader_activity),
+        Kind::Station => f::StationField::from_field(field).map(team::station),
+        Kind::Ambassador => f::AmbassadorField::from_field(field).map(team::ambassador),
+        Kind::Training => f::TrainingField::from_field(field).map(team::training),
+        Kind::DutyMonth => f::DutyMonthField::from_field(field).map(team::duty_month),
+        Kind::Issue => f::IssueField::from_field(field).map(service::issue),
+        Kind::Permit => f::PermitField::from_field(field).map(service::permit),
+        Kind::PermitTemplate => f::PermitTemplateField::from_field(field).map(service::permit_template),
+        Kind::PolicyPromise => f::PolicyPromiseField::from_field(field).map(service::policy_promise),
+        Kind::Inspection => f::InspectionField::from_field(field).map(service::inspection),
     }
 }
 

@@ -33,6 +33,7 @@ pub mod today;
 pub mod transfer;
 pub mod values;
 pub mod widgets;
+pub mod work;
 
 pub use lang::{Lang, Text};
 pub use plural::plural;

@@ -38,6 +38,13 @@ pub const NO_RATE: Text = Text::new(
 );
 /// Help of the labels field.
 pub const TAGS_HELP: Text = Text::new("用逗号或顿号隔开", "Separate with commas");
+/// Takes one of several out of a field.
+pub fn take_out(l: Lang, name: &str) -> String {
+    match l {
+        Lang::Zh => format!("去掉{name}"),
+        Lang::En => format!("Remove {name}"),
+    }
+}
 /// Between two words of an enumeration.
 pub const JOINT: Text = Text::new("、", ", ");
 /// What may part labels on one line.

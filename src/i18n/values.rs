@@ -19,6 +19,7 @@ pub fn shown(l: Lang, state: &State, kind: Kind, cell: CellKey, value: &Value) -
         (Value::Int(n), Some(FieldType::Area)) => area(l, *n),
         (Value::Int(n), Some(FieldType::Percent)) => format::exact(*n, 2) + "%",
         (Value::Int(n), Some(FieldType::Rate)) => format::exact(*n, 4),
+        (Value::Int(n), Some(FieldType::Days)) => format::exact(*n, 1),
         (Value::Int(n), _) => n.to_string(),
         (Value::Bool(yes), _) => yes_no(l, *yes).to_owned(),
         (Value::Date(date), _) => date.to_string(),
@@ -63,6 +64,21 @@ pub fn record_name(l: Lang, state: &State, id: RecordId) -> String {
     let id = state.resolve(id);
     let name = name_field(id.kind).and_then(|field| state.get(id, field).as_text());
     name.map_or_else(|| labels::kind(id.kind).get(l).to_owned(), str::to_owned)
+}
+
+/// What tells a record from others of its kind: its name, or for one without, where, with whom and when it was.
+pub fn record_title(l: Lang, state: &State, id: RecordId) -> String {
+    let id = state.resolve(id);
+    let name = name_field(id.kind).and_then(|field| state.get(id, field).as_text());
+    if let Some(name) = name {
+        return name.to_owned();
+    }
+    let told = ["place", "company", "person", "work", "on", "start", "month"].iter().filter_map(|word| {
+        let cell = CellKey::one(Field::from_word(id.kind, word)?);
+        Some(shown(l, state, id.kind, cell, state.get(id, cell))).filter(|text| !text.is_empty())
+    });
+    let told: Vec<String> = told.collect();
+    if told.is_empty() { record_name(l, state, id) } else { told.join(" · ") }
 }
 
 /// An amount in its own currency.

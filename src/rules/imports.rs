@@ -4,7 +4,8 @@
 //! unless they say otherwise, and whatever that points to stays with it.
 
 use super::introduce::identity_at;
-use crate::domain::field::{Elements, FieldType, ImportRunField as I, owner_field};
+use super::references::members;
+use crate::domain::field::{Elements, FieldDef, FieldType, ImportRunField as I, owner_field};
 use crate::domain::sort::Arrange;
 use crate::domain::{Field, Kind, RecordId};
 use crate::ledger::{Edit, Stamp, State, Undone, inverse};
@@ -150,18 +151,23 @@ fn later_work(
 
 /// Every pointer of a live record to another record, after merges of duplicates and as written.
 fn pointers(state: &State) -> impl Iterator<Item = (RecordId, RecordId)> + '_ {
-    let fields = |kind: Kind| -> Vec<Field> {
-        let points = |ty| matches!(ty, FieldType::Ref(_) | FieldType::Same);
-        Field::of(kind)
-            .filter(|(_, def)| def.elements == Elements::One && points(def.ty))
-            .map(|(f, _)| f)
-            .collect()
+    let fields = |kind: Kind| -> Vec<(Field, Elements)> {
+        let points = |def: &FieldDef| {
+            matches!(def.elements, Elements::Records(_))
+                || matches!(def.ty, FieldType::Ref(_) | FieldType::Same)
+        };
+        Field::of(kind).filter(|(_, def)| points(def)).map(|(field, def)| (field, def.elements)).collect()
     };
     Kind::ALL.iter().flat_map(move |&kind| {
         let fields = fields(kind);
         state.live(kind).flat_map(move |(id, record)| {
-            let to: Vec<RecordId> =
-                fields.iter().filter_map(|&field| record.get(field).as_ref_id()).collect();
+            let mut to: Vec<RecordId> = Vec::new();
+            for &(field, elements) in &fields {
+                match elements {
+                    Elements::Records(_) => to.extend(members(state, record, field)),
+                    _ => to.extend(record.family(field).iter().filter_map(|cell| cell.value.as_ref_id())),
+                }
+            }
             to.into_iter().flat_map(move |to| [to, state.resolve(to)]).map(move |to| (id, to))
         })
     })

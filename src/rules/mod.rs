@@ -9,6 +9,7 @@ pub mod credit;
 pub mod duplicates;
 pub mod first_report;
 pub mod form;
+pub mod fresh;
 pub mod idle;
 pub mod imports;
 pub mod introduce;

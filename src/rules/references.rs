@@ -1,9 +1,9 @@
 //! Which records point to which.
 
-use crate::domain::field::{Elements, FieldType};
+use crate::domain::field::{Elements, FieldDef, FieldType};
 use crate::domain::sort::Arrange;
-use crate::domain::{Field, Kind, RecordId};
-use crate::ledger::State;
+use crate::domain::{Field, Kind, RecordId, Value};
+use crate::ledger::{Record, State};
 use rustc_hash::FxHashMap;
 
 /// For each record of `kind`, how many live records of each other kind point to it, after merges of
@@ -11,13 +11,18 @@ use rustc_hash::FxHashMap;
 pub fn counts(state: &State, kind: Kind) -> FxHashMap<RecordId, FxHashMap<Kind, usize>> {
     let mut counts: FxHashMap<RecordId, FxHashMap<Kind, usize>> = FxHashMap::default();
     for &from in Kind::ALL {
-        let fields: Vec<Field> = pointing(from, kind).collect();
+        let fields: Vec<(Field, Elements)> = pointing(from, kind).collect();
         if fields.is_empty() {
             continue;
         }
         for (id, record) in state.live(from) {
-            let mut to: Vec<RecordId> =
-                fields.iter().filter_map(|&field| record.get(field).as_ref_id()).collect();
+            let mut to: Vec<RecordId> = Vec::new();
+            for &(field, elements) in &fields {
+                match elements {
+                    Elements::Records(_) => to.extend(members(state, record, field)),
+                    _ => to.extend(record.family(field).iter().filter_map(|cell| cell.value.as_ref_id())),
+                }
+            }
             to.iter_mut().for_each(|to| *to = state.resolve(*to));
             to.arrange();
             to.dedup();
@@ -30,16 +35,36 @@ pub fn counts(state: &State, kind: Kind) -> FxHashMap<RecordId, FxHashMap<Kind, 
 }
 
 /// The fields of records of `from` that point to records of `kind`.
-fn pointing(from: Kind, kind: Kind) -> impl Iterator<Item = Field> {
-    let points = move |ty| ty == FieldType::Ref(kind);
-    Field::of(from).filter(move |(_, def)| def.elements == Elements::One && points(def.ty)).map(|(f, _)| f)
+fn pointing(from: Kind, kind: Kind) -> impl Iterator<Item = (Field, Elements)> {
+    let points = move |def: &FieldDef| match def.elements {
+        Elements::Records(of) => of == kind,
+        _ => def.ty == FieldType::Ref(kind),
+    };
+    Field::of(from).filter(move |(_, def)| points(def)).map(|(field, def)| (field, def.elements))
+}
+
+/// The records that a family names by its elements, after merges of duplicates, each once, in the order of their
+/// ids. A plain no names nobody.
+pub fn members(state: &State, record: &Record, field: impl Into<Field>) -> Vec<RecordId> {
+    let named = record.family(field.into()).iter().filter(|cell| says(&cell.value));
+    let mut ids: Vec<RecordId> =
+        named.filter_map(|cell| state.names().element_word(cell.key.element).parse().ok()).collect();
+    ids.iter_mut().for_each(|id| *id = state.resolve(*id));
+    ids.arrange();
+    ids.dedup();
+    ids
+}
+
+/// Whether a cell of such a family says anything of the record it names.
+pub fn says(value: &Value) -> bool {
+    !matches!(value, Value::Empty | Value::Bool(false))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::Value;
-    use crate::domain::field::{PersonField as R, ProjectField as P};
+    use crate::domain::field::{OutboundTripField as G, PersonField as R, ProjectField as P};
+    use crate::ledger::CellKey;
     use crate::ledger::{Edit, NodeId, Stamp};
 
     #[test]
@@ -63,5 +88,31 @@ mod tests {
         let of = |kind| counts.get(&stands).and_then(|kinds| kinds.get(&kind)).copied();
         assert_eq!((of(Kind::Project), of(Kind::Person), of(Kind::Unit)), (Some(2), Some(1), None));
         assert_eq!(counts.get(&merged), None);
+    }
+
+    #[test]
+    fn a_family_names_records_by_its_elements_each_once() {
+        let id = |kind, key| RecordId::new(kind, key);
+        let (trip, zhang, twin, li) =
+            (id(Kind::OutboundTrip, 1), id(Kind::Person, 1), id(Kind::Person, 2), id(Kind::Person, 3));
+        let mut state = State::default();
+        let mut member = |who: RecordId, yes| {
+            let element = state.names_mut().element(&who.to_string());
+            Edit::new(trip, CellKey::of(G::Members, element), Value::Bool(yes))
+        };
+        let edits = vec![
+            member(zhang, true),
+            member(twin, true),
+            member(li, false),
+            Edit::new(twin, Field::MERGED_INTO, Value::Ref(zhang)),
+        ];
+        for change in state.changes_for(edits, Stamp::new(1, 0, NodeId(1))) {
+            state.apply(change);
+        }
+        let record = state.record(trip).expect("it is there");
+        assert_eq!(members(&state, record, G::Members), [zhang]);
+        let counts = counts(&state, Kind::Person);
+        assert_eq!(counts.get(&zhang).and_then(|kinds| kinds.get(&Kind::OutboundTrip)), Some(&1));
+        assert_eq!(counts.get(&li), None);
     }
 }

@@ -44,6 +44,12 @@ pub fn read(ty: FieldType, text: &str, typing: &Typing) -> Reading<Value> {
             Some(rate) => Reading::sure(Value::Int(rate)),
             None => Reading::unreadable(),
         },
+        FieldType::Days => match Decimal::parse(read::squeeze(text).trim_end_matches(['天', '日']))
+            .and_then(|d| d.times(DAY_SCALE))
+        {
+            Some(days) => Reading::sure(Value::Int(days)),
+            None => Reading::unreadable(),
+        },
         FieldType::Bool => read::yes_no(text).map(Value::Bool),
         FieldType::Date => date(text, typing.today),
         FieldType::Money => money(text, typing.money),
@@ -67,10 +73,14 @@ pub fn write(ty: FieldType, value: &Value, typing: &Typing) -> String {
         // The sign matters: "0.5" alone would read as a half.
         (FieldType::Percent, Value::Int(share)) => format!("{}%", exact(*share, 100)),
         (FieldType::Rate, Value::Int(rate)) => exact(*rate, RATE_SCALE),
+        (FieldType::Days, Value::Int(days)) => exact(*days, DAY_SCALE),
         (_, Value::Int(number)) => number.to_string(),
         _ => String::new(),
     }
 }
+
+/// Days are kept in tenths.
+const DAY_SCALE: i64 = 10;
 
 /// A rate is kept in ten-thousandths.
 const RATE_SCALE: i64 = 10_000;
@@ -177,6 +187,7 @@ mod tests {
         assert_eq!(value(FieldType::Date, "9月3日"), Date::ymd(2026, 9, 3).map(Value::Date));
         assert_eq!(value(FieldType::Bool, "否"), Some(Value::Bool(false)));
         assert_eq!(value(FieldType::Rate, "7.1234"), Some(Value::Int(71_234)));
+        assert_eq!(value(FieldType::Days, "2.5天"), Some(Value::Int(25)));
         assert_eq!(value(FieldType::Text, " 一\n二 "), Some(Value::text("一 二")));
         assert_eq!(value(FieldType::LongText, "一\n二"), Some(Value::text("一\n二")));
     }
@@ -216,6 +227,7 @@ mod tests {
             (0i64..1_000_000_000_000).prop_map(|n| (FieldType::Area, Value::Int(n))),
             (0i64..1_000_000).prop_map(|n| (FieldType::Percent, Value::Int(n))),
             (0i64..100_000_000).prop_map(|n| (FieldType::Rate, Value::Int(n))),
+            (0i64..100_000).prop_map(|n| (FieldType::Days, Value::Int(n))),
             (0i64..1_000_000_000).prop_map(|n| (FieldType::Int, Value::Int(n))),
         ]
     }
@@ -232,10 +244,10 @@ mod tests {
         }
 
         #[test]
-        fn no_text_makes_it_panic(text in "\\PC*", which in 0usize..12) {
+        fn no_text_makes_it_panic(text in "\\PC*", which in 0usize..13) {
             let types = [FieldType::Text, FieldType::LongText, FieldType::Phone, FieldType::Int, FieldType::Area,
                 FieldType::Percent, FieldType::Rate, FieldType::Bool, FieldType::Date, FieldType::Money,
-                FieldType::Choice(List::Industry), FieldType::Ref(RecordId::OFFICE.kind)];
+                FieldType::Days, FieldType::Choice(List::Industry), FieldType::Ref(RecordId::OFFICE.kind)];
             let reading = read(types[which], &text, &typing());
             prop_assert!(reading.value.is_some() || !reading.doubts.is_empty());
         }

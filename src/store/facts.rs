@@ -20,12 +20,6 @@ impl Facts for Store {
     }
 
     fn children(&self, kind: Kind, parent: RecordId) -> &[RecordId] {
-        match kind {
-            Kind::FollowUp => self.index.follow_ups(parent),
-            Kind::FundTranche => self.index.tranches(parent),
-            Kind::Contact => self.index.contacts(parent),
-            Kind::Project => self.index.projects_of(parent),
-            _ => &[],
-        }
+        self.index.of(kind, parent)
     }
 }

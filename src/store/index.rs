@@ -2,12 +2,14 @@
 //! project, and each project's summary. Never stored.
 
 use crate::domain::field::{
-    AttachmentField, FirstReportField, FollowUpField, FundTrancheField, ProjectField, TransferField,
-    owner_field,
+    AttachmentField, ContactField, FirstReportField, FollowUpField, FundTrancheField, InspectionField,
+    IssueField, LeaderActivityField, OutboundTripField, PermitField, PolicyPromiseField, ProjectField,
+    ReceptionField, TransferField,
 };
 use crate::domain::sort::Arrange;
-use crate::domain::{Field, Kind, RecordId};
-use crate::ledger::{CellKey, State};
+use crate::domain::{Field, Kind, RecordId, Value};
+use crate::ledger::{CellKey, Record, State};
+use crate::rules::references::members;
 use crate::rules::{OfficeRules, ProjectSummary, summarise};
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -16,47 +18,49 @@ use rustc_hash::{FxHashMap, FxHashSet};
 pub struct Index {
     rules: OfficeRules,
     projects: FxHashMap<RecordId, ProjectSummary>,
-    follow_ups: Children,
-    tranches: Children,
-    contacts: Children,
-    investments: Children,
-    first_reports: Children,
-    transfers: Children,
-    attachments: Children,
+    /// By kind of the child.
+    children: FxHashMap<Kind, Children>,
 }
-
-/// The kinds that are found by what they belong to.
-const BELONGING: [Kind; 7] = [
-    Kind::FollowUp,
-    Kind::FundTranche,
-    Kind::Contact,
-    Kind::Project,
-    Kind::FirstReport,
-    Kind::Transfer,
-    Kind::Attachment,
-];
 
 /// Live records by the record they point to.
 type Children = FxHashMap<RecordId, Vec<RecordId>>;
 
-/// Which field of a kind points to its parent, and which list of the index holds it.
-fn parent_field(kind: Kind) -> Option<Field> {
-    if kind == Kind::Project { Some(ProjectField::Investor.into()) } else { owner_field(kind) }
+/// The kinds that are found by what they belong to, and the field that says it. A kind may be there twice.
+const BELONGING: [(Kind, Field); 15] = [
+    (Kind::FollowUp, FollowUpField::Project.field()),
+    (Kind::FundTranche, FundTrancheField::Project.field()),
+    (Kind::Contact, ContactField::Company.field()),
+    (Kind::Project, ProjectField::Investor.field()),
+    (Kind::FirstReport, FirstReportField::Project.field()),
+    (Kind::Transfer, TransferField::Project.field()),
+    (Kind::Attachment, AttachmentField::Project.field()),
+    (Kind::Attachment, AttachmentField::Inspection.field()),
+    (Kind::Issue, IssueField::Project.field()),
+    (Kind::Permit, PermitField::Project.field()),
+    (Kind::PolicyPromise, PolicyPromiseField::Project.field()),
+    (Kind::Reception, ReceptionField::Project.field()),
+    (Kind::LeaderActivity, LeaderActivityField::Project.field()),
+    (Kind::Inspection, InspectionField::Project.field()),
+    (Kind::OutboundTrip, OutboundTripField::Projects.field()),
+];
+
+/// The fields by which records of a kind are found.
+fn parent_fields(kind: Kind) -> impl Iterator<Item = Field> {
+    BELONGING.iter().filter(move |(of, _)| *of == kind).map(|(_, field)| *field)
 }
 
 impl Index {
     /// Computes everything from a state.
     pub fn build(state: &State) -> Self {
         let mut index = Self { rules: OfficeRules::read(state), ..Self::default() };
-        for kind in BELONGING {
-            for (id, _) in state.live(kind) {
-                if let Some(parent) = parent_of(state, id) {
-                    index.children_mut(kind).entry(parent).or_default().push(id);
-                }
+        for (kind, field) in BELONGING {
+            let children = index.children.entry(kind).or_default();
+            for (id, record) in state.live(kind) {
+                each_parent(state, record, field, |parent| children.entry(parent).or_default().push(id));
             }
         }
-        for kind in BELONGING {
-            index.children_mut(kind).values_mut().for_each(|ids| sort_children(state, ids));
+        for children in index.children.values_mut() {
+            children.values_mut().for_each(|ids| sort_children(state, ids));
         }
         index.summarise_all(state);
         index
@@ -77,48 +81,23 @@ impl Index {
         self.projects.iter().map(|(&id, summary)| (id, summary))
     }
 
-    /// The live follow-ups of a project, newest first.
-    pub fn follow_ups(&self, project: RecordId) -> &[RecordId] {
-        self.follow_ups.get(&project).map_or(&[], |ids| ids)
-    }
-
-    /// The live tranches of a project, newest first.
-    pub fn tranches(&self, project: RecordId) -> &[RecordId] {
-        self.tranches.get(&project).map_or(&[], |ids| ids)
-    }
-
-    /// The live contacts of a company.
-    pub fn contacts(&self, company: RecordId) -> &[RecordId] {
-        self.contacts.get(&company).map_or(&[], |ids| ids)
-    }
-
-    /// The live projects of an investor.
-    pub fn projects_of(&self, investor: RecordId) -> &[RecordId] {
-        self.investments.get(&investor).map_or(&[], |ids| ids)
-    }
-
-    /// The live first reports filed for a project, newest first.
-    pub fn first_reports(&self, project: RecordId) -> &[RecordId] {
-        self.first_reports.get(&project).map_or(&[], |ids| ids)
-    }
-
-    /// The live transfers of a project, newest first.
-    pub fn transfers(&self, project: RecordId) -> &[RecordId] {
-        self.transfers.get(&project).map_or(&[], |ids| ids)
-    }
-
-    /// The live attachments of a project, newest first.
-    pub fn attachments(&self, project: RecordId) -> &[RecordId] {
-        self.attachments.get(&project).map_or(&[], |ids| ids)
+    /// The live records of a kind that belong to a record, newest first where they have a day.
+    pub fn of(&self, kind: Kind, parent: RecordId) -> &[RecordId] {
+        self.children.get(&kind).and_then(|children| children.get(&parent)).map_or(&[], |ids| ids)
     }
 
     /// Takes touched records out of the lists. Call before the state changes.
     pub(super) fn before(&mut self, state: &State, touched: &[RecordId]) {
         for &id in touched {
-            if let Some(parent) = parent_of(state, id)
-                && let Some(ids) = self.children_mut(id.kind).get_mut(&parent)
-            {
-                ids.retain(|&other| other != id);
+            let (Some(record), Some(children)) = (state.record(id), self.children.get_mut(&id.kind)) else {
+                continue;
+            };
+            for field in parent_fields(id.kind) {
+                each_parent(state, record, field, |parent| {
+                    if let Some(ids) = children.get_mut(&parent) {
+                        ids.retain(|&other| other != id);
+                    }
+                });
             }
         }
     }
@@ -135,25 +114,28 @@ impl Index {
         }
         let mut stale: FxHashSet<RecordId> = FxHashSet::default();
         for &id in touched {
-            let live = state.record(id).is_some_and(|record| record.is_live());
-            let parent = parent_of(state, id);
-            if let (true, Some(parent)) = (live, parent) {
-                let ids = self.children_mut(id.kind).entry(parent).or_default();
-                ids.push(id);
-                sort_children(state, ids);
+            let Some(record) = state.record(id) else { continue };
+            if id.kind == Kind::Project {
+                stale.insert(id);
             }
-            match id.kind {
-                Kind::Project => {
-                    stale.insert(id);
-                }
-                Kind::FollowUp | Kind::FundTranche => stale.extend(parent),
-                _ => {}
+            for field in parent_fields(id.kind) {
+                let children = self.children.entry(id.kind).or_default();
+                each_parent(state, record, field, |parent| {
+                    if matters(id.kind) {
+                        stale.insert(parent);
+                    }
+                    if record.is_live() {
+                        let ids = children.entry(parent).or_default();
+                        ids.push(id);
+                        sort_children(state, ids);
+                    }
+                });
             }
         }
         // A record that moved to another project leaves the old one's summary behind: `before` could
         // not know, so every project whose list changed is in `touched` or found by its history.
         for &id in touched {
-            if let Some(field) = parent_field(id.kind) {
+            for field in parent_fields(id.kind).filter(|_| matters(id.kind)) {
                 let changes = state.changes_of_cell(id, CellKey::one(field));
                 stale.extend(changes.iter().filter_map(|c| c.value.as_ref_id()).map(|p| state.resolve(p)));
             }
@@ -176,7 +158,9 @@ impl Index {
     fn summarise_one(&mut self, state: &State, id: RecordId) {
         match state.record(id).filter(|record| record.is_live()) {
             Some(record) => {
-                let summary = summarise(state, &self.rules, record, self.follow_ups(id), self.tranches(id));
+                let of = |kind| self.of(kind, id);
+                let summary =
+                    summarise(state, &self.rules, record, of(Kind::FollowUp), of(Kind::FundTranche));
                 self.projects.insert(id, summary);
             }
             None => {
@@ -184,38 +168,44 @@ impl Index {
             }
         }
     }
-
-    fn children_mut(&mut self, kind: Kind) -> &mut Children {
-        match kind {
-            Kind::FollowUp => &mut self.follow_ups,
-            Kind::FundTranche => &mut self.tranches,
-            Kind::Contact => &mut self.contacts,
-            Kind::FirstReport => &mut self.first_reports,
-            Kind::Transfer => &mut self.transfers,
-            Kind::Attachment => &mut self.attachments,
-            _ => &mut self.investments,
-        }
-    }
 }
 
-/// The record a live record belongs to, after merges of duplicates.
-fn parent_of(state: &State, id: RecordId) -> Option<RecordId> {
-    let field = parent_field(id.kind)?;
-    state.get(id, field).as_ref_id().map(|parent| state.resolve(parent))
+/// Whether a project's summary depends on its records of a kind.
+fn matters(kind: Kind) -> bool {
+    matches!(kind, Kind::FollowUp | Kind::FundTranche)
+}
+
+/// Tells each record that a field of a record points to, after merges of duplicates, once.
+fn each_parent(state: &State, record: &Record, field: Field, mut see: impl FnMut(RecordId)) {
+    match record.get(field) {
+        Value::Ref(parent) => see(state.resolve(*parent)),
+        _ => members(state, record, field).into_iter().for_each(see),
+    }
 }
 
 /// Newest first for what has a day; by id otherwise and within a day.
 fn sort_children(state: &State, ids: &mut [RecordId]) {
     ids.arrange_by_key(|&id| {
-        let day = match id.kind {
-            Kind::FollowUp => state.get(id, FollowUpField::On).as_date(),
-            Kind::FundTranche => state.get(id, FundTrancheField::ArrivedOn).as_date(),
-            Kind::FirstReport => state.get(id, FirstReportField::On).as_date(),
-            Kind::Transfer => state.get(id, TransferField::On).as_date(),
-            Kind::Attachment => state.get(id, AttachmentField::On).as_date(),
-            _ => None,
-        };
+        let day = day_field(id.kind).and_then(|field| state.get(id, field).as_date());
         let born = state.record(id).and_then(|r| r.cells().iter().map(|c| c.stamp).min());
         (std::cmp::Reverse(day), std::cmp::Reverse(born), id)
     });
+}
+
+/// The day by which records of a kind are in order.
+const fn day_field(kind: Kind) -> Option<Field> {
+    Some(match kind {
+        Kind::FollowUp => FollowUpField::On.field(),
+        Kind::FundTranche => FundTrancheField::ArrivedOn.field(),
+        Kind::FirstReport => FirstReportField::On.field(),
+        Kind::Transfer => TransferField::On.field(),
+        Kind::Attachment => AttachmentField::On.field(),
+        Kind::Issue => IssueField::RaisedOn.field(),
+        Kind::PolicyPromise => PolicyPromiseField::DueOn.field(),
+        Kind::Reception => ReceptionField::On.field(),
+        Kind::LeaderActivity => LeaderActivityField::On.field(),
+        Kind::Inspection => InspectionField::On.field(),
+        Kind::OutboundTrip => OutboundTripField::Start.field(),
+        _ => return None,
+    })
 }

@@ -130,7 +130,7 @@ fn stage_and_next_step_follow_the_records() {
         .expect("written");
     assert_eq!(store.index().project(project(1)).and_then(|s| s.next), None);
     store.execute(Action::Delete, vec![Edit::delete(follow_up)], 7).expect("written");
-    assert_eq!(store.index().follow_ups(project(1)), []);
+    assert_eq!(store.index().of(Kind::FollowUp, project(1)), []);
 }
 
 fn any_edit() -> impl Strategy<Value = Edit> {
@@ -183,7 +183,7 @@ proptest! {
             for key in 0..3 {
                 let id = project(key);
                 prop_assert_eq!(store.index().project(id), fresh.project(id));
-                prop_assert_eq!(store.index().follow_ups(id), fresh.follow_ups(id));
+                prop_assert_eq!(store.index().of(Kind::FollowUp, id), fresh.of(Kind::FollowUp, id));
             }
         }
     }

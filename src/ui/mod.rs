@@ -4,6 +4,7 @@
 //! screen is a folder; it reads and writes the workspace through [`session`], is built from
 //! [`widgets`], and never imports another screen.
 
+pub mod actions;
 pub mod app;
 pub mod attachments;
 pub mod backups;
@@ -28,6 +29,7 @@ pub mod lock;
 mod past;
 pub mod project;
 pub mod protect;
+pub mod records;
 pub mod routes;
 pub mod search;
 pub mod session;
@@ -40,6 +42,7 @@ mod slots;
 mod startup;
 pub mod state;
 mod status;
+pub mod supervision;
 pub mod table;
 pub mod today;
 pub mod widgets;

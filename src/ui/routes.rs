@@ -15,11 +15,13 @@ mod query;
 mod table;
 #[cfg(test)]
 mod tests;
+mod work;
 
 pub use history::{PAGE_ID, install, location, navigate, replace, route, scrolled, set_query, use_query};
 pub use link::A;
 pub use query::Query;
 pub use table::{TABLE_VIEW, table_link};
+pub use work::Work;
 
 use crate::domain::{Kind, RecordId};
 use crate::i18n::{Text, shell};
@@ -48,6 +50,8 @@ pub enum Route {
     Companies,
     /// One company.
     Company(RecordId),
+    /// A page of 行动 or 监督.
+    Work(Work),
     /// Export, import and merge of files between offices.
     Exchange,
     /// Fields that two offices set differently.
@@ -91,6 +95,7 @@ impl Route {
             | Route::Project(_)
             | Route::Companies
             | Route::Company(_)
+            | Route::Work(_)
             | Route::Unknown => true,
             Route::FirstRun
             | Route::Duplicates
@@ -138,6 +143,10 @@ pub enum Place {
     Projects,
     /// 企业.
     Companies,
+    /// 行动.
+    Actions,
+    /// 监督.
+    Supervision,
     /// 交换.
     Exchange,
     /// 设置.
@@ -146,8 +155,15 @@ pub enum Place {
 
 impl Place {
     /// The places that exist, in the order of the rail.
-    pub const ALL: [Place; 5] =
-        [Place::Today, Place::Projects, Place::Companies, Place::Exchange, Place::Settings];
+    pub const ALL: [Place; 7] = [
+        Place::Today,
+        Place::Projects,
+        Place::Companies,
+        Place::Actions,
+        Place::Supervision,
+        Place::Exchange,
+        Place::Settings,
+    ];
 
     /// The page a click on the place leads to.
     pub const fn route(self) -> Route {
@@ -155,6 +171,8 @@ impl Place {
             Place::Today => Route::Today,
             Place::Projects => Route::Board,
             Place::Companies => Route::Companies,
+            Place::Actions => Route::Work(Work::ACTIONS[0]),
+            Place::Supervision => Route::Work(Work::SUPERVISION[0]),
             Place::Exchange => Route::Exchange,
             Place::Settings => Route::Settings(Section::Office),
         }
@@ -176,6 +194,7 @@ impl Route {
             (Some("project"), Some(id)) => record(id, Kind::Project).map(Route::Project),
             (Some("companies"), None) => Some(Route::Companies),
             (Some("company"), Some(id)) => record(id, Kind::Company).map(Route::Company),
+            (Some(place @ ("actions" | "supervision")), Some(word)) => Work::at(place, word).map(Route::Work),
             (Some("exchange"), None) => Some(Route::Exchange),
             (Some("exchange"), Some("conflicts")) => Some(Route::Conflicts),
             (Some("import"), None) => Some(Route::Import),
@@ -215,6 +234,7 @@ impl Route {
             | Route::NewProject
             | Route::Import => Some(Place::Projects),
             Route::Companies | Route::Company(_) => Some(Place::Companies),
+            Route::Work(work) => Some(work.place()),
             Route::Exchange | Route::Conflicts => Some(Place::Exchange),
             Route::Settings(_) => Some(Place::Settings),
             Route::FirstRun | Route::Unknown => None,
@@ -236,6 +256,7 @@ impl Route {
             Route::NewProject => crate::i18n::project::NEW,
             Route::Companies => shell::COMPANIES,
             Route::Company(_) => shell::COMPANY,
+            Route::Work(work) => work.title(),
             Route::Exchange => shell::EXCHANGE,
             Route::Conflicts => shell::CONFLICTS,
             Route::Import => shell::IMPORT,
@@ -261,6 +282,7 @@ impl fmt::Display for Route {
             Route::NewProject => f.write_str("/project/new"),
             Route::Companies => f.write_str("/companies"),
             Route::Company(id) => write!(f, "/company/{id}"),
+            Route::Work(work) => write!(f, "/{}/{}", work.folder(), work.word()),
             Route::Exchange => f.write_str("/exchange"),
             Route::Conflicts => f.write_str("/exchange/conflicts"),
             Route::Import => f.write_str("/import"),

@@ -22,6 +22,8 @@ pub mod prefs;
 pub mod presence;
 pub mod random;
 pub mod storage_event;
+#[cfg(split)]
+pub mod style;
 pub mod tabs;
 pub mod timer;
 pub mod update;

@@ -31,7 +31,7 @@ const IMPURE: [&str; 12] = [
 
 /// Parts of `ui` that every screen may use. All other folders there are screens; `app` and `later` know
 /// them all, because they put the right one on the page.
-const SHARED_UI: [&str; 14] = [
+const SHARED_UI: [&str; 16] = [
     "app",
     "attachments",
     "backups",
@@ -39,12 +39,14 @@ const SHARED_UI: [&str; 14] = [
     "forms",
     "later",
     "lock",
+    "records",
     "routes",
     "search",
     "session",
     "share",
     "shell",
     "state",
+    "table",
     "widgets",
 ];
 

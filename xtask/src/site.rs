@@ -52,7 +52,7 @@ pub fn assemble(program: &Program, profile: Profile, server: Option<&str>) -> Re
     let mut files = public()?;
     let (glue, link) = add_scripts(&mut files, program);
     let wasm = add_hashed(&mut files, "zhaoshang", "wasm", &program.wasm);
-    let style = add_hashed(&mut files, "style", "css", stylesheet()?.as_bytes());
+    let (style, later_style) = add_styles(&mut files, program.later.is_some())?;
     let boot = boot_script(&glue, &wasm, profile)?;
     let boot = add_hashed(&mut files, "boot", "js", boot.as_bytes());
     let page = fill(
@@ -64,7 +64,7 @@ pub fn assemble(program: &Program, profile: Profile, server: Option<&str>) -> Re
                 &format!(
                     "<link rel=\"preload\" href=\"{wasm}\" as=\"fetch\" type=\"application/wasm\" crossorigin>\n\
              <link rel=\"modulepreload\" href=\"{glue}\">\n\
-             {link}<link rel=\"preload\" href=\"{style}\" as=\"style\">"
+             {link}{later_style}<link rel=\"preload\" href=\"{style}\" as=\"style\">"
                 ),
             ),
             // After the first thing to paint, so that it does not wait for the stylesheet.
@@ -78,6 +78,17 @@ pub fn assemble(program: &Program, profile: Profile, server: Option<&str>) -> Re
         files.insert(WORKER.to_owned(), worker.into_bytes());
     }
     Ok(files)
+}
+
+/// Adds the stylesheet; where the program is cut, that of its later part in a file of its own. Returns the name of
+/// the first, and the line that tells the page of the second (`src/web/style.rs` reads it).
+fn add_styles(files: &mut Files, is_cut: bool) -> Result<(String, String)> {
+    if !is_cut {
+        return Ok((add_hashed(files, "style", "css", stylesheet()?.as_bytes()), String::new()));
+    }
+    let first = add_hashed(files, "style", "css", sheet(FIRST_SHEET)?.as_bytes());
+    let later = add_hashed(files, "style_later", "css", sheet(LATER_SHEET)?.as_bytes());
+    Ok((first, format!("<meta name=\"later-style\" content=\"{later}\">\n")))
 }
 
 /// Adds the script that connects the program to the page, and the one that loads its later parts, with
@@ -128,9 +139,16 @@ pub fn template() -> Result<String> {
     read(&root().join(PAGE))
 }
 
-/// The bundled stylesheet, as it is sent.
+const FIRST_SHEET: &str = "main.css";
+const LATER_SHEET: &str = "later.css";
+
+/// The bundled stylesheet of both parts, as it is sent.
 pub fn stylesheet() -> Result<String> {
-    Ok(css::lean(&css::bundle(&root().join("style").join("main.css"))?))
+    Ok([sheet(FIRST_SHEET)?, sheet(LATER_SHEET)?].join("\n"))
+}
+
+fn sheet(name: &str) -> Result<String> {
+    Ok(css::lean(&css::bundle(&root().join("style").join(name))?))
 }
 
 /// A script of `xtask/page/`.

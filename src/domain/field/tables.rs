@@ -1,8 +1,16 @@
 //! The tables themselves: every field of every kind (domain notes §3.1 to §3.4).
 
+mod activity;
+mod kept;
 mod project;
+mod service;
+mod team;
 
+pub use activity::{LeaderActivityField, OutboundTripField, PromotionEventField, ReceptionField};
+pub use kept::{AuthorField, ImportRunField, ListItemField, SavedViewField};
 pub use project::ProjectField;
+pub use service::{InspectionField, IssueField, PermitField, PermitTemplateField, PolicyPromiseField};
+pub use team::{AmbassadorField, DutyMonthField, StationField, TrainingField};
 
 use super::{COMMON, Elements, Field, FieldDef, FieldType as T, Group};
 use crate::domain::Kind;
@@ -28,6 +36,8 @@ fields! {
             StrictStage = "strict_stage", T::Bool;
             /// Days without follow-up before a project counts as stale, by stage
             StaleDays = "stale_days", T::Int, Elements::Milestones;
+            /// Limits of the other warnings, by their words
+            WarningLimit = "warning_limit", T::Int, Elements::Free;
         }
     }
 }
@@ -259,82 +269,12 @@ fields! {
             Remark = "remark", T::LongText;
         }
         Internal {
+            /// 督查发现 that it shows
+            Inspection = "inspection", T::Ref(Kind::Inspection);
             /// SHA-256 of the content, in hexadecimal digits
             Digest = "digest", T::Text;
             /// Bytes of the content
             Size = "size", T::Int;
-        }
-    }
-}
-
-fields! {
-    /// One entry of an editable list.
-    ListItemField, LIST_ITEM {
-        First {
-            /// The list it belongs to
-            List = "list", T::Text;
-            /// The word, as stored in records
-            Word = "word", T::Text;
-            /// How an English reader sees it
-            English = "english", T::Text;
-            /// Place in the list
-            Order = "order", T::Int;
-            /// No longer offered; old records keep it
-            Retired = "retired", T::Bool;
-        }
-    }
-}
-
-fields! {
-    /// A saved view of a table.
-    SavedViewField, SAVED_VIEW {
-        First {
-            /// 名称
-            Name = "name", T::Text;
-            /// The table it is of
-            Table = "table", T::Text;
-            /// Columns, sort, filter and groups, as JSON
-            Definition = "definition", T::LongText;
-            /// Place in the menu
-            Order = "order", T::Int;
-        }
-    }
-}
-
-fields! {
-    /// Who wrote the changes of one node (one laptop in one person's hands).
-    AuthorField, AUTHOR {
-        First {
-            /// 姓名
-            Name = "name", T::Text;
-            /// 单位
-            Unit = "unit", T::Text;
-            /// 这台电脑的叫法
-            Device = "device", T::Text;
-        }
-    }
-}
-
-fields! {
-    /// One run of an import.
-    ImportRunField, IMPORT_RUN {
-        First {
-            /// File name
-            File = "file", T::Text;
-            /// Sheet name
-            Sheet = "sheet", T::Text;
-            /// When
-            At = "at", T::Moment;
-            /// Records created
-            Created = "created", T::Int;
-            /// Records changed
-            Updated = "updated", T::Int;
-            /// Rows skipped or rejected
-            Skipped = "skipped", T::Int;
-            /// Fingerprint of the headings, to remember the mapping
-            Fingerprint = "fingerprint", T::Text;
-            /// The mapping used: target word by column, as JSON
-            Mapping = "mapping", T::LongText;
         }
     }
 }
@@ -349,6 +289,9 @@ pub fn owner_field(kind: Kind) -> Option<Field> {
         Kind::FirstReport => Some(FirstReportField::Project.into()),
         Kind::Transfer => Some(TransferField::Project.into()),
         Kind::Attachment => Some(AttachmentField::Project.into()),
+        Kind::Issue => Some(IssueField::Project.into()),
+        Kind::Permit => Some(PermitField::Project.into()),
+        Kind::PolicyPromise => Some(PolicyPromiseField::Project.into()),
         _ => None,
     }
 }
@@ -365,14 +308,27 @@ impl Kind {
             Kind::Project => project::PROJECT,
             Kind::FundTranche => FUND_TRANCHE,
             Kind::FollowUp => FOLLOW_UP,
-            Kind::ListItem => LIST_ITEM,
-            Kind::SavedView => SAVED_VIEW,
-            Kind::Author => AUTHOR,
-            Kind::ImportRun => IMPORT_RUN,
+            Kind::ListItem => kept::LIST_ITEM,
+            Kind::SavedView => kept::SAVED_VIEW,
+            Kind::Author => kept::AUTHOR,
+            Kind::ImportRun => kept::IMPORT_RUN,
             Kind::Foreign => &[],
             Kind::FirstReport => FIRST_REPORT,
             Kind::Transfer => TRANSFER,
             Kind::Attachment => ATTACHMENT,
+            Kind::OutboundTrip => activity::OUTBOUND_TRIP,
+            Kind::Reception => activity::RECEPTION,
+            Kind::PromotionEvent => activity::PROMOTION_EVENT,
+            Kind::LeaderActivity => activity::LEADER_ACTIVITY,
+            Kind::Station => team::STATION,
+            Kind::Ambassador => team::AMBASSADOR,
+            Kind::Training => team::TRAINING,
+            Kind::DutyMonth => team::DUTY_MONTH,
+            Kind::Issue => service::ISSUE,
+            Kind::Permit => service::PERMIT,
+            Kind::PermitTemplate => service::PERMIT_TEMPLATE,
+            Kind::PolicyPromise => service::POLICY_PROMISE,
+            Kind::Inspection => service::INSPECTION,
         }
     }
 }

@@ -58,7 +58,9 @@ impl<'a> CellName<'a> {
 pub(super) fn has_shape(def: &FieldDef, element: &str) -> bool {
     match def.elements {
         Elements::One => element.is_empty(),
-        Elements::Milestones | Elements::Set(_) | Elements::Evidence => !element.is_empty(),
+        Elements::Milestones | Elements::Set(_) | Elements::Evidence | Elements::Records(_) => {
+            !element.is_empty()
+        }
         // An import of a column without heading gives a cell without element.
         Elements::Free => true,
     }

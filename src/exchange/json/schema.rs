@@ -193,6 +193,9 @@ fn fields(kind: Kind) -> Value {
             Elements::Milestones | Elements::Set(_) | Elements::Evidence => {
                 families.insert(format!("^{}/", def.word), schema)
             }
+            Elements::Records(of) => {
+                families.insert(format!("^{}/{}-{BASE32}$", def.word, of.letter()), schema)
+            }
         };
     }
     json!({ "properties": single, "patternProperties": families })
@@ -211,6 +214,7 @@ fn value(kind: Kind, def: &FieldDef) -> Value {
         T::Area => whole("Hundredths of a square metre."),
         T::Percent => whole("Hundredths of a percent."),
         T::Rate => whole("Ten-thousandths of a yuan for one unit of the currency."),
+        T::Days => whole("Tenths of a day."),
         T::Moment => whole("Milliseconds since 1970 UTC."),
         T::Bool => json!({ "type": ["boolean", "null"] }),
         T::Date => json!({ "type": ["string", "null"], "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" }),

@@ -2,7 +2,10 @@
 
 use super::Scope;
 use super::authors::author_record;
-use crate::domain::field::{ProjectField, owner_field};
+use crate::domain::field::{
+    DutyMonthField, Elements, InspectionField, LeaderActivityField, OutboundTripField, PersonField,
+    ProjectField, PromotionEventField, ReceptionField, StationField, TrainingField, owner_field,
+};
 use crate::domain::{Field, Kind, RecordId};
 use crate::ledger::{CellKey, NodeId, State, VersionVector};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -25,7 +28,7 @@ pub fn made_before(state: &State, millis: u64) -> VersionVector {
     stamps.filter(|stamp| stamp.millis() < millis).collect()
 }
 
-/// The unit and every project it answers for, hosts or was the first to talk to, now or earlier: a
+/// The unit, its trips, receptions and other work, and every project it answers for, hosts or was the first to talk to, now or earlier: a
 /// unit must learn that a project was given to another.
 fn of_unit(state: &State, unit: RecordId) -> Vec<RecordId> {
     let stands_for = state.resolve(unit);
@@ -37,8 +40,36 @@ fn of_unit(state: &State, unit: RecordId) -> Vec<RecordId> {
             found
         })
     });
-    projects.chain([unit]).collect()
+    let its_own = OF_UNIT.into_iter().flat_map(|(kind, field)| {
+        let key = CellKey::one(field);
+        state.records(kind).map(|(id, _)| id).filter(move |&id| {
+            let mut found = false;
+            ever(state, id, key, |to| {
+                // A person counts for his unit.
+                let of = if to.kind == Kind::Person {
+                    state.get(to, PersonField::Unit).as_ref_id()
+                } else {
+                    Some(to)
+                };
+                found |= of.is_some_and(|of| of == unit || state.resolve(of) == stands_for);
+            });
+            found
+        })
+    });
+    projects.chain(its_own).chain([unit]).collect()
 }
+
+/// The records that stand by themselves and whose they are: a unit's, or a person's.
+const OF_UNIT: [(Kind, Field); 8] = [
+    (Kind::OutboundTrip, OutboundTripField::Unit.field()),
+    (Kind::Reception, ReceptionField::Unit.field()),
+    (Kind::PromotionEvent, PromotionEventField::Unit.field()),
+    (Kind::LeaderActivity, LeaderActivityField::Person.field()),
+    (Kind::Station, StationField::Unit.field()),
+    (Kind::Training, TrainingField::Unit.field()),
+    (Kind::DutyMonth, DutyMonthField::Person.field()),
+    (Kind::Inspection, InspectionField::Unit.field()),
+];
 
 /// Adds to the seeds all that belongs to them or that they refer to, the lists, and the authors.
 fn close(state: &State, seeds: Vec<RecordId>) -> FxHashSet<RecordId> {
@@ -56,6 +87,10 @@ fn close(state: &State, seeds: Vec<RecordId>) -> FxHashSet<RecordId> {
             // A follow-up that was once noted under another project does not bring that project along.
             let merged = cell.key.field == Field::MERGED_INTO;
             ever(state, id, cell.key, |to| open.extend((merged || to.kind != Kind::Project).then_some(to)));
+            let named =
+                cell.key.field.def(id.kind).is_some_and(|def| matches!(def.elements, Elements::Records(_)));
+            let named = named.then(|| state.names().element_word(cell.key.element).parse::<RecordId>().ok());
+            open.extend(named.flatten().filter(|to| to.kind != Kind::Project));
         }
     }
     let authors: FxHashSet<NodeId> =

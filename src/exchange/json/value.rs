@@ -33,7 +33,9 @@ pub(super) fn read(kind: Kind, ty: FieldType, text: &str) -> Result<Value, Wrong
         T::Text | T::LongText | T::Phone | T::Choice(_) => {
             raw::text(text).map(|text| Value::text(&text)).ok_or(WrongType)
         }
-        T::Int | T::Area | T::Percent | T::Rate | T::Moment => whole(text).map(Value::Int).ok_or(WrongType),
+        T::Int | T::Area | T::Percent | T::Rate | T::Days | T::Moment => {
+            whole(text).map(Value::Int).ok_or(WrongType)
+        }
         T::Bool => text.parse().map(Value::Bool).map_err(|_| WrongType),
         T::Date => raw::text(text).and_then(|t| Date::parse_iso(&t)).map(Value::Date).ok_or(WrongType),
         T::Money => money(text).map(Value::Money).ok_or(WrongType),
@@ -48,7 +50,7 @@ pub(super) fn fits(kind: Kind, ty: FieldType, value: &Value) -> bool {
     match value {
         Value::Empty => true,
         Value::Text(_) if matches!(ty, T::Text | T::LongText | T::Phone | T::Choice(_)) => true,
-        Value::Int(_) if matches!(ty, T::Int | T::Area | T::Percent | T::Rate | T::Moment) => true,
+        Value::Int(_) if matches!(ty, T::Int | T::Area | T::Percent | T::Rate | T::Days | T::Moment) => true,
         Value::Bool(_) if ty == T::Bool => true,
         Value::Date(_) if ty == T::Date => true,
         Value::Money(_) if ty == T::Money => true,

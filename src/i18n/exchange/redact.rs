@@ -34,8 +34,11 @@ pub const fn withheld(withheld: Withheld) -> Text {
     match withheld {
         Withheld::Contacts => Text::new("联系人和电话", "Contacts and telephones"),
         Withheld::Amounts => Text::new("金额和到资", "Amounts and arrivals of money"),
-        Withheld::FollowUps => Text::new("跟进", "Follow-ups"),
-        Withheld::Opinions => Text::new("意见、问题和凭证", "Opinions, problems and evidence"),
+        Withheld::FollowUps => Text::new("跟进、外出、接待和活动", "Follow-ups, trips, receptions, events"),
+        Withheld::Opinions => Text::new(
+            "意见、问题、审批、承诺、督查和凭证",
+            "Opinions, problems, permits, promises, findings, evidence",
+        ),
         Withheld::People => Text::new("人员姓名", "Names of people"),
     }
 }

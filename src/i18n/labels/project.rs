@@ -37,6 +37,10 @@ labels! { project: ProjectField {
     FixedInvestment: "固定资产投资", "Fixed-asset investment";
     FiledInvestment: "备案证金额", "Filed amount";
     StatInvestment: "纳统计划总投资", "Statistics amount";
+    PromisedStart: "承诺开工时间", "Promised start of works";
+    PlannedCompletion: "计划竣工时间", "Planned completion";
+    PlannedProduction: "计划投产时间", "Planned start of production";
+    PhysicalProgress: "形象进度", "Physical progress";
     YearPlan: "年度计划投资", "Planned this year";
     YearTarget: "年度形象进度", "Physical target this year";
     OutputValue: "预计年产值", "Expected yearly output";
@@ -77,6 +81,9 @@ labels! { project: ProjectField {
     FirstTalkPerson: "首谈联系人", "First-talk contact";
     Publisher: "项目发布人", "Published by";
     ContactedOn: "对接时间", "First contact";
+    RepliedOn: "答复时间", "Answered on";
+    AssessedOn: "研判时间", "Assessed on";
+    FeedbackOn: "反馈时间", "Investor told on";
     DeclaredOn: "申报时间", "Declared";
     EnteredOn: "录入时间", "Entered";
     PooledOn: "入库时间", "Listed in the pool";
@@ -110,5 +117,6 @@ labels! { project: ProjectField {
     ExitNote: "退出说明", "Note on exit";
     KeptApart: "保留重名理由", "Why kept apart";
     Remark: "备注", "Remarks";
+    NoProgress: "无进展原因", "Why no progress";
     BoardRank: "看板次序", "Place on the board";
 } }

@@ -15,6 +15,7 @@ labels! { office: OfficeField {
     RateDate: "汇率日期", "Rate date";
     StrictStage: "阶段以认定为准", "Stage needs recognition";
     StaleDays: "超期未跟进天数", "Days until stale";
+    WarningLimit: "预警界限", "Warning limit";
 } }
 
 labels! { unit: UnitField {
@@ -119,6 +120,7 @@ labels! { attachment: AttachmentField {
     Place: "地点", "Place";
     Verifier: "核实人", "Verified by";
     Remark: "备注", "Remark";
+    Inspection: "督查发现", "Finding it shows";
     Digest: "内容指纹", "Digest of the content";
     Size: "大小", "Size";
 } }

@@ -122,6 +122,8 @@ pub(super) fn number_text(number: i64, ty: ColumnType) -> String {
         ColumnType::Year => number.to_string(),
         ColumnType::Area => hundredths(crate::domain::read::Area { hundredths: number }.mu_hundredths(), 2),
         ColumnType::Percent => hundredths(number, 1),
+        ColumnType::Days if number == 0 => DASH.to_owned(),
+        ColumnType::Days => format::exact(number, 1),
         _ => format::number_cell(number),
     }
 }
@@ -179,6 +181,7 @@ pub fn cell_out(l: Lang, state: &State, value: &CellValue<'_>, ty: ColumnType) -
             CellOut::Number { value, places: 2 }
         }
         (CellValue::Int(number), ColumnType::Percent) => CellOut::Number { value: *number, places: 2 },
+        (CellValue::Int(number), ColumnType::Days) => CellOut::Number { value: *number, places: 1 },
         (CellValue::Int(number), _) => CellOut::Number { value: *number, places: 0 },
         _ => CellOut::Text(cell_text(l, state, value, ty, MoneyUnit::Wan)),
     }

@@ -45,7 +45,7 @@ fn places(list: List) -> impl Iterator<Item = (Kind, Field, Elements)> {
                 Elements::One => def.ty == FieldType::Choice(list),
                 Elements::Set(of) => of == list,
                 Elements::Evidence => list == List::Evidence,
-                Elements::Milestones | Elements::Free => false,
+                Elements::Milestones | Elements::Free | Elements::Records(_) => false,
             };
             holds.then_some((kind, field, def.elements))
         })

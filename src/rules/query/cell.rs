@@ -84,8 +84,14 @@ pub(super) fn cell_of<'a>(
         Column::Computed(computed) => computed.value(facts, id, today),
         Column::Set(field) => {
             let chosen = record.family(field).iter().filter(|cell| cell.value.is_true());
-            let mut words: Vec<&str> = chosen.map(|c| state.names().element_word(c.key.element)).collect();
+            let named = |word: &'a str| match column.ty(id.kind) {
+                ColumnType::Records(_) => word.parse().map_or("", |to| name_of(state, to)),
+                _ => word,
+            };
+            let mut words: Vec<&str> =
+                chosen.map(|c| named(state.names().element_word(c.key.element))).collect();
             words.arrange();
+            words.dedup();
             if words.is_empty() { CellValue::Empty } else { CellValue::Words(words) }
         }
         Column::Cell(key) => match record.get(key) {

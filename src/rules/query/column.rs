@@ -49,6 +49,10 @@ pub enum ColumnType {
     Choice(List),
     /// Several words, of an editable list where there is one.
     Words(Option<List>),
+    /// Several records of a kind.
+    Records(Kind),
+    /// Days, in tenths.
+    Days,
     /// Another record.
     Ref(Kind),
     /// 阶段
@@ -99,8 +103,9 @@ impl Column {
                 Elements::One => all.push(Column::field(field)),
                 Elements::Milestones => all.extend(Milestone::ALL.iter().map(|&m| Self::milestone(field, m))),
                 Elements::Set(_) => all.push(Column::Set(field)),
+                Elements::Records(_) if def.ty == FieldType::Bool => all.push(Column::Set(field)),
                 Elements::Free if def.ty == FieldType::Bool => all.push(Column::Set(field)),
-                Elements::Free | Elements::Evidence => {}
+                Elements::Free | Elements::Evidence | Elements::Records(_) => {}
             }
         }
         all.extend(extras(kind, state));
@@ -134,6 +139,9 @@ impl Column {
         let family = matches!(def.elements, Elements::Milestones) || field == Field::EXTRA;
         match def.elements {
             Elements::Set(_) if element.is_empty() => Some(Column::Set(field)),
+            Elements::Records(_) if element.is_empty() && def.ty == FieldType::Bool => {
+                Some(Column::Set(field))
+            }
             Elements::Free if field == Field::TAGS && element.is_empty() => Some(Column::Set(field)),
             Elements::One if element.is_empty() && def.group != Group::Internal => Some(Column::field(field)),
             _ if family && !element.is_empty() => {
@@ -152,7 +160,11 @@ impl Column {
         };
         let Some(def) = field.def(kind) else { return ColumnType::Text };
         if let Column::Set(_) = self {
-            return ColumnType::Words(if let Elements::Set(list) = def.elements { Some(list) } else { None });
+            return match def.elements {
+                Elements::Set(list) => ColumnType::Words(Some(list)),
+                Elements::Records(kind) => ColumnType::Records(kind),
+                _ => ColumnType::Words(None),
+            };
         }
         match (def.word, def.ty) {
             ("exit", _) => ColumnType::Exit,
@@ -163,6 +175,7 @@ impl Column {
             (_, FieldType::Int | FieldType::Rate) => ColumnType::Int,
             (_, FieldType::Area) => ColumnType::Area,
             (_, FieldType::Percent) => ColumnType::Percent,
+            (_, FieldType::Days) => ColumnType::Days,
             (_, FieldType::Moment) => ColumnType::Moment,
             (_, FieldType::Bool) => ColumnType::Bool,
             (_, FieldType::Date) => ColumnType::Date,
@@ -180,7 +193,7 @@ impl Column {
                 Summing::Ratio(Computed::Arrived, Computed::TotalYuan)
             }
             (Column::Computed(Computed::DaysSince), _) => Summing::None,
-            (_, ColumnType::Int | ColumnType::Area | ColumnType::Money) => Summing::Sum,
+            (_, ColumnType::Int | ColumnType::Days | ColumnType::Area | ColumnType::Money) => Summing::Sum,
             _ => Summing::None,
         }
     }
@@ -194,7 +207,7 @@ impl Column {
         };
         match (self, self.ty(kind)) {
             (Column::Computed(_), _) => false,
-            (_, ColumnType::Exit | ColumnType::Review | ColumnType::Moment) => false,
+            (_, ColumnType::Exit | ColumnType::Review | ColumnType::Moment | ColumnType::Records(_)) => false,
             (Column::Cell(cell), _) => !panel(cell),
             (Column::Set(_), _) => true,
         }
@@ -209,13 +222,13 @@ impl Column {
         }
         match self.ty(kind) {
             ColumnType::LongText => 240,
-            ColumnType::Text | ColumnType::Words(_) => 128,
+            ColumnType::Text | ColumnType::Words(_) | ColumnType::Records(_) => 128,
             ColumnType::Ref(Kind::Company | Kind::Project) => 176,
             ColumnType::Ref(Kind::Person | Kind::Contact) => 104,
             ColumnType::Ref(_) | ColumnType::Choice(_) => 112,
             ColumnType::Money => 124,
             ColumnType::Area | ColumnType::Date | ColumnType::Moment => 108,
-            ColumnType::Int | ColumnType::Percent | ColumnType::Year => 88,
+            ColumnType::Int | ColumnType::Percent | ColumnType::Year | ColumnType::Days => 88,
             ColumnType::Stage | ColumnType::Exit | ColumnType::Review => 96,
             ColumnType::Bool => 80,
         }
@@ -228,6 +241,7 @@ impl Column {
             | ColumnType::Year
             | ColumnType::Area
             | ColumnType::Percent
+            | ColumnType::Days
             | ColumnType::Money => Align::End,
             _ => Align::Start,
         }

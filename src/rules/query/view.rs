@@ -1,8 +1,10 @@
 //! A table's view: everything that is saved under a name and shared with colleagues.
 
 use super::{Column, Filter, Step};
-use crate::domain::field::{CompanyField, ContactField, FollowUpField, ProjectField};
-use crate::domain::{Kind, Milestone};
+use crate::domain::field::{
+    CompanyField, ContactField, Elements, FieldDef, FollowUpField, Group, ProjectField,
+};
+use crate::domain::{Field, FieldType, Kind, Milestone};
 use crate::ledger::Names;
 use serde::{Deserialize, Serialize};
 
@@ -64,6 +66,9 @@ pub struct GroupSpec {
 }
 
 impl View {
+    /// How many columns a table of such a kind begins with.
+    const COLUMNS_AT_FIRST: usize = 11;
+
     /// The widths a column may be dragged to.
     pub const WIDTHS: std::ops::RangeInclusive<u16> = 48..=640;
 
@@ -111,12 +116,25 @@ impl View {
                 let fields = [F::On, F::Project, F::Method, F::Content, F::NextStep, F::NextOn, F::Person];
                 fields.map(|f| field(f.into())).into()
             }
-            _ => super::name_field(kind).map(Column::field).into_iter().collect(),
+            _ => Self::first_columns(kind),
         };
         // None of these columns has an element of the workspace's own, so empty names will do.
         let names = Names::default();
         let columns = columns.iter().map(|c| ColumnSpec { key: c.key(kind, &names), width: None }).collect();
         Self { columns, frozen: 1, ..Self::default() }
+    }
+
+    /// The columns of a kind without a choice of its own: its first fields, none of several lines.
+    fn first_columns(kind: Kind) -> Vec<Column> {
+        let fits = |(field, def): (Field, &FieldDef)| {
+            let fits = def.group == Group::First && def.ty != FieldType::LongText;
+            let column = match def.elements {
+                Elements::One => Column::field(field),
+                _ => Column::Set(field),
+            };
+            (fits && field != Field::TAGS).then_some(column)
+        };
+        Field::of(kind).filter_map(fits).take(Self::COLUMNS_AT_FIRST).collect()
     }
 
     /// The view written as JSON; `None` for what is no view at all.

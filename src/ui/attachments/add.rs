@@ -37,7 +37,7 @@ pub async fn take(project: RecordId, list: Vec<File>, on_each: impl Fn(usize)) -
         return taken;
     };
     let known: BTreeMap<String, RecordId> = session::read(|store| {
-        let ids = store.index().attachments(project).iter();
+        let ids = store.index().of(Kind::Attachment, project).iter();
         ids.map(|&id| (attachment(store.state(), id).digest, id)).collect()
     })
     .unwrap_or_default();

@@ -16,8 +16,9 @@ use leptos::prelude::*;
 /// The list, and a line to add one.
 #[component]
 pub(super) fn Contacts(id: RecordId) -> impl IntoView {
-    let ids =
-        Memo::new(move |_| session::watch(|store| store.index().contacts(id).to_vec()).unwrap_or_default());
+    let ids = Memo::new(move |_| {
+        session::watch(|store| store.index().of(Kind::Contact, id).to_vec()).unwrap_or_default()
+    });
     let editing = RwSignal::new(None::<RecordId>);
     let name = RwSignal::new(String::new());
     let wrong = RwSignal::new(false);

@@ -17,7 +17,8 @@ pub fn ExportMenu(
     let seen = move |form| save(Kind::Company, &usual(Kind::Company, &ids.read_untracked()), form);
     let all = |form| save(Kind::Company, &everything(Kind::Company), form);
     let contacts = move || {
-        let of = |company: &RecordId| session::read(|store| store.index().contacts(*company).to_vec());
+        let of =
+            |company: &RecordId| session::read(|store| store.index().of(Kind::Contact, *company).to_vec());
         let contacts: Vec<RecordId> = ids.read_untracked().iter().filter_map(of).flatten().collect();
         save(Kind::Contact, &usual(Kind::Contact, &contacts), Form::Xlsx);
     };

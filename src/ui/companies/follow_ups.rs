@@ -2,7 +2,7 @@
 
 use crate::domain::field::FollowUpField as W;
 use crate::domain::sort::Arrange;
-use crate::domain::{Date, RecordId};
+use crate::domain::{Date, Kind, RecordId};
 use crate::i18n::{companies as words, values};
 use crate::store::Store;
 use crate::ui::lang::{lang, t};
@@ -30,9 +30,9 @@ fn lines(store: &Store, company: RecordId) -> Vec<Line> {
     let l = lang();
     let state = store.state();
     let mut lines = Vec::new();
-    for &project in store.index().projects_of(company) {
+    for &project in store.index().of(Kind::Project, company) {
         let name = values::record_name(l, state, project);
-        for &id in store.index().follow_ups(project) {
+        for &id in store.index().of(Kind::FollowUp, project) {
             let Some(entry) = state.record(id) else { continue };
             let text = |field: W| entry.get(field).as_text().unwrap_or_default();
             lines.push(Line {

@@ -92,7 +92,7 @@ pub fn CompaniesPage() -> impl IntoView {
 fn shown(store: &Store, typed: &str, order: Order) -> Vec<RecordId> {
     let state = store.state();
     let totals = |id| {
-        let projects = store.index().projects_of(id).iter();
+        let projects = store.index().of(Kind::Project, id).iter();
         Totals::of(projects.filter_map(|&project| store.index().project(project)))
     };
     let found = Query::new(typed).map(|query| {

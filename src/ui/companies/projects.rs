@@ -24,7 +24,7 @@ struct Line {
 fn lines(store: &Store, company: RecordId) -> Vec<Line> {
     let l = lang();
     let state = store.state();
-    let mut ids = store.index().projects_of(company).to_vec();
+    let mut ids = store.index().of(Kind::Project, company).to_vec();
     let set_up = state.live(Kind::Project).filter(|(_, project)| {
         project.get(P::Company).as_ref_id().is_some_and(|to| state.resolve(to) == company)
     });

@@ -37,7 +37,7 @@ fn shown(id: RecordId) -> Shown {
             let cell = CellKey::one(field);
             values::shown(lang(), state, Kind::Company, cell, state.get(id, cell))
         };
-        let projects = store.index().projects_of(id).iter();
+        let projects = store.index().of(Kind::Project, id).iter();
         Shown {
             name: values::record_name(lang(), state, id),
             region: word(C::Region),

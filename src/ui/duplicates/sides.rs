@@ -46,8 +46,8 @@ pub fn sides(l: Lang, store: &Store, ids: [RecordId; 2]) -> Sides {
     let count = |n: usize| if n == 0 { String::new() } else { format::count(n) };
     let more = [
         (words::REGISTERED, ids.map(|id| registered(l, state, id))),
-        (words::FOLLOW_UPS, ids.map(|id| count(store.index().follow_ups(id).len()))),
-        (words::TRANCHES, ids.map(|id| count(store.index().tranches(id).len()))),
+        (words::FOLLOW_UPS, ids.map(|id| count(store.index().of(Kind::FollowUp, id).len()))),
+        (words::TRANCHES, ids.map(|id| count(store.index().of(Kind::FundTranche, id).len()))),
     ];
     let told = more.into_iter().filter(|(_, values)| values.iter().any(|value| !value.is_empty()));
     different.extend(told.map(|(label, values)| Line {

@@ -19,7 +19,7 @@ pub fn local(millis: u64) -> Option<Moment> {
 
 /// The claims on one project, earliest first; `merged` are the projects merged into it.
 pub fn claims_of(store: &Store, project: RecordId, merged: &[RecordId]) -> Vec<Claim> {
-    claims(store.state(), project, store.index().first_reports(project), merged, local)
+    claims(store.state(), project, store.index().of(Kind::FirstReport, project), merged, local)
 }
 
 /// What is shown of a claim.
@@ -89,7 +89,7 @@ fn ruling_word(ruling: Review) -> Option<Text> {
 /// Whom a project counts for today, largest share first, with the share in percent; nothing where it never moved.
 pub fn credit_of(l: Lang, store: &Store, project: RecordId) -> Vec<(String, String)> {
     let state = store.state();
-    let moves = transfers(state, store.index().transfers(project));
+    let moves = transfers(state, store.index().of(Kind::Transfer, project));
     let told =
         |share: Share| (values::record_name(l, state, share.unit), format::percent_of(share.share, WHOLE));
     shares(None, &moves, session::today()).into_iter().map(told).collect()

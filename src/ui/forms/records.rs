@@ -28,7 +28,7 @@ pub fn record_choices(kind: Kind, typed: &str) -> Vec<Choice> {
 /// The contacts of a company that answer to what was typed.
 pub fn contact_choices(company: Option<RecordId>, typed: &str) -> Vec<Choice> {
     session::watch(|store| match company {
-        Some(company) => named(store, store.index().contacts(company).to_vec(), typed),
+        Some(company) => named(store, store.index().of(Kind::Contact, company).to_vec(), typed),
         None => Vec::new(),
     })
     .unwrap_or_default()

@@ -110,7 +110,7 @@ pub fn known(l: Lang, store: &Store, id: RecordId, key: &str) -> String {
             let words = [of(contact, K::Name.into()), of(contact, K::Phone.into())];
             words.into_iter().filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
         }
-        "progress" => of(store.index().follow_ups(id).first().copied(), W::Content.into()),
+        "progress" => of(store.index().of(Kind::FollowUp, id).first().copied(), W::Content.into()),
         _ => field_of(key).map(|field| cell(CellKey::one(field))).unwrap_or_default(),
     }
 }

@@ -8,11 +8,11 @@ use crate::ui::forms::project::ProjectSheet;
 use crate::ui::forms::records::record_choices;
 use crate::ui::lock::{self, LockScreen};
 use crate::ui::past::PastStrip;
-use crate::ui::routes::Route;
+use crate::ui::routes::{Route, Work};
 use crate::ui::share::ShareNotice;
 use crate::ui::{
-    backups, companies, duplicates, exchange, first_reports, import, project, search, settings, share,
-    startup, table,
+    actions, backups, companies, duplicates, exchange, first_reports, import, project, search, settings,
+    share, startup, supervision, table,
 };
 use leptos::prelude::*;
 #[cfg(split)]
@@ -21,7 +21,9 @@ use leptos::wasm_split::SplitLoaderError;
 /// Loads the second part, or says that it did not arrive.
 #[cfg(split)]
 pub async fn fetch() -> Result<Later, Missing> {
-    part().await
+    let style = crate::web::style::add_later();
+    let part = part().await?;
+    if style.await { Ok(part) } else { Err(Missing) }
 }
 
 /// The quick build is not cut: everything is here.
@@ -72,6 +74,7 @@ fn screen(route: Route) -> AnyView {
         Route::NewProject => view! { <project::NewProjectPage/> }.into_any(),
         Route::Companies => view! { <companies::CompaniesPage/> }.into_any(),
         Route::Company(id) => view! { <companies::CompanyPage id/> }.into_any(),
+        Route::Work(work) => work_page(work),
         Route::Exchange => view! { <exchange::ExchangePage/> }.into_any(),
         Route::Duplicates => view! { <duplicates::DuplicatesPage/> }.into_any(),
         Route::FirstReports => view! { <first_reports::FirstReportsPage/> }.into_any(),
@@ -82,5 +85,19 @@ fn screen(route: Route) -> AnyView {
         Route::Gallery => view! { <crate::ui::gallery::Gallery/> }.into_any(),
         // Of the first part; never asked for here.
         Route::FirstRun | Route::Today | Route::Board | Route::Unknown => ().into_any(),
+    }
+}
+
+fn work_page(work: Work) -> AnyView {
+    match work {
+        Work::Trips => view! { <actions::TripsPage/> }.into_any(),
+        Work::Receptions => view! { <actions::ReceptionsPage/> }.into_any(),
+        Work::Events => view! { <actions::EventsPage/> }.into_any(),
+        Work::Leaders => view! { <actions::LeadersPage/> }.into_any(),
+        Work::Teams => view! { <actions::TeamsPage/> }.into_any(),
+        Work::Issues => view! { <supervision::IssuesPage/> }.into_any(),
+        Work::Permits => view! { <supervision::PermitsPage/> }.into_any(),
+        Work::Promises => view! { <supervision::PromisesPage/> }.into_any(),
+        Work::Inspections => view! { <supervision::InspectionsPage/> }.into_any(),
     }
 }

@@ -134,7 +134,7 @@ impl Draft {
         let project = untrack(|| self.project());
         let contact_of = |company: RecordId, name: &str| {
             session::read(|store| {
-                let contacts = store.index().contacts(company).iter().copied();
+                let contacts = store.index().of(Kind::Contact, company).iter().copied();
                 let state = store.state();
                 contacts.into_iter().find(|&c| state.get(c, ContactField::Name).as_text() == Some(name))
             })

@@ -22,6 +22,7 @@ fn every_page_is_found_again_at_its_own_address() {
         Route::Unknown,
     ];
     pages.extend(Section::ALL.map(Route::Settings));
+    pages.extend(Work::ALL.iter().copied().map(Route::Work));
     pages.extend(Place::ALL.map(Place::route));
     for page in pages {
         assert_eq!(Route::parse(&page.to_string()), page);

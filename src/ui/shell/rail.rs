@@ -1,6 +1,6 @@
 //! The rail of places; on a phone, the bar at the bottom.
 
-use crate::i18n::{Text, shell};
+use crate::i18n::{Text, shell, work};
 use crate::ui::lang::t;
 use crate::ui::routes::{Location, Place, route};
 use crate::ui::shortcuts;
@@ -38,6 +38,8 @@ const fn look(place: Place) -> (Glyph, Text, &'static str) {
         Place::Today => (Glyph::Today, shell::TODAY, "g t"),
         Place::Projects => (Glyph::Board, shell::PROJECTS, "g p"),
         Place::Companies => (Glyph::Company, shell::COMPANIES, "g c"),
+        Place::Actions => (Glyph::Flag, work::ACTIONS, "g a"),
+        Place::Supervision => (Glyph::Warning, work::SUPERVISION, "g v"),
         Place::Exchange => (Glyph::Exchange, shell::EXCHANGE, "g e"),
         Place::Settings => (Glyph::Settings, shell::SETTINGS, "g s"),
     }

@@ -7,7 +7,6 @@ use crate::i18n::{format, labels, table as words};
 use crate::rules::query::{ColumnType, Row};
 use crate::ui::heard::heard;
 use crate::ui::lang::{lang, t};
-use crate::ui::routes::Location;
 use crate::ui::widgets::{Glyph, Icon, VirtualList};
 use leptos::ev;
 use leptos::prelude::*;
@@ -69,9 +68,7 @@ fn Card(grid: Grid, id: RecordId) -> impl IntoView {
     };
     let body = move || view! { <b>{name}</b> <span class="facts">{facts}</span> };
     match page_of(id) {
-        Some(route) => {
-            view! { <a class="record-card" href=Location::from(route).href()>{body()}</a> }.into_any()
-        }
+        Some(place) => view! { <a class="record-card" href=place.href()>{body()}</a> }.into_any(),
         None => view! { <div class="record-card">{body()}</div> }.into_any(),
     }
 }

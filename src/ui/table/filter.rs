@@ -67,9 +67,12 @@ fn editor(grid: Grid, column: Column, draft: Draft) -> AnyView {
         ColumnType::Bool => view! { <YesNoTest draft/> }.into_any(),
         ColumnType::Date => view! { <range::DayTest draft/> }.into_any(),
         ColumnType::Moment => view! { <FilledTest draft/> }.into_any(),
-        ColumnType::Int | ColumnType::Year | ColumnType::Area | ColumnType::Percent | ColumnType::Money => {
-            view! { <range::NumberTest grid column draft/> }.into_any()
-        }
+        ColumnType::Int
+        | ColumnType::Year
+        | ColumnType::Area
+        | ColumnType::Percent
+        | ColumnType::Days
+        | ColumnType::Money => view! { <range::NumberTest grid column draft/> }.into_any(),
         _ => view! { <values::ValuesTest grid column draft/> }.into_any(),
     }
 }

@@ -58,8 +58,8 @@ pub fn write(grid: Grid, text: String) -> bool {
 
 /// Opens the record of the cursor's row.
 fn open(grid: Grid) -> bool {
-    let route = grid.record_at(grid.cursor.get_untracked().row).and_then(page_of);
-    route.inspect(|route| navigate(*route)).is_some()
+    let place = grid.record_at(grid.cursor.get_untracked().row).and_then(page_of);
+    place.map(navigate).is_some()
 }
 
 /// Enter edits a cell and folds a group.

@@ -5,7 +5,7 @@
 //! grid itself, whose active cell is told by `aria-activedescendant`, so that rows may come and go while
 //! it scrolls.
 
-mod address;
+pub mod address;
 mod body;
 mod bulk;
 mod bulk_edit;
@@ -13,10 +13,10 @@ mod cards;
 mod clipboard;
 mod columns;
 mod editor;
-mod export;
+pub mod export;
 mod filter;
 mod foot;
-mod grid;
+pub mod grid;
 mod head;
 mod head_menu;
 mod keys;
@@ -26,7 +26,7 @@ mod pen;
 mod printed;
 mod rows;
 mod toolbar;
-mod views;
+pub mod views;
 
 use crate::domain::Kind;
 use crate::i18n::{shell, table as words};

@@ -7,7 +7,7 @@ use crate::i18n::table as words;
 use crate::rules::query::{Align, CellValue, Column, GroupRow, cell};
 use crate::ui::heard::heard;
 use crate::ui::lang::{lang, t};
-use crate::ui::routes::Route;
+use crate::ui::routes::{Location, Route, Work};
 use crate::ui::session;
 use crate::ui::widgets::{Glyph, Icon};
 use leptos::ev;
@@ -19,11 +19,13 @@ pub fn cell_id(id: RecordId, column: usize) -> String {
 }
 
 /// The page of a record, if it has one.
-pub fn page_of(id: RecordId) -> Option<Route> {
+pub fn page_of(id: RecordId) -> Option<Location> {
     match id.kind {
-        Kind::Project => Some(Route::Project(id)),
-        Kind::Company => Some(Route::Company(id)),
-        _ => None,
+        Kind::Project => Some(Route::Project(id).into()),
+        Kind::Company => Some(Route::Company(id).into()),
+        kind => Work::of_kind(kind).map(|work| {
+            Route::Work(work).with_query([("kind", kind.word()), ("open", id.to_string().as_str())])
+        }),
     }
 }
 
@@ -127,8 +129,8 @@ pub fn RecordRow(grid: Grid, id: RecordId) -> impl IntoView {
 /// Leads from a row to the page of its record.
 #[component]
 fn OpenLink(id: RecordId) -> impl IntoView {
-    page_of(id).map(|route| {
-        let href = crate::ui::routes::Location::from(route).href();
+    page_of(id).map(|place| {
+        let href = place.href();
         view! {
             <a class="open" href=href tabindex="-1" aria-label=move || t(words::OPEN) title=move || t(words::OPEN)>
                 <Icon glyph=Glyph::Open/>

@@ -80,6 +80,14 @@ fields! {
             FiledInvestment = "filed_investment", T::Money;
             /// 纳统计划总投资
             StatInvestment = "stat_investment", T::Money;
+            /// 承诺开工时间
+            PromisedStart = "promised_start", T::Date;
+            /// 计划竣工时间
+            PlannedCompletion = "planned_completion", T::Date;
+            /// 计划投产时间
+            PlannedProduction = "planned_production", T::Date;
+            /// 形象进度: how much of the works is done
+            PhysicalProgress = "physical_progress", T::Percent;
             /// 年度计划投资
             YearPlan = "year_plan", T::Money;
             /// 年度形象进度
@@ -166,6 +174,12 @@ fields! {
             FirstTalkPerson = "first_talk_person", T::Text;
             /// 对接时间
             ContactedOn = "contacted_on", T::Date;
+            /// 答复时间: when the lead was answered (domain notes R31)
+            RepliedOn = "replied_on", T::Date;
+            /// 研判时间: when the lead was assessed
+            AssessedOn = "assessed_on", T::Date;
+            /// 反馈时间: when the investor was told the outcome
+            FeedbackOn = "feedback_on", T::Date;
             /// 申报时间
             DeclaredOn = "declared_on", T::Date;
             /// 录入时间
@@ -242,6 +256,8 @@ fields! {
             Remark = "remark", T::LongText;
         }
         Internal {
+            /// 本月无进展原因 of each month, such as 2026-09
+            NoProgress = "no_progress", T::LongText, Elements::Free;
             /// Place on the board inside its column: a fractional index
             BoardRank = "board_rank", T::Text;
         }

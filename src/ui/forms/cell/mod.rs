@@ -1,6 +1,7 @@
 //! The editor of one field of one record: the right input for its type, saved when it is left.
 
 mod choice;
+mod members;
 mod set;
 mod text;
 mod unsaved;
@@ -34,6 +35,9 @@ pub fn CellField(
     let key = CellKey::one(field);
     let editor = match (def.elements, def.ty) {
         (Elements::Set(list), _) => view! { <set::SetField id field list/> }.into_any(),
+        (Elements::Records(kind), FieldType::Bool) => {
+            view! { <members::MembersField id field kind/> }.into_any()
+        }
         (Elements::Free, _) => view! { <set::TagsField id field/> }.into_any(),
         (_, FieldType::Bool) => view! { <choice::YesNoField id key/> }.into_any(),
         (_, FieldType::Choice(list)) => view! { <choice::WordField id key list/> }.into_any(),

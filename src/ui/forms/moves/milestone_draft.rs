@@ -3,7 +3,7 @@
 use super::{Asked, rank_edit};
 use crate::domain::field::ProjectField as P;
 use crate::domain::milestone::Review;
-use crate::domain::{Date, Milestone, Stage};
+use crate::domain::{Date, Kind, Milestone, Stage};
 use crate::ledger::{Action, Edit};
 use crate::rules::advance::{self, Advance, DateDoubt, Verdict, date_doubt, evidence, passed_open};
 use crate::rules::attachments::attached_to;
@@ -80,7 +80,7 @@ impl MilestoneDraft {
             self.agreement.set(record.get(P::AgreementType).as_text().unwrap_or_default().to_owned());
             self.strict.set(store.index().rules().strict_stage);
             let held = evidence(state, project, milestone);
-            let attached = attached_to(state, store.index().attachments(project), milestone);
+            let attached = attached_to(state, store.index().of(Kind::Attachment, project), milestone);
             let attached: Vec<String> = attached.into_iter().map(|file| file.category).collect();
             let missing = advance::missing(&held, &attached, milestone)
                 .into_iter()

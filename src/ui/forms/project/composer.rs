@@ -123,7 +123,7 @@ fn usual_method(project: RecordId) -> String {
         return last;
     }
     let on_project = session::read(|store| {
-        let latest = store.index().follow_ups(project).first()?;
+        let latest = store.index().of(Kind::FollowUp, project).first()?;
         store.state().get(*latest, W::Method).as_text().map(str::to_owned)
     });
     let first =

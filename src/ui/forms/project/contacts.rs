@@ -1,8 +1,8 @@
 //! The people of the investor, with a telephone number to tap.
 
-use crate::domain::RecordId;
 use crate::domain::field::{ContactField as C, ProjectField as P};
 use crate::domain::read::{Number, numbers};
+use crate::domain::{Kind, RecordId};
 use crate::i18n::{project as words, values};
 use crate::ui::lang::{lang, t};
 use crate::ui::routes::{A, Route};
@@ -36,7 +36,7 @@ pub fn Contacts(id: RecordId) -> impl IntoView {
             let chosen = state.get(id, P::Contact).as_ref_id().map(|contact| state.resolve(contact));
             let company = investor.read().as_ref().map(|(company, _)| *company);
             let mut ids: Vec<RecordId> =
-                company.map(|c| store.index().contacts(c).to_vec()).unwrap_or_default();
+                company.map(|c| store.index().of(Kind::Contact, c).to_vec()).unwrap_or_default();
             // The project's own contact comes first, also where he belongs to another company.
             ids.retain(|&contact| Some(contact) != chosen);
             let text = |contact: RecordId, field: C| {

@@ -1,8 +1,8 @@
 //! The follow-ups of a project, newest first, by month.
 
 use super::follow_up::FollowUpEntry;
-use crate::domain::RecordId;
 use crate::domain::field::FollowUpField as W;
+use crate::domain::{Kind, RecordId};
 use crate::i18n::{format, project as words};
 use crate::ui::lang::{lang, t};
 use crate::ui::session;
@@ -16,8 +16,9 @@ const SHOWN_AT_FIRST: usize = 12;
 /// The list.
 #[component]
 pub fn FollowUps(id: RecordId) -> impl IntoView {
-    let ids =
-        Memo::new(move |_| session::watch(|store| store.index().follow_ups(id).to_vec()).unwrap_or_default());
+    let ids = Memo::new(move |_| {
+        session::watch(|store| store.index().of(Kind::FollowUp, id).to_vec()).unwrap_or_default()
+    });
     let all = RwSignal::new(false);
     // Each entry with the month it opens, where it is the first of one.
     let rows = Memo::new(move |_| {

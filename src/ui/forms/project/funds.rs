@@ -23,8 +23,9 @@ fn name(field: T) -> String {
 /// The panel.
 #[component]
 pub fn Funds(id: RecordId) -> impl IntoView {
-    let ids =
-        Memo::new(move |_| session::watch(|store| store.index().tranches(id).to_vec()).unwrap_or_default());
+    let ids = Memo::new(move |_| {
+        session::watch(|store| store.index().of(Kind::FundTranche, id).to_vec()).unwrap_or_default()
+    });
     let adding = RwSignal::new(false);
     let head = || {
         COLUMNS.map(|field| {

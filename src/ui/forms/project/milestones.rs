@@ -3,7 +3,7 @@
 use crate::domain::field::ProjectField as P;
 use crate::domain::lists::List;
 use crate::domain::milestone::Review;
-use crate::domain::{Date, Milestone, RecordId};
+use crate::domain::{Date, Kind, Milestone, RecordId};
 use crate::i18n::{format, labels, project as words, values};
 use crate::rules::advance::{cell, evidence, missing};
 use crate::rules::attachments::attached_to;
@@ -77,7 +77,7 @@ fn shown(id: RecordId, milestone: Milestone) -> Shown {
         let text = |field: P| record.get(cell(field, milestone)).as_text().unwrap_or_default().to_owned();
         let held = evidence(state, id, milestone);
         let word = |kind: &str| values::list_word(l, state, List::Evidence, kind);
-        let attached = attached_to(state, store.index().attachments(id), milestone);
+        let attached = attached_to(state, store.index().of(Kind::Attachment, id), milestone);
         let categories: Vec<String> = attached.iter().map(|file| file.category.clone()).collect();
         let noted = held.iter().map(|e| (word(&e.kind), e.text.clone()));
         let files = attached.into_iter().map(|file| (word(&file.category), file.name));

@@ -48,7 +48,7 @@ pub fn Transfers(id: RecordId) -> impl IntoView {
                 };
                 (moved.id, shown)
             };
-            transfers(state, store.index().transfers(id)).into_iter().map(shown).collect::<Vec<_>>()
+            transfers(state, store.index().of(Kind::Transfer, id)).into_iter().map(shown).collect::<Vec<_>>()
         })
         .unwrap_or_default()
     });

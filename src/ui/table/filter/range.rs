@@ -16,6 +16,7 @@ fn field_type(ty: ColumnType) -> FieldType {
         ColumnType::Money => FieldType::Money,
         ColumnType::Area => FieldType::Area,
         ColumnType::Percent => FieldType::Percent,
+        ColumnType::Days => FieldType::Days,
         _ => FieldType::Int,
     }
 }

@@ -4,7 +4,7 @@ mod picture;
 mod tile;
 mod viewer;
 
-use crate::domain::RecordId;
+use crate::domain::{Kind, RecordId};
 use crate::i18n::attachments as words;
 use crate::rules::attachments::{Attachment, attachment};
 use crate::ui::attachments::{self, Taken};
@@ -25,7 +25,7 @@ type Listed = Memo<Vec<(RecordId, Attachment)>>;
 pub fn Attachments(id: RecordId) -> impl IntoView {
     let listed: Listed = Memo::new(move |_| {
         session::watch(|store| {
-            let ids = store.index().attachments(id).iter();
+            let ids = store.index().of(Kind::Attachment, id).iter();
             ids.map(|&id| (id, attachment(store.state(), id))).collect()
         })
         .unwrap_or_default()

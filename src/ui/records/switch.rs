@@ -1,0 +1,23 @@
+//! The pages of a place as links, for the `lead` of each of them.
+
+use crate::i18n::work as words;
+use crate::ui::lang::t;
+use crate::ui::routes::{A, Place, Route, Work};
+use leptos::prelude::*;
+
+/// Links between the pages of 行动 or of 监督.
+#[component]
+pub fn WorkSwitch(
+    /// The place.
+    place: Place,
+) -> impl IntoView {
+    let (pages, name) = match place {
+        Place::Supervision => (Work::SUPERVISION, words::SUPERVISION),
+        _ => (Work::ACTIONS, words::ACTIONS),
+    };
+    let link = |work: Work| view! { <A to=Route::Work(work)>{move || t(work.title())}</A> };
+    view! {
+        <nav class="switch" aria-label=move || t(name)>{pages.iter().copied().map(link).collect_view()}</nav>
+    }
+    .into_any()
+}
