@@ -1,10 +1,7 @@
 //! The two languages, and a string in both.
 
-use serde::{Deserialize, Serialize};
-
 /// A language of the interface.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Lang {
     /// Simplified Chinese, the language of the offices.
     #[default]
@@ -21,6 +18,14 @@ impl Lang {
     pub const fn tag(self) -> &'static str {
         match self {
             Lang::Zh => "zh-CN",
+            Lang::En => "en",
+        }
+    }
+
+    /// The word under which it is stored.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Lang::Zh => "zh",
             Lang::En => "en",
         }
     }

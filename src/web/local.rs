@@ -3,19 +3,15 @@
 use super::page;
 use crate::store::WriteError;
 use crate::store::persist::Storage;
-use gloo_storage::{LocalStorage, Storage as _};
 use wasm_bindgen::{JsCast, JsValue};
 
-/// The localStorage of this address. Values are stored as they are: gloo's own `get` and `set` would
-/// wrap every text in JSON.
+/// The localStorage of this address.
 pub struct Local(web_sys::Storage);
 
 impl Local {
-    /// The storage, if the browser allows this page one. Asked for first, because gloo panics where it
-    /// does not.
+    /// The storage, if the browser allows this page one.
     pub fn open() -> Option<Self> {
-        page::local_storage()?;
-        Some(Self(LocalStorage::raw()))
+        page::local_storage().map(Self)
     }
 }
 

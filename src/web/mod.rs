@@ -5,6 +5,7 @@ pub mod camera;
 pub mod cipher;
 pub mod clock;
 pub mod contents;
+pub mod css;
 pub mod decode;
 pub mod drag;
 pub mod files;

@@ -2,6 +2,7 @@
 //!
 //! Everything here is best effort: a page without a window has nothing to show it on.
 
+use super::css::px;
 use crate::i18n::Lang;
 use crate::web::prefs::{Size, Theme};
 use std::cell::Cell;
@@ -173,15 +174,15 @@ pub fn place_beside(anchor: &Element, floating: &HtmlElement, align_end: bool) {
     let set = |name: &str, value: String| {
         let _ = style.set_property(name, &value);
     };
-    set("left", format!("{left}px"));
-    set("max-height", format!("{}px", (if down { below } else { above } - 2.0 * GAP).max(80.0)));
-    set("min-width", format!("{}px", from.width()));
+    set("left", px(left));
+    set("max-height", px((if down { below } else { above } - 2.0 * GAP).max(80.0)));
+    set("min-width", px(from.width()));
     if down {
-        set("top", format!("{}px", from.bottom() + GAP));
+        set("top", px(from.bottom() + GAP));
         set("bottom", "auto".to_owned());
     } else {
         set("top", "auto".to_owned());
-        set("bottom", format!("{}px", height - from.top() + GAP));
+        set("bottom", px(height - from.top() + GAP));
     }
 }
 
@@ -227,7 +228,7 @@ pub fn lay_over(field: &HtmlElement, element: &Element) {
         [("left", place.left()), ("top", place.top()), ("width", place.width()), ("height", place.height())];
     for (side, pixels) in sides {
         // Property names are valid, so setting them cannot fail.
-        let _ = style.set_property(side, &format!("{pixels}px"));
+        let _ = style.set_property(side, &px(pixels));
     }
 }
 

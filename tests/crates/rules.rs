@@ -36,9 +36,7 @@ const NOT_IN_THE_PAGE: [&str; 8] =
     ["async-std", "hyper", "mio", "reqwest", "rustls", "socket2", "tokio", "ureq"];
 
 /// Crates that are in the page twice, and why. Two of a kind cost bytes that everyone waits for.
-const TWICE: [&str; 2] = [
-    // 0.4 of gloo-storage and the newest wasm-bindgen want different ones; a few functions each.
-    "gloo-utils",
+const TWICE: [&str; 1] = [
     // leptos_config is behind; macros alone, nothing of it is in the program.
     "thiserror",
 ];

@@ -14,12 +14,11 @@ const LAYERS: [&str; 8] = ["domain", "ledger", "rules", "exchange", "store", "i1
 const LAST_PURE: &str = "i18n";
 
 /// What a pure layer may not name.
-const IMPURE: [&str; 12] = [
+const IMPURE: [&str; 11] = [
     "web_sys",
     "leptos",
     "js_sys",
     "wasm_bindgen",
-    "gloo_storage",
     "SystemTime::now",
     "Instant::now",
     "Utc::now",

@@ -7,6 +7,7 @@ use crate::domain::{RecordId, Stage};
 use crate::i18n::{board as words, format};
 use crate::ui::lang::lang;
 use crate::ui::widgets::VirtualList;
+use crate::web::css::px;
 use leptos::prelude::*;
 
 /// The column of a stage, or of the exits.
@@ -71,7 +72,8 @@ fn DropLine(desk: Desk, stage: Option<Stage>, cards: Memo<Vec<RecordId>>) -> imp
         Some(line as f64 * desk.pitch.get() - scrolled)
     };
     move || {
-        place()
-            .map(|top| view! { <div class="drop-line" style:transform=format!("translateY({top}px)")></div> })
+        place().map(
+            |top| view! { <div class="drop-line" style:transform=format!("translateY({})", px(top))></div> },
+        )
     }
 }

@@ -4,6 +4,7 @@
 use super::card::{details, face};
 use super::desk::{Desk, Held, Target};
 use crate::domain::{RecordId, Stage};
+use crate::web::css::px;
 use crate::web::drag::{at_point, scroll_at_edge};
 use crate::web::page;
 use crate::web::timer::{self, Timer};
@@ -186,7 +187,7 @@ pub fn Ghost(desk: Desk) -> impl IntoView {
     let id = Memo::new(move |_| desk.held.get().filter(|held| held.at.is_some()).map(|held| held.id));
     let place = move || {
         let (x, y) = desk.held.get().and_then(|held| held.at).unwrap_or_default();
-        format!("translate({x}px, {y}px)")
+        format!("translate({}, {})", px(x), px(y))
     };
     move || {
         id.get().map(|id| {

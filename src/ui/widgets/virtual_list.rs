@@ -1,6 +1,7 @@
 //! A long list of which only the rows in sight exist.
 
 use crate::ui::heard::heard;
+use crate::web::css::px;
 use crate::web::observe;
 use leptos::ev;
 use leptos::html;
@@ -131,8 +132,8 @@ pub fn VirtualList(
                 aria-posinset=move || is_list.then(|| (now.get() + 1).to_string())
                 aria-setsize=move || is_list.then(|| total.get().to_string())
                 aria-rowindex=move || (!is_list).then(|| (now.get() + 2).to_string())
-                style:transform=move || format!("translateY({}px)", now.get() as f64 * row_height.get())
-                style:height=move || format!("{}px", row_height.get())
+                style:transform=move || format!("translateY({})", px(now.get() as f64 * row_height.get()))
+                style:height=move || px(row_height.get())
             >
                 {render.try_run(at)}
             </div>
@@ -156,7 +157,7 @@ pub fn VirtualList(
             on:focusout=heard(ev::focusout, move |_| { focused.try_set(None); })
         >
             {head.map(|head| view! { <div class="head" role="presentation">{head.run()}</div> })}
-            <div class="rows" role="presentation" style:height=move || format!("{}px", total.get() as f64 * row_height.get())>
+            <div class="rows" role="presentation" style:height=move || px(total.get() as f64 * row_height.get())>
                 <For each=move || rows.get() key=|(name, _)| name.clone() children=row/>
             </div>
             {foot.map(|foot| view! { <div class="foot" role="presentation">{foot.run()}</div> })}
