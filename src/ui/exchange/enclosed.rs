@@ -2,7 +2,7 @@
 
 use crate::exchange::encrypted::EncryptedWriter;
 use crate::exchange::json::Scope;
-use crate::exchange::parcel::{MAX_CONTENTS, Packed};
+use crate::exchange::parcel::{Excess, Packed};
 use crate::i18n::attachments as words;
 use crate::ui::attachments::{self, Bundled, bundled};
 use crate::ui::exchange_file::ExchangeFile;
@@ -29,12 +29,13 @@ impl Enclosed {
     /// What goes along; `None` if nothing does.
     pub(super) fn packed(self) -> Option<Vec<Packed>> {
         let bundled = self.bundled.read();
-        (self.on.get() && bundled.fits() && !bundled.here.is_empty()).then(|| bundled.here.clone())
+        (self.on.get() && bundled.excess().is_none() && !bundled.here.is_empty())
+            .then(|| bundled.here.clone())
     }
 
-    /// Whether one file can hold what is chosen.
-    pub(super) fn fits(self) -> bool {
-        !self.on.get() || self.bundled.read().fits()
+    /// Why one file cannot hold what is chosen; `None` if it can.
+    pub(super) fn excess(self) -> Option<Excess> {
+        self.bundled.read().excess().filter(|_| self.on.get())
     }
 
     pub(super) fn is_saving(self) -> bool {
@@ -75,9 +76,8 @@ pub(super) fn ChooseEnclosed(enclosed: Enclosed) -> impl IntoView {
         (n > 0).then(|| view! { <p class="help">{words::left_out(lang(), n)}</p> })
     };
     let too_much = move || {
-        (!enclosed.fits()).then(|| {
-            let text = words::too_much(lang(), MAX_CONTENTS);
-            view! { <Banner kind=BannerKind::Warning><p>{text.clone()}</p></Banner> }
+        enclosed.excess().map(|excess| {
+            view! { <Banner kind=BannerKind::Warning><p>{move || words::too_much(lang(), excess)}</p></Banner> }
         })
     };
     let progress = move || {
