@@ -6,7 +6,7 @@ use crate::exchange::parcel::{Excess, Packed};
 use crate::i18n::attachments as words;
 use crate::ui::attachments::{self, Bundled, bundled};
 use crate::ui::exchange_file::ExchangeFile;
-use crate::ui::lang::{lang, t};
+use crate::ui::lang::lang;
 use crate::ui::widgets::{Banner, BannerKind, Checkbox, Progress, toast};
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
@@ -66,7 +66,6 @@ impl Enclosed {
 pub(super) fn ChooseEnclosed(enclosed: Enclosed) -> impl IntoView {
     let Enclosed { on, bundled, saving } = enclosed;
     let is_any = Memo::new(move |_| !bundled.read().here.is_empty() || bundled.read().elsewhere > 0);
-    let is_saving = Memo::new(move |_| saving.read().is_some());
     let label = Signal::derive(move || {
         let bundled = bundled.read();
         words::along(lang(), bundled.here.len(), bundled.size())
@@ -80,12 +79,6 @@ pub(super) fn ChooseEnclosed(enclosed: Enclosed) -> impl IntoView {
             view! { <Banner kind=BannerKind::Warning><p>{move || words::too_much(lang(), excess)}</p></Banner> }
         })
     };
-    let progress = move || {
-        let done = Signal::derive(move || saving.get().map_or(0, |(done, _)| done));
-        let total = Signal::derive(move || saving.get().map_or(0, |(_, total)| total));
-        let label = Signal::derive(|| t(words::PACKING).to_owned());
-        is_saving.get().then(|| view! { <Progress label done total/> })
-    };
     move || {
         is_any.get().then(|| {
             view! {
@@ -93,7 +86,7 @@ pub(super) fn ChooseEnclosed(enclosed: Enclosed) -> impl IntoView {
                     <Checkbox checked=on label/>
                     {elsewhere}
                     {too_much}
-                    {progress}
+                    <Progress label=words::PACKING at=saving/>
                 </div>
             }
         })
