@@ -111,6 +111,28 @@ pub struct Packed {
     pub size: u64,
 }
 
+/// Why contents do not go in one file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Excess {
+    /// They are more than [`MAX_CONTENTS`] bytes.
+    Size,
+    /// They are more than [`MAX_COUNT`].
+    Count,
+}
+
+/// The bytes of contents. A record may say anything of its own, so the sum ends where numbers do.
+pub fn size(contents: &[Packed]) -> u64 {
+    contents.iter().fold(0, |sum, packed| sum.saturating_add(packed.size))
+}
+
+/// Why contents do not go in one file; `None` if they do.
+pub fn excess(contents: &[Packed]) -> Option<Excess> {
+    if size(contents) > MAX_CONTENTS {
+        return Some(Excess::Size);
+    }
+    (contents.len() > MAX_COUNT).then_some(Excess::Count)
+}
+
 /// Where the contents of the live attachments among `ids` go, inside a folder `within`, each content once.
 pub fn places(state: &State, ids: &[RecordId], within: &str) -> Vec<Packed> {
     let mut taken = BTreeSet::new();

@@ -3,6 +3,7 @@
 use super::format::{count, file_size};
 use super::plural::plural;
 use super::{Lang, Text};
+use crate::exchange::parcel::{Excess, MAX_CONTENTS, MAX_COUNT};
 use crate::rules::attachments::{LARGEST, MOST, Refused};
 
 /// The panel.
@@ -115,13 +116,37 @@ pub fn left_out(l: Lang, n: usize) -> String {
 }
 
 /// There are more than one file can hold.
-pub fn too_much(l: Lang, most: u64) -> String {
+pub fn too_much(l: Lang, excess: Excess) -> String {
+    let most = most(l, excess);
     match l {
-        Lang::Zh => format!("附件超过 {}，一个文件装不下。请按单位或按选中的项目分几次存。", file_size(most)),
+        Lang::Zh => format!("附件超过 {most}，一个文件装不下。请按单位或按选中的项目分几次存。"),
         Lang::En => format!(
-            "The attachments exceed {}, more than one file can hold. Save by unit or by selected projects.",
-            file_size(most)
+            "The attachments exceed {most}, more than one file can hold. Save by unit or by selected projects."
         ),
+    }
+}
+
+/// There are more than one file can hold, so a backup by hand was saved without them.
+pub fn not_in_backup(l: Lang, excess: Excess) -> String {
+    let most = most(l, excess);
+    match l {
+        Lang::Zh => {
+            format!(
+                "附件超过 {most}，一个文件装不下：这份备份里没有附件。请选择备份文件夹，或到“交换”按单位分几次存。"
+            )
+        }
+        Lang::En => format!(
+            "The attachments exceed {most}, more than one file can hold: this backup is without them. Choose a backup folder, or save them by unit in Exchange."
+        ),
+    }
+}
+
+/// What one file holds at most.
+fn most(l: Lang, excess: Excess) -> String {
+    match (excess, l) {
+        (Excess::Size, _) => file_size(MAX_CONTENTS),
+        (Excess::Count, Lang::Zh) => format!("{} 个", count(MAX_COUNT)),
+        (Excess::Count, Lang::En) => count(MAX_COUNT),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::exchange::json::{Scope, Sender, export_signed};
 use crate::exchange::redact::{Reader, Redacted, Withheld};
-use crate::i18n::exchange as words;
+use crate::i18n::{attachments as attachment_words, exchange as words};
 use crate::ledger::VersionVector;
 use crate::rules::backups::SEALED;
 use crate::rules::introduce::identity_of;
@@ -12,6 +12,7 @@ use crate::ui::devices::{self, Signing};
 use crate::ui::session;
 use crate::ui::startup;
 use crate::ui::state::prefs;
+use crate::ui::widgets::toast;
 use crate::web::{cipher, clock, files};
 use leptos::prelude::*;
 use std::collections::BTreeSet;
@@ -39,13 +40,15 @@ pub fn save_encrypted(name: &str, sealed: &[u8]) {
     files::save(&format!("{name}{SEALED}"), BINARY, sealed);
 }
 
-/// Saves everything, attachments too, as a backup: encrypted if the office's own data is. `false` if that could not be.
+/// Saves everything, attachments too, as a backup: encrypted if the office's own data is. If one file cannot hold the
+/// attachments it says so, and saves the rest. `false` if that could not be.
 pub async fn save_all() -> bool {
     let Some(file) = part(&Scope::All) else { return false };
     let cipher = cipher::current().filter(|_| !untrack(startup::is_sample));
     attachments::look_now().await;
     let bundled = untrack(|| bundled(&Scope::All));
-    if !bundled.here.is_empty() && bundled.fits() {
+    let excess = bundled.excess();
+    if excess.is_none() && !bundled.here.is_empty() {
         let begun = match cipher {
             Some(cipher) => match cipher.begin_file() {
                 Some(begun) => Some(begun),
@@ -61,6 +64,9 @@ pub async fn save_all() -> bool {
             let Some(sealed) = cipher.file(file.text.as_bytes()) else { return false };
             save_encrypted(&file.name, &sealed);
         }
+    }
+    if let Some(excess) = excess {
+        toast(attachment_words::not_in_backup(prefs::language().get_untracked(), excess));
     }
     true
 }

@@ -4,6 +4,7 @@
 //! in a database of its own, because only IndexedDB can hold what a folder is.
 
 use super::idb::Database;
+use js_sys::Uint8Array;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
@@ -99,10 +100,7 @@ impl Folder {
     /// # Errors
     /// If it cannot be read or made.
     pub async fn inside(&self, name: &str) -> Result<Folder, FolderFailed> {
-        let options = FileSystemGetDirectoryOptions::new();
-        options.set_create(true);
-        let found = JsFuture::from(self.0.get_directory_handle_with_options(name, &options)).await?;
-        Ok(Folder(found.dyn_into()?))
+        Ok(Folder(folder_in(&self.0, name, true).await?))
     }
 
     /// Its name, without what it lies in.
@@ -151,19 +149,7 @@ impl Folder {
     /// # Errors
     /// If it could not be written; a file of that name is then as it was.
     pub async fn write(&self, name: &str, bytes: &[u8]) -> Result<(), FolderFailed> {
-        let options = FileSystemGetFileOptions::new();
-        options.set_create(true);
-        let file: FileSystemFileHandle =
-            JsFuture::from(self.0.get_file_handle_with_options(name, &options)).await?.dyn_into()?;
-        let stream: FileSystemWritableFileStream =
-            JsFuture::from(file.create_writable()).await?.dyn_into()?;
-        let written = JsFuture::from(stream.write_with_u8_array(bytes)?).await;
-        if written.is_err() {
-            let _ = JsFuture::from(stream.abort()).await;
-            return Err(FolderFailed);
-        }
-        JsFuture::from(stream.close()).await?;
-        Ok(())
+        Ok(write_in(&self.0, name, bytes).await?)
     }
 
     /// A file in it.
@@ -183,6 +169,47 @@ impl Folder {
         JsFuture::from(self.0.remove_entry(name)).await?;
         Ok(())
     }
+}
+
+/// A folder in another; made where there is none if `make`.
+///
+/// # Errors
+/// What the browser says.
+pub(super) async fn folder_in(
+    folder: &FileSystemDirectoryHandle,
+    name: &str,
+    make: bool,
+) -> Result<FileSystemDirectoryHandle, JsValue> {
+    let options = FileSystemGetDirectoryOptions::new();
+    options.set_create(make);
+    JsFuture::from(folder.get_directory_handle_with_options(name, &options)).await?.dyn_into()
+}
+
+/// Writes a file in a folder whole: what was there stays until all of the new is on disk.
+///
+/// # Errors
+/// What the browser says.
+pub(super) async fn write_in(
+    folder: &FileSystemDirectoryHandle,
+    name: &str,
+    bytes: &[u8],
+) -> Result<(), JsValue> {
+    let options = FileSystemGetFileOptions::new();
+    options.set_create(true);
+    let file: FileSystemFileHandle =
+        JsFuture::from(folder.get_file_handle_with_options(name, &options)).await?.dyn_into()?;
+    let stream: FileSystemWritableFileStream = JsFuture::from(file.create_writable()).await?.dyn_into()?;
+    // A copy: the memory of the program may move while the browser writes.
+    let written = match stream.write_with_js_u8_array(&Uint8Array::from(bytes)) {
+        Ok(writing) => JsFuture::from(writing).await,
+        Err(error) => Err(error),
+    };
+    if let Err(error) = written {
+        let _ = JsFuture::from(stream.abort()).await;
+        return Err(error);
+    }
+    JsFuture::from(stream.close()).await?;
+    Ok(())
 }
 
 fn read_and_write() -> JsValue {

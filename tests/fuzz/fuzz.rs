@@ -2,13 +2,14 @@
 //!
 //! Each input is made from a whole one by a few changes that its number decides, so that a crash can be had
 //! again by its number alone. What lies under a checksum or in an archive is damaged before it is sealed: else
-//! nothing but the checksum would be tested. A reader fails by a panic, or by taking longer than [`PATIENCE`].
+//! nothing but the checksum would be tested. A reader fails by a panic, or by working longer than [`PATIENCE`].
 
 mod cards;
 mod chance;
 mod readers;
 mod seeds;
 mod shared;
+mod worked;
 
 use chance::Chance;
 use readers::{READERS, Reader};
@@ -16,12 +17,10 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
+use worked::worked;
 
-/// How long one small input may take.
+/// How long the processor may work on one small input.
 const PATIENCE: Duration = Duration::from_secs(2);
-
-/// What seems to take longer is done again, to know whether it does.
-const SLOW: Duration = Duration::from_millis(20);
 
 fn main() {
     let args: Vec<String> = std::env::args().skip(1).collect();
@@ -35,16 +34,6 @@ fn main() {
         failed |= run(reader, from, inputs);
     }
     std::process::exit(i32::from(failed));
-}
-
-/// How long it takes: the processor may have been away, so what seems slow is done again.
-fn shortest(took: Duration, is_whole: bool, again: impl Fn()) -> Duration {
-    let is_slow = is_whole && took > SLOW;
-    (0..if is_slow { 3 } else { 0 }).fold(took, |least, _| {
-        let at = Instant::now();
-        again();
-        least.min(at.elapsed())
-    })
 }
 
 /// Runs one reader on all processors. Says how it went; whether it failed.
@@ -63,9 +52,9 @@ fn run(reader: &Reader, from: u64, inputs: u64) -> bool {
                         return;
                     }
                     let input = (reader.make)(&seeds, &mut Chance::new(number));
-                    let at = Instant::now();
+                    let before = worked();
                     let outcome = catch_unwind(AssertUnwindSafe(|| (reader.read)(&input)));
-                    let took = shortest(at.elapsed(), outcome.is_ok(), || _ = (reader.read)(&input));
+                    let took = worked().saturating_sub(before);
                     taken.fetch_add(u64::from(*outcome.as_ref().unwrap_or(&false)), Ordering::Relaxed);
                     let mut slowest = slowest.lock().expect("nothing panics while it is held");
                     *slowest = (took, number).max(*slowest);

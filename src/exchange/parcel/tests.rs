@@ -97,6 +97,42 @@ fn one_packed_anew_by_hand_is_a_parcel_and_a_workbook_is_none() {
     assert_eq!(problems[0].fault, Fault::WrongFile(FileKind::Zip));
 }
 
+/// Contents of these sizes.
+fn sized(sizes: &[u64]) -> Vec<Packed> {
+    let packed = |&size| Packed { path: String::new(), digest: String::new(), size };
+    sizes.iter().map(packed).collect()
+}
+
+#[test]
+fn one_file_holds_contents_up_to_the_limit_and_not_a_byte_more() {
+    let told = [
+        (vec![], None),
+        (vec![MAX_CONTENTS - 1], None),
+        (vec![MAX_CONTENTS], None),
+        (vec![MAX_CONTENTS - LARGEST, LARGEST], None),
+        (vec![MAX_CONTENTS - LARGEST, LARGEST, 1], Some(Excess::Size)),
+        (vec![MAX_CONTENTS + 1], Some(Excess::Size)),
+        // What a record says of itself may be more than there are bytes in the world.
+        (vec![u64::MAX, u64::MAX], Some(Excess::Size)),
+    ];
+    for (sizes, expected) in told {
+        assert_eq!(excess(&sized(&sizes)), expected, "{sizes:?}");
+    }
+    assert_eq!(size(&sized(&[2, 3])), 5);
+}
+
+#[test]
+fn one_file_holds_as_many_contents_as_can_be_read_back_and_not_one_more() {
+    for (count, expected) in [(MAX_COUNT - 1, None), (MAX_COUNT, None), (MAX_COUNT + 1, Some(Excess::Count))]
+    {
+        assert_eq!(excess(&sized(&vec![0; count])), expected, "{count}");
+        let paths: Vec<String> = (0..count).map(|at| format!("附件/甲/{at}")).collect();
+        let contents: Vec<(&str, &[u8])> = paths.iter().map(|path| (path.as_str(), &b""[..])).collect();
+        let read = Parcel::open(written("{}", &contents)).map(|(_, parcel)| parcel.count());
+        assert_eq!(read, if expected.is_none() { Ok(count) } else { Err(Unreadable::TooLarge) });
+    }
+}
+
 #[test]
 fn one_that_ends_in_the_middle_is_known_for_what_it_is() {
     let bytes = written(&"{}".repeat(100), &[("附件/甲/现场.jpg", &[7; 1000])]);

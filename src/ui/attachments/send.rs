@@ -3,7 +3,7 @@
 use super::stock::{contents, here};
 use crate::exchange::encrypted::EncryptedWriter;
 use crate::exchange::json::{Scope, attachments_of};
-use crate::exchange::parcel::{MAX_CONTENTS, MAX_COUNT, Packed, ParcelWriter, places};
+use crate::exchange::parcel::{self, Excess, Packed, ParcelWriter, places};
 use crate::i18n::attachments as words;
 use crate::rules::backups::SEALED;
 use crate::ui::exchange_file::ExchangeFile;
@@ -25,12 +25,12 @@ pub struct Bundled {
 impl Bundled {
     /// Bytes of those that are here.
     pub fn size(&self) -> u64 {
-        self.here.iter().map(|packed| packed.size).sum()
+        parcel::size(&self.here)
     }
 
-    /// Whether one file can hold them.
-    pub fn fits(&self) -> bool {
-        self.size() <= MAX_CONTENTS && self.here.len() <= MAX_COUNT
+    /// Why one file cannot hold them; `None` if it can.
+    pub fn excess(&self) -> Option<Excess> {
+        parcel::excess(&self.here)
     }
 }
 

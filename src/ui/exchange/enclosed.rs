@@ -2,11 +2,11 @@
 
 use crate::exchange::encrypted::EncryptedWriter;
 use crate::exchange::json::Scope;
-use crate::exchange::parcel::{MAX_CONTENTS, Packed};
+use crate::exchange::parcel::{Excess, Packed};
 use crate::i18n::attachments as words;
 use crate::ui::attachments::{self, Bundled, bundled};
 use crate::ui::exchange_file::ExchangeFile;
-use crate::ui::lang::{lang, t};
+use crate::ui::lang::lang;
 use crate::ui::widgets::{Banner, BannerKind, Checkbox, Progress, toast};
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
@@ -29,12 +29,13 @@ impl Enclosed {
     /// What goes along; `None` if nothing does.
     pub(super) fn packed(self) -> Option<Vec<Packed>> {
         let bundled = self.bundled.read();
-        (self.on.get() && bundled.fits() && !bundled.here.is_empty()).then(|| bundled.here.clone())
+        (self.on.get() && bundled.excess().is_none() && !bundled.here.is_empty())
+            .then(|| bundled.here.clone())
     }
 
-    /// Whether one file can hold what is chosen.
-    pub(super) fn fits(self) -> bool {
-        !self.on.get() || self.bundled.read().fits()
+    /// Why one file cannot hold what is chosen; `None` if it can.
+    pub(super) fn excess(self) -> Option<Excess> {
+        self.bundled.read().excess().filter(|_| self.on.get())
     }
 
     pub(super) fn is_saving(self) -> bool {
@@ -65,7 +66,6 @@ impl Enclosed {
 pub(super) fn ChooseEnclosed(enclosed: Enclosed) -> impl IntoView {
     let Enclosed { on, bundled, saving } = enclosed;
     let is_any = Memo::new(move |_| !bundled.read().here.is_empty() || bundled.read().elsewhere > 0);
-    let is_saving = Memo::new(move |_| saving.read().is_some());
     let label = Signal::derive(move || {
         let bundled = bundled.read();
         words::along(lang(), bundled.here.len(), bundled.size())
@@ -75,16 +75,9 @@ pub(super) fn ChooseEnclosed(enclosed: Enclosed) -> impl IntoView {
         (n > 0).then(|| view! { <p class="help">{words::left_out(lang(), n)}</p> })
     };
     let too_much = move || {
-        (!enclosed.fits()).then(|| {
-            let text = words::too_much(lang(), MAX_CONTENTS);
-            view! { <Banner kind=BannerKind::Warning><p>{text.clone()}</p></Banner> }
+        enclosed.excess().map(|excess| {
+            view! { <Banner kind=BannerKind::Warning><p>{move || words::too_much(lang(), excess)}</p></Banner> }
         })
-    };
-    let progress = move || {
-        let done = Signal::derive(move || saving.get().map_or(0, |(done, _)| done));
-        let total = Signal::derive(move || saving.get().map_or(0, |(_, total)| total));
-        let label = Signal::derive(|| t(words::PACKING).to_owned());
-        is_saving.get().then(|| view! { <Progress label done total/> })
     };
     move || {
         is_any.get().then(|| {
@@ -93,7 +86,7 @@ pub(super) fn ChooseEnclosed(enclosed: Enclosed) -> impl IntoView {
                     <Checkbox checked=on label/>
                     {elsewhere}
                     {too_much}
-                    {progress}
+                    <Progress label=words::PACKING at=saving/>
                 </div>
             }
         })

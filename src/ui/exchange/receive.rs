@@ -63,20 +63,7 @@ pub(super) fn Receive() -> impl IntoView {
     };
     let together = Memo::new(move |_| reading.read().is_none() && files.with(|f| count_whole(f) > 1));
     let storing = RwSignal::new(None::<(usize, usize)>);
-    let is_storing = Memo::new(move |_| storing.read().is_some());
     let is_reading = Memo::new(move |_| reading.read().is_some());
-    let storing_progress = move || {
-        let done = Signal::derive(move || storing.get().map_or(0, |(done, _)| done));
-        let total = Signal::derive(move || storing.get().map_or(0, |(_, total)| total));
-        let label = Signal::derive(|| t(TAKING).to_owned());
-        is_storing.get().then(|| view! { <Progress label done total/> })
-    };
-    let progress = move || {
-        let done = Signal::derive(move || reading.get().map_or(0, |(done, _)| done));
-        let total = Signal::derive(move || reading.get().map_or(0, |(_, total)| total));
-        let label = Signal::derive(|| t(READING).to_owned());
-        is_reading.get().then(|| view! { <Progress label done total on_cancel=stop/> })
-    };
     // Several files are not shown one by one; neither are those that come while others are read.
     let numbers = move || {
         let hidden = together.get() || is_reading.get();
@@ -181,8 +168,8 @@ pub(super) fn Receive() -> impl IntoView {
     view! {
         <DropZone label=words::DROP accept=".json,.zip,.age,.vcf" multiple=true on_files=take/>
         <div class="other-ways"><Scan on_file=Callback::new(move |file| take(vec![file]))/></div>
-        {progress}
-        {storing_progress}
+        <Progress label=READING at=reading on_cancel=stop/>
+        <Progress label=TAKING at=storing/>
         <KeptBackups on_open=Callback::new(move |file| take(vec![file]))/>
         {told}
         {many}

@@ -131,7 +131,7 @@ pub(super) fn Send() -> impl IntoView {
             label
             kind=ButtonKind::Primary
             icon=Glyph::Download
-            disabled=Signal::derive(move || empty.get() || !enclosed.fits())
+            disabled=Signal::derive(move || empty.get() || enclosed.excess().is_some())
             busy
             on_press=save
         />

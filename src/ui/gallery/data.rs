@@ -42,7 +42,7 @@ pub(super) fn DataSamples() -> impl IntoView {
                 <tfoot><tr><td>"合计 6"</td><td></td><td class="number">"59.60"</td><td></td><td></td></tr></tfoot>
             </table>
             <Tabs label="项目" selected=tab tabs panel=|tab: String| view! { <p>{tab}</p> }.into_any()/>
-            <Progress label="读入台账" done=3_218 total=10_000 on_cancel=|| ()/>
+            <Progress label="读入台账" at=Some((3_218, 10_000)) on_cancel=|| ()/>
             <div class="sample-list">
                 <VirtualList label="一万行" total=10_000 row_height=32.0 render=row/>
             </div>

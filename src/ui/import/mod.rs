@@ -46,14 +46,8 @@ pub fn ImportPage() -> impl IntoView {
             view! { <Banner kind=BannerKind::Error><p>{move || t(problem)}</p></Banner> }
         })
     };
-    let is_busy = Memo::new(move |_| s.busy.with(Option::is_some));
-    let progress = move || {
-        let of = |pick: fn(work::Busy) -> usize| Signal::derive(move || s.busy.get().map_or(0, pick));
-        let label = Signal::derive(move || s.busy.get().map(|b| t(b.label).to_owned()).unwrap_or_default());
-        is_busy.get().then(|| {
-            view! { <Progress label done=of(|b| b.done) total=of(|b| b.total) on_cancel=work::stop/> }
-        })
-    };
+    let label = Signal::derive(move || s.busy.get().map(|b| t(b.label).to_owned()).unwrap_or_default());
+    let at = Signal::derive(move || s.busy.get().map(|b| (b.done, b.total)));
     let step = move || match s.step.get() {
         Step::Source => view! { <source::SourceStep/> }.into_any(),
         Step::Columns => view! { <columns::ColumnsStep/> }.into_any(),
@@ -64,7 +58,7 @@ pub fn ImportPage() -> impl IntoView {
         <Page title=shell::IMPORT lead=steps actions=move || another aside=aside fill=true>
             <div class="import">
                 {problem}
-                <div class="working" aria-live="polite">{progress}</div>
+                <div class="working" aria-live="polite"><Progress label at on_cancel=work::stop/></div>
                 {step}
             </div>
         </Page>

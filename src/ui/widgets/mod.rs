@@ -31,7 +31,7 @@
 //! | [`toast()`], [`toast_undo`] | words, undo | `toast_undo(MOVED, \|\| { session::undo(); })` |
 //! | [`Banner`] | `kind` children | `<Banner kind=BannerKind::Warning><p>…</p></Banner>` |
 //! | [`EmptyState`] | `title*` `text*` children | `<EmptyState title=X text=Y><Button …/></EmptyState>` |
-//! | [`Progress`] | `label*` `done*` `total*` `on_cancel` | `<Progress label=X done=done total=total on_cancel=move \|\| stop()/>` |
+//! | [`Progress`] | `label*` `at*` `on_cancel` | `<Progress label=X at=move \|\| reading.get() on_cancel=move \|\| stop()/>` |
 //! | [`Light`] | `level*` `words` | `<Light level=Level::Red words=X/>` |
 //! | [`Badge`] | `text*` `accent` | `<Badge text=move \|\| count(n.get())/>` |
 //! | [`VirtualList`] | `label*` `total*` `row_height*` `render*` `key` `role` `head` `foot` `reveal` `node_ref` | see its documentation |

@@ -5,13 +5,13 @@ use crate::exchange::share::contents::ContentPlace;
 use crate::exchange::share::{Listed, MAX_HEAD, Place, PlaceFailed};
 use crate::ledger::NodeId;
 use crate::rules::attachments::LARGEST;
-use crate::web::folder::Folder;
+use crate::web::folder::{Folder, folder_in, write_in};
 use js_sys::{Reflect, Uint8Array};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    DomException, File, FileSystemDirectoryHandle, FileSystemFileHandle, FileSystemGetDirectoryOptions,
-    FileSystemGetFileOptions, FileSystemHandle, FileSystemHandleKind, FileSystemWritableFileStream,
+    DomException, File, FileSystemDirectoryHandle, FileSystemFileHandle, FileSystemHandle,
+    FileSystemHandleKind,
 };
 
 /// The folder inside the one the user picked, so that ours lie beside his without being mixed up with them.
@@ -34,11 +34,11 @@ impl SharedFolder {
 
     /// Made anew where it was removed.
     async fn inside(&self) -> Result<FileSystemDirectoryHandle, PlaceFailed> {
-        folder_in(self.0.handle(), INSIDE, true).await
+        folder_in(self.0.handle(), INSIDE, true).await.map_err(why)
     }
 
     async fn own(&self, node: NodeId, make: bool) -> Result<FileSystemDirectoryHandle, PlaceFailed> {
-        folder_in(&self.inside().await?, &node.to_string(), make).await
+        folder_in(&self.inside().await?, &node.to_string(), make).await.map_err(why)
     }
 }
 
@@ -108,17 +108,6 @@ impl ContentPlace for SharedFolder {
     }
 }
 
-async fn folder_in(
-    folder: &FileSystemDirectoryHandle,
-    name: &str,
-    make: bool,
-) -> Result<FileSystemDirectoryHandle, PlaceFailed> {
-    let options = FileSystemGetDirectoryOptions::new();
-    options.set_create(make);
-    let found = JsFuture::from(folder.get_directory_handle_with_options(name, &options)).await;
-    Ok(found.map_err(why)?.unchecked_into())
-}
-
 async fn open(file: &FileSystemFileHandle) -> Result<File, PlaceFailed> {
     Ok(JsFuture::from(file.get_file()).await.map_err(why)?.unchecked_into())
 }
@@ -134,26 +123,8 @@ async fn read(folder: &FileSystemDirectoryHandle, name: &str, most: usize) -> Re
     Ok(Uint8Array::new(&buffer).to_vec())
 }
 
-/// Writes a file whole: what was there stays until all of the new is on disk.
 async fn write(folder: &FileSystemDirectoryHandle, name: &str, bytes: &[u8]) -> Result<(), PlaceFailed> {
-    let options = FileSystemGetFileOptions::new();
-    options.set_create(true);
-    let handle: FileSystemFileHandle = JsFuture::from(folder.get_file_handle_with_options(name, &options))
-        .await
-        .map_err(why)?
-        .unchecked_into();
-    let stream: FileSystemWritableFileStream =
-        JsFuture::from(handle.create_writable()).await.map_err(why)?.unchecked_into();
-    let written = match stream.write_with_js_u8_array(&Uint8Array::from(bytes)) {
-        Ok(writing) => JsFuture::from(writing).await,
-        Err(error) => Err(error),
-    };
-    if let Err(error) = written {
-        let _ = JsFuture::from(stream.abort()).await;
-        return Err(why(error));
-    }
-    JsFuture::from(stream.close()).await.map_err(why)?;
-    Ok(())
+    write_in(folder, name, bytes).await.map_err(why)
 }
 
 /// What the browser's error means.

@@ -63,12 +63,6 @@ pub fn Attachments(id: RecordId) -> impl IntoView {
     });
     on_cleanup(move || pasted.remove());
     let busy = Memo::new(move |_| taking.read().is_some());
-    let progress = move || {
-        let done = Signal::derive(move || taking.get().map_or(0, |(done, _)| done));
-        let total = Signal::derive(move || taking.get().map_or(0, |(_, total)| total));
-        let label = Signal::derive(|| t(words::TAKING).to_owned());
-        busy.get().then(|| view! { <Progress label done total/> })
-    };
     let problem = Signal::derive(move || {
         let taken = taken.read();
         let place = taken.has_no_place.then(|| t(words::NO_PLACE).to_owned());
@@ -93,7 +87,7 @@ pub fn Attachments(id: RecordId) -> impl IntoView {
             <h2>{move || t(words::ATTACHMENTS)} " " {count}</h2>
             <ul class="tiles"><For each=ids key=|id| *id children=tile/></ul>
             {drop}
-            {progress}
+            <Progress label=words::TAKING at=taking/>
             <viewer::Viewer listed shown/>
         </section>
     }
