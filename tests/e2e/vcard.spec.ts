@@ -7,6 +7,7 @@ import { begin, saved } from "./helpers/work";
 const card = (...lines: string[]) => ["BEGIN:VCARD", "VERSION:3.0", ...lines, "END:VCARD", ""].join("\r\n");
 const file = (name: string, text: string | Buffer) => ({ name, mimeType: "text/vcard", buffer: Buffer.from(text) });
 
+const COMPANY = "景澄锂能试验有限公司";
 const people = [
   card("N:张;文静;;;", "FN:张文静", "ORG:景澄锂能试验有限公司;市场部", "TITLE:投资总监", "TEL;TYPE=CELL:+86 139 0000 1111", "X-WECHAT:jc_wenjing", "EMAIL:wj@example.com"),
   card("FN:李建国", "ORG:厦门试验新材料有限公司", "TEL;TYPE=CELL:13800000000", "NOTE:展会认识"),
@@ -18,13 +19,26 @@ const dialog = (page: Page) => page.getByRole("dialog", { name: "导入名片" }
 const row = (page: Page, name: string) => dialog(page).locator(".card-row", { hasText: name });
 const choose = (page: Page, ...files: ReturnType<typeof file>[]) => dialog(page).locator("input[type=file]").setInputFiles(files);
 
-/** An office with one company, at the list of companies, with the dialog open. */
-async function open(page: Page): Promise<void> {
+/** A file that is dragged over the page. */
+const transfer = (page: Page, name: string, text: string) =>
+  page.evaluateHandle(({ name, text }) => {
+    const transfer = new DataTransfer();
+    transfer.items.add(new File([text], name, { type: "text/vcard" }));
+    return transfer;
+  }, { name, text });
+
+/** Registers the company, and waits for its page. */
+async function register(page: Page): Promise<void> {
   await page.goto("#/companies");
   await page.getByRole("button", { name: "登记企业" }).first().click();
-  await page.getByLabel("新企业名称").fill("景澄锂能试验有限公司");
+  await page.getByLabel("新企业名称").fill(COMPANY);
   await page.getByRole("dialog").getByRole("button", { name: "登记", exact: true }).click();
-  await expect(page.getByRole("heading", { level: 1, name: "景澄锂能试验有限公司" })).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1, name: COMPANY })).toBeVisible();
+}
+
+/** An office with one company, at the list of companies, with the dialog open. */
+async function open(page: Page): Promise<void> {
+  await register(page);
   await page.goto("#/companies");
   await page.getByRole("button", { name: "导入名片…" }).first().click();
 }
@@ -87,6 +101,36 @@ test("whom the ledger knows is filled in and never overwritten, and the same fil
   await expect(contacts.filter({ hasText: "张文静" })).toContainText("投资总监");
 });
 
+test("on a company's own page whoever's card names no company goes there, all others where theirs say", async ({ office }) => {
+  const page = await begin(office, "试验员甲", "云岭镇");
+  await register(page);
+  const contacts = page.locator(".people li");
+  await page.getByRole("button", { name: "导入名片…" }).click();
+  await choose(page, file("名片.vcf", people));
+  await expect(page.locator("[data-test=cards-summary]")).toHaveText("共 4 张名片：新增 3 位，新企业 1 家，未能读取 1 张。");
+  await expect(row(page, "周七")).toContainText(COMPANY);
+  await expect(row(page, "李建国")).toContainText("新企业");
+  await expectAccessible(page);
+  await dialog(page).getByRole("button", { name: "导入 3 位" }).click();
+  await expect(dialog(page)).toBeHidden();
+  await expect(contacts).toHaveCount(2);
+  await expect(contacts.filter({ hasText: "周七" })).toContainText("13700000000");
+
+  // A file dropped on the people opens there too, and another company may still be chosen.
+  const dropped = await transfer(page, "另一张.vcf", card("FN:吴九", "TEL;TYPE=CELL:13500000000"));
+  await contacts.first().dispatchEvent("drop", { dataTransfer: dropped });
+  await row(page, "吴九").getByRole("button", { name: "换一家企业" }).click();
+  await row(page, "吴九").getByRole("combobox", { name: "所在企业" }).fill("厦门");
+  await page.getByRole("option", { name: "厦门试验新材料有限公司" }).click();
+  await dialog(page).getByRole("button", { name: "导入 1 位" }).click();
+  await expect(dialog(page)).toBeHidden();
+  await saved(page);
+  await expect(contacts).toHaveCount(2);
+  await page.keyboard.press("Control+z");
+  await page.keyboard.press("Control+z");
+  await expect(contacts).toHaveCount(0);
+});
+
 test("cards in GBK, several files, and files that are none", async ({ office }) => {
   const page = await begin(office, "试验员甲", "云岭镇");
   await open(page);
@@ -105,12 +149,8 @@ test("a file dropped on the list opens there, and one given to another page lead
   const page = await begin(office, "试验员甲", "云岭镇");
   await page.goto("#/companies");
   await expect(page.getByText("还没有企业")).toBeVisible();
-  const data = await page.evaluateHandle((text) => {
-    const transfer = new DataTransfer();
-    transfer.items.add(new File([text], "名片.vcf", { type: "text/vcard" }));
-    return transfer;
-  }, people);
-  await page.locator(".takes-cards .empty-state").dispatchEvent("drop", { dataTransfer: data });
+  const dropped = await transfer(page, "名片.vcf", people);
+  await page.locator(".takes-cards .empty-state").dispatchEvent("drop", { dataTransfer: dropped });
   await expect(row(page, "李建国")).toBeVisible();
   await dialog(page).getByRole("button", { name: "取消" }).click();
 

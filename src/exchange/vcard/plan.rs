@@ -40,6 +40,15 @@ impl Default for Decision {
     }
 }
 
+impl Decision {
+    /// What stands on a card before anybody decides, where cards are imported at one company: whom no company is named
+    /// for works there.
+    pub fn at(home: RecordId, card: &Card) -> Self {
+        let employer = card.company.is_empty().then_some(Employer::Known(home));
+        Self { employer, ..Self::default() }
+    }
+}
+
 /// The company that a card goes to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Company {

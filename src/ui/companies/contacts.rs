@@ -1,9 +1,10 @@
 //! The people of a company.
 
+use super::cards::Cards;
 use super::contact::Contact;
 use crate::domain::field::ContactField as K;
 use crate::domain::{Kind, RecordId, Value};
-use crate::i18n::companies as words;
+use crate::i18n::companies::{self as words, cards};
 use crate::ledger::{Action, Edit};
 use crate::ui::heard::heard;
 use crate::ui::lang::t;
@@ -13,7 +14,7 @@ use crate::ui::widgets::{Button, Field, Glyph, TextInput};
 use leptos::ev;
 use leptos::prelude::*;
 
-/// The list, and a line to add one.
+/// The list, a line to add one, and the way to import cards.
 #[component]
 pub(super) fn Contacts(id: RecordId) -> impl IntoView {
     let ids =
@@ -50,19 +51,23 @@ pub(super) fn Contacts(id: RecordId) -> impl IntoView {
         }
         .into_any(),
     };
-    let form = || {
+    let importing = RwSignal::new(false);
+    let form = move || {
         view! {
             <form class="add-line" on:submit=heard(ev::submit, add)>
                 <Field label=words::NEW_CONTACT error=Signal::derive(error)><TextInput value=name/></Field>
                 <Button label=words::ADD_CONTACT icon=Glyph::Plus submit=true/>
             </form>
+            <Button label=cards::IMPORT icon=Glyph::Upload on_press=move || importing.set(true)/>
         }
     };
     view! {
         <h2>{move || t(words::CONTACTS)}</h2>
-        {nobody}
-        {people}
-        {session::is_now().then(form)}
+        <Cards open=importing home=id>
+            {nobody}
+            {people}
+            {session::is_now().then(form)}
+        </Cards>
     }
     .into_any()
 }

@@ -41,6 +41,18 @@ fn of(state: &State, lines: &[&str]) -> Plan {
 }
 
 #[test]
+fn at_a_company_only_whom_no_company_is_named_for_is_taken_to_work_there() {
+    let state = ledger();
+    let cards = [card("FN:周七\nTEL:13700000000"), card("FN:王芳\nORG:厦门某某新材料有限公司")];
+    let decisions: Vec<Decision> = cards.iter().map(|card| Decision::at(COMPANY, card)).collect();
+    let found = plan(&state, &cards, &decisions);
+    let companies: Vec<_> = found.rows.iter().filter_map(|row| row.company.clone()).collect();
+    assert_eq!((companies[0].id, companies[0].is_new), (COMPANY, false));
+    assert_eq!((companies[1].name.as_str(), companies[1].is_new), ("厦门某某新材料有限公司", true));
+    assert_eq!(found.counts, Counts { new: 2, companies: 1, ..Counts::default() });
+}
+
+#[test]
 fn a_new_person_of_a_known_company_and_one_of_a_new_one() {
     let mut state = ledger();
     let lines = [

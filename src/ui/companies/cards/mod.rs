@@ -4,11 +4,13 @@ mod row;
 mod unread;
 mod work;
 
+use crate::domain::RecordId;
 use crate::i18n::companies::{self as company_words, cards as words};
 use crate::i18n::widgets;
 use crate::ui::card_files;
 use crate::ui::heard::heard;
 use crate::ui::lang::{lang, t};
+use crate::ui::session;
 use crate::ui::state::prefs;
 use crate::ui::widgets::{Banner, Button, ButtonKind, Checkbox, Dialog, DropZone, LoadedFile};
 use crate::web::files;
@@ -23,15 +25,18 @@ use work::Work;
 /// How many cards are shown at first.
 const SHOWN_AT_FIRST: usize = 50;
 
-/// The dialog, and the place around the list where files of cards may be dropped.
+/// The dialog, and the place around a list where files of cards may be dropped.
 #[component]
 pub(super) fn Cards(
     /// Whether it is open.
     open: RwSignal<bool>,
+    /// The company whose page this is, if it is one's.
+    #[prop(optional)]
+    home: Option<RecordId>,
     /// What files may be dropped on.
     children: Children,
 ) -> impl IntoView {
-    let work = Work::new();
+    let work = Work::new(home);
     let show = move |files: Vec<LoadedFile>| {
         work.open(&files);
         open.set(true);
@@ -54,6 +59,10 @@ pub(super) fn Cards(
             return;
         }
         event.prevent_default();
+        // A past day is only looked at.
+        if !session::is_now() {
+            return;
+        }
         spawn_local(async move {
             let mut read = Vec::new();
             for file in dropped {

@@ -1,5 +1,6 @@
 //! The cards under way: read, decided on, imported as one command.
 
+use crate::domain::RecordId;
 use crate::exchange::vcard::{Card, Counts, Decision, FileError, MAX_CARDS, Row, Unread, plan, read};
 use crate::ledger::Action;
 use crate::ui::session;
@@ -27,10 +28,12 @@ pub(super) struct Work {
     pub problems: RwSignal<Vec<(String, FileError)>>,
     pub decisions: RwSignal<Vec<Decision>>,
     pub told: Memo<Told>,
+    /// The company whose page this is, if it is one's.
+    home: Option<RecordId>,
 }
 
 impl Work {
-    pub fn new() -> Self {
+    pub fn new(home: Option<RecordId>) -> Self {
         let cards = RwSignal::new(Arc::new(Vec::<Card>::new()));
         let decisions = RwSignal::new(Vec::<Decision>::new());
         let told = Memo::new(move |_| {
@@ -39,7 +42,7 @@ impl Work {
             let found = found.unwrap_or_default();
             Told { is_nothing: found.edits.is_empty(), rows: found.rows, counts: found.counts }
         });
-        Self { cards, unread: RwSignal::default(), problems: RwSignal::default(), decisions, told }
+        Self { cards, unread: RwSignal::default(), problems: RwSignal::default(), decisions, told, home }
     }
 
     /// Whether there is anything to look at.
@@ -76,7 +79,8 @@ impl Work {
                 Err(error) => problems.push((file.name.clone(), error)),
             }
         }
-        self.decisions.set(vec![Decision::default(); cards.len()]);
+        let decide = |card| self.home.map_or_else(Decision::default, |home| Decision::at(home, card));
+        self.decisions.set(cards.iter().map(decide).collect());
         self.cards.set(Arc::new(cards));
         self.unread.set(unread);
         self.problems.set(problems);
