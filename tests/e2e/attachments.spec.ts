@@ -1,7 +1,7 @@
 // 附件: photos and scans of a project, kept in the browser, sent along, backed up, and never taken for what they are not.
 import type { Page } from "@playwright/test";
 import { expectAccessible } from "./helpers/axe";
-import { handIn, merge, saveFile } from "./helpers/exchange";
+import { altered, handIn, merge, saveFile } from "./helpers/exchange";
 import { pdf, photo } from "./helpers/files";
 import type { Office } from "./helpers/office";
 import { expect, test } from "./helpers/test";
@@ -32,6 +32,15 @@ const stored = (page: Page): Promise<Record<string, number[]>> =>
     database.close();
     return Object.fromEntries(keys.map((key, at) => [String(key), [...(values[at] as Uint8Array).slice(0, 4)]]));
   });
+
+/** Neither a project nor a note of a file: looked at in a second tab, because the first has the file waiting. */
+async function expectNothingMerged(office: Office): Promise<void> {
+  await expect(office.page.locator(".received tbody tr")).toHaveCount(0);
+  const second = await office.newTab("#/projects/board");
+  await expect(second.getByRole("heading", { level: 1, name: "看板" })).toBeVisible();
+  await expect(second.getByText(NAME)).toHaveCount(0);
+  await second.close();
+}
 
 /** An office with a project that has a photo and a scan. */
 async function attached(office: Office): Promise<string> {
@@ -171,6 +180,104 @@ test("attachments go along with a file, and a record without its content says so
   // One that was cut says so.
   const cut = await handIn(third, { ...whole, buffer: whole.buffer.subarray(0, whole.buffer.length - 100) });
   await expect(cut).toContainText("文件不完整");
+});
+
+test("a file whose attachments the browser has no room for is not merged, and goes in when there is room", async ({ office, newOffice }) => {
+  const address = await attached(office);
+  const whole = await saveFile(office);
+  const other = await newOffice();
+  const { page } = other;
+  await page.addInitScript(() => {
+    const put = IDBObjectStore.prototype.put;
+    IDBObjectStore.prototype.put = function (...all: Parameters<typeof put>) {
+      const request = put.apply(this, all);
+      const { transaction } = this;
+      // A full disk is known only when everything has been handed over.
+      if (transaction.db.name === "zs-files-real" && document.documentElement.dataset.full) {
+        queueMicrotask(() => { try { transaction.abort(); } catch { /* It is aborted. */ } });
+      }
+      return request;
+    };
+  });
+  await begin(other, "试验员乙", "城关镇");
+  const card = await handIn(other, whole);
+  await page.evaluate(() => { document.documentElement.dataset.full = "yes"; });
+  const merging = card.getByRole("button", { name: "合并", exact: true });
+  await merging.click();
+  await expect(page.locator(".toast", { hasText: "附件存不下，文件没有合并，什么都没有改。请腾出磁盘空间，或让对方不带附件再发一份。" })).toBeVisible();
+  await expectAccessible(page);
+  await expectNothingMerged(other);
+
+  await page.evaluate(() => { delete document.documentElement.dataset.full; });
+  await merging.click();
+  await expect(card).toContainText("已合并");
+  await expect(card).toContainText("存入附件 2 个。");
+  await saved(page);
+  await page.goto(address);
+  await expect(tiles(page)).toHaveCount(2);
+  await expect(tiles(page).filter({ hasText: "内容不在这台电脑" })).toHaveCount(0);
+  await expect.poll(() => isDrawn(page, ".tiles img")).toBe(true);
+});
+
+test("where room ends half-way none of several files is merged, and what came in already is not lost", async ({ office, newOffice }) => {
+  await attached(office);
+  const whole = await saveFile(office);
+  await office.page.locator(".send").getByLabel(/连同附件/).uncheck();
+  const bare = await saveFile(office);
+  const other = await newOffice();
+  const { page } = other;
+  await page.addInitScript(() => {
+    const put = IDBObjectStore.prototype.put;
+    let contents = 0;
+    IDBObjectStore.prototype.put = function (...all: Parameters<typeof put>) {
+      const isContent = this.transaction.db.name === "zs-files-real" && String(all[1]).startsWith("c.");
+      if (isContent && (contents += 1) === 2) throw new DOMException("full", "QuotaExceededError");
+      return put.apply(this, all);
+    };
+  });
+  await begin(other, "试验员乙", "城关镇");
+  await page.getByRole("link", { name: "交换", exact: true }).click();
+  await page.locator(".drop-zone input[type=file]").setInputFiles([whole, bare]);
+  const merging = page.locator("article.many").getByRole("button", { name: "合并这 2 份" });
+  await merging.click();
+  await expect(page.locator(".toast", { hasText: "附件存不下，文件没有合并" })).toBeVisible();
+  await expectNothingMerged(other);
+  await merging.click();
+  const receipt = page.locator("article.many[data-receipt]");
+  await expect(receipt).toContainText("已合并 2 份文件");
+  await expect(receipt).toContainText("存入附件 1 个。");
+  expect(Object.keys(await stored(page))).toHaveLength(3);
+});
+
+test("attachments that no file can hold are said to stay behind, and the records go without them", async ({ office, newOffice }) => {
+  const address = await attached(office);
+  const send = office.page.locator(".send");
+  await office.page.getByRole("link", { name: "交换", exact: true }).click();
+  await send.getByLabel(/连同附件/).uncheck();
+  const bare = await saveFile(office);
+  // One byte more than a file holds, by what the record says.
+  const size = `"size": ${String(SITE.buffer.length)}`;
+  expect(bare.buffer.toString("utf8")).toContain(size);
+  const other = await newOffice();
+  const { page } = other;
+  await begin(other, "试验员乙", "城关镇");
+  await merge(other, altered(bare, (text) => text.replace(size, '"size": 1000000001')));
+  await page.goto(address);
+  await picker(page).setInputFiles(SITE);
+  await expect(tiles(page).filter({ hasText: "内容不在这台电脑" })).toHaveCount(1);
+  await page.getByRole("link", { name: "交换", exact: true }).click();
+  const own = page.locator(".send");
+  await expect(own).toContainText("附件超过 1 GB，一个文件装不下。请按单位或按选中的项目分几次存。");
+  await expect(own.getByRole("button", { name: "存成文件" })).toBeDisabled();
+  await expectAccessible(page);
+  await own.getByLabel(/连同附件/).uncheck();
+  expect((await saveFile(other)).name).toMatch(/\.json$/);
+
+  // A backup by hand is made all the same, and says what it is without.
+  await page.goto("./#/settings/storage");
+  const backup = await other.download(() => page.getByRole("button", { name: "立即备份" }).click());
+  expect(backup.name).toMatch(/\.json$/);
+  await expect(page.locator(".toast", { hasText: "附件超过 1 GB，一个文件装不下：这份备份里没有附件。" })).toBeVisible();
 });
 
 test("with a passphrase contents are encrypted where they lie, in files and beside backups", async ({ office, newOffice }) => {
