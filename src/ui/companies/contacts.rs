@@ -59,12 +59,7 @@ pub(super) fn Contacts(id: RecordId) -> impl IntoView {
                 <Field label=words::NEW_CONTACT error=Signal::derive(error)><TextInput value=name/></Field>
                 <Button label=words::ADD_CONTACT icon=Glyph::Plus submit=true/>
             </form>
-            <Button
-                label=cards::IMPORT
-                kind=ButtonKind::Quiet
-                icon=Glyph::Upload
-                on_press=move || importing.set(true)
-            />
+            <Button label=cards::IMPORT icon=Glyph::Upload on_press=move || importing.set(true)/>
         }
     };
     view! {
