@@ -10,7 +10,7 @@ use crate::ui::heard::heard;
 use crate::ui::lang::t;
 use crate::ui::session;
 use crate::ui::state::prefs;
-use crate::ui::widgets::{Button, ButtonKind, Field, Glyph, TextInput};
+use crate::ui::widgets::{Button, Field, Glyph, TextInput};
 use leptos::ev;
 use leptos::prelude::*;
 
