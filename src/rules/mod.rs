@@ -27,6 +27,7 @@ pub mod room;
 pub mod search;
 pub mod stale;
 pub mod summary;
+pub mod teams;
 pub mod today;
 pub mod typed;
 

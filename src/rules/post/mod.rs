@@ -187,7 +187,7 @@ pub fn cards(state: &State, asked: &Asked<'_>) -> FxHashMap<RecordId, Card> {
     }
     for (id, project) in state.live(Kind::Project) {
         let Some(owner) = person(project, P::Owner.field()) else { continue };
-        if within(entered(state, asked, id, project)).is_some() {
+        if within(entered(state, asked.local, id, project)).is_some() {
             cards.entry(owner).or_default().leads.push(id);
         }
     }
@@ -218,9 +218,14 @@ pub fn cards(state: &State, asked: &Asked<'_>) -> FxHashMap<RecordId, Card> {
 }
 
 /// The day a project was registered: as stated, else the day its first cell was written.
-fn entered(state: &State, asked: &Asked<'_>, id: RecordId, project: &Record) -> Option<Date> {
+pub(super) fn entered(
+    state: &State,
+    local: &dyn Fn(u64) -> Option<Date>,
+    id: RecordId,
+    project: &Record,
+) -> Option<Date> {
     let stated = project.get(P::EnteredOn).as_date();
-    stated.or_else(|| (asked.local)(state.born(id)?.millis()))
+    stated.or_else(|| local(state.born(id)?.millis()))
 }
 
 /// Follow-ups and promises, in one pass over the follow-ups of all projects. Whose a follow-up is, it says itself;
