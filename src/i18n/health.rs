@@ -30,7 +30,10 @@ pub const DEPTH: Text = Text::new("在库项目数（按阶段）", "Open projec
 /// Depth by money.
 pub const DEPTH_MONEY: Text = Text::new("在库项目总投资（按阶段）", "Their total investment by stage");
 /// What became of those who reached a stage.
-pub const STEPS: Text = Text::new("转化：到达各阶段的项目后来怎样", "Conversion: what became of projects that reached each stage");
+pub const STEPS: Text = Text::new(
+    "转化：到达各阶段的项目后来怎样",
+    "Conversion: what became of projects that reached each stage",
+);
 /// Days between milestones.
 pub const SPEED: Text = Text::new("节点间隔天数（中位数）", "Days between milestones, median");
 /// Losses.
@@ -47,8 +50,10 @@ pub const STEPS_NOTE: Text = Text::new(
      On hold counts as still there. Without a date, a project is not counted.",
 );
 /// How losses are counted.
-pub const LOSSES_NOTE: Text =
-    Text::new("退出日期在所选时段内的项目；暂缓不算流失。", "Projects that left in the period; those on hold are not lost.");
+pub const LOSSES_NOTE: Text = Text::new(
+    "退出日期在所选时段内的项目；暂缓不算流失。",
+    "Projects that left in the period; those on hold are not lost.",
+);
 /// How the breakdown is counted.
 pub const BREAKDOWN_NOTE: Text = Text::new(
     "在库数为当前；洽谈、签约、流失为所选时段内。签约率＝时段内进入洽谈的项目中已签约的；开工率＝时段内签约的项目中已开工的。多渠道项目在每个渠道各计一次。",
@@ -93,7 +98,8 @@ pub const BEFORE_SIGNING: Text = Text::new("签约前", "Before signing");
 /// Lost after signing.
 pub const AFTER_SIGNING: Text = Text::new("签约后", "After signing");
 /// Nothing was lost.
-pub const NO_LOSSES: Text = Text::new("所选时段内没有流失或退库的项目。", "Nothing was lost or withdrawn in the period.");
+pub const NO_LOSSES: Text =
+    Text::new("所选时段内没有流失或退库的项目。", "Nothing was lost or withdrawn in the period.");
 /// In talks.
 pub const TALKS: Text = Text::new("签约前", "Before signing");
 /// Signed, works not begun.
@@ -202,7 +208,14 @@ pub fn said(l: Lang, label: &str, series: Text, n: usize) -> String {
 }
 
 /// How the expected yuan come about, for one stage: `洽谈 17 个 35.6亿元 × 62.5%（10/16）`.
-pub fn outlook(l: Lang, stage: Stage, count: usize, money: &str, rate: &str, (signed, decided): (usize, usize)) -> String {
+pub fn outlook(
+    l: Lang,
+    stage: Stage,
+    count: usize,
+    money: &str,
+    rate: &str,
+    (signed, decided): (usize, usize),
+) -> String {
     let rate = rate_of(l, rate, signed, decided);
     format!("{} {} {money} × {rate}", labels::stage(stage).get(l), projects(l, count))
 }
@@ -224,7 +237,11 @@ pub fn gap_note(l: Lang) -> String {
 pub fn undated_losses(l: Lang, n: usize) -> String {
     match l {
         Lang::Zh => format!("另有 {n} 个流失或退库项目没有退出日期"),
-        Lang::En => plural(n, "more was lost or withdrawn without a date", "more were lost or withdrawn without a date"),
+        Lang::En => plural(
+            n,
+            "more was lost or withdrawn without a date",
+            "more were lost or withdrawn without a date",
+        ),
     }
 }
 

@@ -92,7 +92,14 @@ pub fn stations(state: &State, asked: &Asked<'_>) -> Vec<StationYield> {
         }
         let until = station.get(S::Until).as_date().map_or(asked.today, |until| until.min(asked.today));
         let range = DayRange { from: station.get(S::From).as_date(), to: Some(until) };
-        found.push(Found { id, range, members: people.len(), trips: 0, visits: Vec::new(), leads: Vec::new() });
+        found.push(Found {
+            id,
+            range,
+            members: people.len(),
+            trips: 0,
+            visits: Vec::new(),
+            leads: Vec::new(),
+        });
     }
     for (_, trip) in state.live(Kind::OutboundTrip) {
         let Some(start) = trip.get(G::Start).as_date() else { continue };
@@ -198,7 +205,8 @@ pub fn ambassadors(state: &State, asked: &Asked<'_>) -> Vec<AmbassadorYield> {
 
 /// The first day of the year of a term that `today` is in; its first day, before it began.
 fn term_year(from: Date, today: Date) -> Date {
-    let later = |years: u32| from.naive().checked_add_months(Months::new(12 * years)).and_then(Date::from_naive);
+    let later =
+        |years: u32| from.naive().checked_add_months(Months::new(12 * years)).and_then(Date::from_naive);
     let years = u32::try_from(today.naive().year() - from.naive().year()).unwrap_or(0);
     let begun = (0..=years).rev().filter_map(later).find(|&day| day <= today);
     begun.unwrap_or(from)
@@ -231,7 +239,11 @@ pub fn trained(state: &State, today: Date) -> Vec<Trained> {
             *sum = sum.saturating_add(of_each);
         }
     }
-    let row = |(unit, (people, hours)): (_, (FxHashSet<RecordId>, i64))| Trained { unit, people: people.len(), hours };
+    let row = |(unit, (people, hours)): (_, (FxHashSet<RecordId>, i64))| Trained {
+        unit,
+        people: people.len(),
+        hours,
+    };
     let mut rows: Vec<Trained> = hours.into_iter().map(row).collect();
     rows.sort_by_key(|row| (std::cmp::Reverse(row.hours), row.unit.is_none(), row.unit));
     rows
@@ -355,7 +367,11 @@ mod tests {
         assert_eq!((september.this_year, september.yields.leads.len()), (2, 3));
         assert_eq!((september.fee_per_lead(), september.quota), (Some(25_000), Some(3)));
         assert_eq!(one("2026-05-31").this_year, 1);
-        assert_eq!(term_year(on("2024-02-29"), on("2025-02-28")), on("2025-02-28"), "a leap day has its year too");
+        assert_eq!(
+            term_year(on("2024-02-29"), on("2025-02-28")),
+            on("2025-02-28"),
+            "a leap day has its year too"
+        );
     }
 
     #[test]
@@ -364,7 +380,9 @@ mod tests {
         let training = |n| id(Kind::Training, n);
         let state = state_of(|state| {
             let mut edits = vec![Edit::new(zhang, R::Unit, Value::Ref(unit))];
-            for (n, day, hours) in [(1, "2026-01-01", 4), (2, "2026-09-30", 3), (3, "2025-12-31", 50), (4, "2026-10-01", 50)] {
+            for (n, day, hours) in
+                [(1, "2026-01-01", 4), (2, "2026-09-30", 3), (3, "2025-12-31", 50), (4, "2026-10-01", 50)]
+            {
                 edits.push(date(training(n), N::On, day));
                 edits.push(Edit::new(training(n), N::Hours, Value::Int(hours)));
                 edits.push(member(state, training(n), N::People, zhang));
@@ -372,7 +390,8 @@ mod tests {
             edits.push(member(state, training(2), N::People, li));
             edits
         });
-        let expected = [Trained { unit: Some(unit), people: 1, hours: 7 }, Trained { unit: None, people: 1, hours: 3 }];
+        let expected =
+            [Trained { unit: Some(unit), people: 1, hours: 7 }, Trained { unit: None, people: 1, hours: 3 }];
         assert_eq!(trained(&state, on("2026-09-30")), expected);
     }
 }

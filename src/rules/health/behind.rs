@@ -67,8 +67,7 @@ pub fn filters(what: &Behind, of: Option<(Dimension, &str)>, range: DayRange, st
         Behind::LostUndated => vec![gone(), filter("exit_date", Test::Empty)],
     };
     if let Some((by, key)) = of {
-        let word = by.field().def(Kind::Project).map_or("", |def| def.word);
-        filters.push(filter(word, Test::AnyOf(vec![key.to_owned()])));
+        filters.push(filter(by.word(), Test::AnyOf(vec![key.to_owned()])));
     }
     filters
 }
@@ -95,8 +94,11 @@ fn exits(exits: &[Exit]) -> Filter {
 fn reached(stage: Stage, range: DayRange, strict: bool) -> Vec<Filter> {
     let milestone = stage.milestone();
     let key = |field: P| Column::milestone(field, milestone).key(Kind::Project, &Names::default());
-    let words: &[&str] =
-        if strict { &[Review::Recognised.word()] } else { &["", Review::Pending.word(), Review::Recognised.word()] };
+    let words: &[&str] = if strict {
+        &[Review::Recognised.word()]
+    } else {
+        &["", Review::Pending.word(), Review::Recognised.word()]
+    };
     let dated = filter(&key(P::MilestoneDate), Test::Filled);
     let dated = day(P::MilestoneDate, Some(stage), range).unwrap_or(dated);
     vec![

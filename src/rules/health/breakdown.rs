@@ -2,7 +2,7 @@
 
 use super::{Between, Case, Depth, between, is_enough};
 use crate::domain::field::ProjectField as P;
-use crate::domain::{Field, RecordId, Stage};
+use crate::domain::{Field, Kind, RecordId, Stage};
 use crate::ledger::State;
 use crate::rules::query::DayRange;
 use rustc_hash::FxHashMap;
@@ -35,6 +35,11 @@ impl Dimension {
         Dimension::Introducer,
         Dimension::Origin,
     ];
+
+    /// The word for it in addresses: that of its field.
+    pub fn word(self) -> &'static str {
+        self.field().def(Kind::Project).map_or("", |def| def.word)
+    }
 
     /// The field that says it.
     pub const fn field(self) -> Field {

@@ -61,9 +61,10 @@ impl Coverage {
 
     /// What may be expected of them; `None` if a stage that holds any yuan has too few decided cases.
     pub fn expected(&self) -> Option<i64> {
-        self.outlooks.iter().filter(|outlook| outlook.yuan > 0).try_fold(0i64, |sum, outlook| {
-            Some(sum.saturating_add(outlook.expected()?))
-        })
+        self.outlooks
+            .iter()
+            .filter(|outlook| outlook.yuan > 0)
+            .try_fold(0i64, |sum, outlook| Some(sum.saturating_add(outlook.expected()?)))
     }
 }
 

@@ -85,9 +85,7 @@ pub fn cases<'a>(
     rules: &OfficeRules,
     projects: impl Iterator<Item = (RecordId, &'a ProjectSummary)>,
 ) -> Vec<Case> {
-    projects
-        .filter_map(|(id, summary)| Some(Case::read(rules, id, state.record(id)?, summary)))
-        .collect()
+    projects.filter_map(|(id, summary)| Some(Case::read(rules, id, state.record(id)?, summary))).collect()
 }
 
 /// The projects that stand at one stage.

@@ -97,8 +97,11 @@ fn office() -> Office {
     }
     let review = CellKey::of(P::MilestoneReview, Stage::Signed.milestone().element());
     edits.push(Edit::new(project(9), review, Value::text(Review::Returned.word())));
-    let exits =
-        [(4, "lost", "2026-06-01", "落户外地"), (6, "withdrawn", "2026-05-31", "落户外地"), (9, "on_hold", "2026-05-01", "失联")];
+    let exits = [
+        (4, "lost", "2026-06-01", "落户外地"),
+        (6, "withdrawn", "2026-05-31", "落户外地"),
+        (9, "on_hold", "2026-05-01", "失联"),
+    ];
     for (n, exit, day, reason) in exits {
         edits.push(Edit::new(project(n), P::Exit, Value::text(exit)));
         edits.push(Edit::new(project(n), P::ExitDate, Value::Date(on(day))));
@@ -113,7 +116,8 @@ fn office() -> Office {
         state.apply(change);
     }
     let rules = OfficeRules::read(&state);
-    let summaries = state.live(Kind::Project).map(|(id, r)| (id, summarise(&state, &rules, r, &[], &[]))).collect();
+    let summaries =
+        state.live(Kind::Project).map(|(id, r)| (id, summarise(&state, &rules, r, &[], &[]))).collect();
     Office { state, rules, summaries }
 }
 
@@ -128,7 +132,9 @@ fn year() -> DayRange {
 #[test]
 fn depth_counts_what_is_in_the_pipeline() {
     let depth = depth(&office().cases());
-    let of = |stage: Stage| (depth[stage as usize].count, depth[stage as usize].yuan / YI, depth[stage as usize].unstated);
+    let of = |stage: Stage| {
+        (depth[stage as usize].count, depth[stage as usize].yuan / YI, depth[stage as usize].unstated)
+    };
     // Gone: 4, 6, 9 (on hold), 10. Left: 8 planned, 5 in talks, 2 landed, 1, 3 and 7 started.
     assert_eq!(of(Stage::Planned), (1, 8, 0));
     assert_eq!(of(Stage::Negotiating), (1, 0, 1));
@@ -183,7 +189,8 @@ fn losses_are_by_reason_and_what_is_on_hold_is_none() {
     let cases = office().cases();
     let all = losses(&cases, ALL);
     // 落户外地: 4 (4亿, signed) and 6 (6亿, in talks); no reason: 10 (10亿, signed).
-    let told: Vec<_> = all.rows.iter().map(|r| (r.reason.as_str(), r.count, r.yuan / YI, r.before_signing())).collect();
+    let told: Vec<_> =
+        all.rows.iter().map(|r| (r.reason.as_str(), r.count, r.yuan / YI, r.before_signing())).collect();
     assert_eq!(told, [("落户外地", 2, 10, 1), ("", 1, 10, 0)]);
     assert_eq!(all.undated, 0, "without a period no day is needed");
     let june = losses(&cases, DayRange { from: Some(on("2026-06-01")), to: Some(on("2026-06-30")) });

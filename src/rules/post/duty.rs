@@ -55,7 +55,8 @@ pub fn score(at_post_tenths: i64, absences: i64) -> i64 {
 
 /// Reads a month as people write it: `2026-09`, `2026.9`, `2026年9月`, `202609`.
 pub fn read_month(text: &str) -> Option<Month> {
-    let parts: Vec<&str> = text.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty()).collect();
+    let parts: Vec<&str> =
+        text.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty()).collect();
     let (year, month) = match *parts.as_slice() {
         [year, month] => (year.parse().ok()?, month.parse().ok()?),
         [joined] if joined.len() == 6 => (joined.get(..4)?.parse().ok()?, joined.get(4..)?.parse().ok()?),
@@ -74,7 +75,10 @@ mod tests {
         // F3: 9 days give 8, 8 give 7, 1 gives 0, 20 give 10.
         assert_eq!([90, 80, 10, 200].map(|tenths| score(tenths, 0)), [8, 7, 0, 10]);
         // The edges of the bands.
-        assert_eq!([0, 20, 99, 100, 149, 150, 195, 199, 310].map(|t| score(t, 0)), [0, 1, 8, 8, 8, 9, 9, 9, 10]);
+        assert_eq!(
+            [0, 20, 99, 100, 149, 150, 195, 199, 310].map(|t| score(t, 0)),
+            [0, 1, 8, 8, 8, 9, 9, 9, 10]
+        );
         assert_eq!((score(200, 1), score(150, 2), score(-10, -1)), (0, 0, 0));
     }
 

@@ -152,7 +152,9 @@ pub fn cards(state: &State, asked: &Asked<'_>) -> FxHashMap<RecordId, Card> {
     let mut cards: FxHashMap<RecordId, Card> = FxHashMap::default();
     let range = asked.month.days();
     let within = |day: Option<Date>| day.filter(|&day| range.holds(day) && day <= asked.today);
-    let person = |record: &Record, field: crate::domain::Field| record.get(field).as_ref_id().map(|id| state.resolve(id));
+    let person = |record: &Record, field: crate::domain::Field| {
+        record.get(field).as_ref_id().map(|id| state.resolve(id))
+    };
     for (id, trip) in state.live(Kind::OutboundTrip) {
         let tenths = out::tenths_in(trip, range, asked.today);
         if tenths == 0 {
@@ -244,7 +246,9 @@ fn follow_ups(state: &State, asked: &Asked<'_>, cards: &mut FxHashMap<RecordId, 
         }
         let project = entry.get(W::Project).as_ref_id().map(|id| state.resolve(id));
         let owner = || state.get(project?, P::Owner).as_ref_id();
-        let Some(who) = entry.get(W::Person).as_ref_id().or_else(owner).map(|id| state.resolve(id)) else { continue };
+        let Some(who) = entry.get(W::Person).as_ref_id().or_else(owner).map(|id| state.resolve(id)) else {
+            continue;
+        };
         if written {
             cards.entry(who).or_default().follow_ups.push(id);
         }
@@ -298,10 +302,10 @@ fn sort(state: &State, card: &mut Card) {
 /// The people of a month's table: whoever did something, and whoever is no leader by his level (领导类别 empty or
 /// 招商员), by unit and name.
 pub fn roster(state: &State, cards: &FxHashMap<RecordId, Card>) -> Vec<RecordId> {
-    let is_recruiter = |person: &Record| {
-        person.get(R::LeaderLevel).as_text().is_none_or(|level| level == RECRUITER)
-    };
-    let people = state.live(Kind::Person).filter(|(id, person)| cards.contains_key(id) || is_recruiter(person));
+    let is_recruiter =
+        |person: &Record| person.get(R::LeaderLevel).as_text().is_none_or(|level| level == RECRUITER);
+    let people =
+        state.live(Kind::Person).filter(|(id, person)| cards.contains_key(id) || is_recruiter(person));
     let mut people: Vec<RecordId> = people.map(|(id, _)| id).collect();
     people.sort_by_cached_key(|&id| {
         let unit = state.get(id, R::Unit).as_ref_id().map(|unit| state.resolve(unit));

@@ -50,7 +50,8 @@ fn date(id: RecordId, field: impl Into<crate::domain::Field>, day: &str) -> Edit
 #[test]
 fn days_out_are_of_the_month_and_of_all_who_went() {
     let (zhang, li, twin) = (id(Kind::Person, 1), id(Kind::Person, 2), id(Kind::Person, 3));
-    let (first, second, third) = (id(Kind::OutboundTrip, 1), id(Kind::OutboundTrip, 2), id(Kind::OutboundTrip, 3));
+    let (first, second, third) =
+        (id(Kind::OutboundTrip, 1), id(Kind::OutboundTrip, 2), id(Kind::OutboundTrip, 3));
     let mut book = Book::default();
     let company = id(Kind::Company, 1);
     let edits = vec![
@@ -77,7 +78,9 @@ fn days_out_are_of_the_month_and_of_all_who_went() {
     let september = book.cards(9, "2026-10-04");
     // Two of four days: 3.5 × 2 ÷ 4 = 1.75, told as 1.7; October has the other 1.8.
     let of = |cards: &FxHashMap<RecordId, Card>, who| {
-        cards.get(&who).map_or(Vec::new(), |card| card.trips.iter().map(|t| (t.id, t.tenths, t.led)).collect())
+        cards
+            .get(&who)
+            .map_or(Vec::new(), |card| card.trips.iter().map(|t| (t.id, t.tenths, t.led)).collect())
     };
     assert_eq!(of(&september, zhang), [(second, 10, true), (first, 17, true)]);
     assert_eq!(of(&september, li), [(first, 17, false)]);
@@ -108,7 +111,10 @@ fn a_step_is_kept_by_its_day() {
     };
     let other = |n| id(Kind::Project, 10 + n);
     for n in 1..=4 {
-        let edits = vec![Edit::new(other(n), P::Owner, Value::Ref(zhang)), date(other(n), P::EnteredOn, "2026-08-01")];
+        let edits = vec![
+            Edit::new(other(n), P::Owner, Value::Ref(zhang)),
+            date(other(n), P::EnteredOn, "2026-08-01"),
+        ];
         book.write("2026-08-20", edits);
         book.write("2026-09-01", promise(n, other(n)));
     }

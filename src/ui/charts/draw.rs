@@ -78,10 +78,8 @@ impl Chart {
         }
         // The line all bars begin at.
         let from = if self.series.is_empty() { 0 } else { KEY };
-        let _ = write!(
-            inner,
-            r##"<path class="axis" d="M{left} {from}V{top}" stroke="#84867f" fill="none"/>"##
-        );
+        let _ =
+            write!(inner, r##"<path class="axis" d="M{left} {from}V{top}" stroke="#84867f" fill="none"/>"##);
         Drawing { inner, width, height: top }
     }
 
@@ -158,7 +156,17 @@ impl Bar {
 
 /// About how wide a text is: a Chinese character is as wide as it is high.
 fn text_width(text: &str) -> u32 {
-    text.chars().map(|c| if c.is_ascii() { 7 } else if c == '–' { 8 } else { LETTER }).sum()
+    text.chars()
+        .map(|c| {
+            if c.is_ascii() {
+                7
+            } else if c == '–' {
+                8
+            } else {
+                LETTER
+            }
+        })
+        .sum()
 }
 
 /// The text, or as much of it as fits.

@@ -76,7 +76,8 @@ impl Figure {
     /// A share of a whole in percent; a dash where it is not told.
     pub fn rate(of: Option<(usize, usize)>) -> Self {
         let Some((part, whole)) = of else { return Self::none() };
-        let (part, whole) = (i64::try_from(part).unwrap_or(i64::MAX), i64::try_from(whole).unwrap_or(i64::MAX));
+        let (part, whole) =
+            (i64::try_from(part).unwrap_or(i64::MAX), i64::try_from(whole).unwrap_or(i64::MAX));
         let text = format::percent_of(part, whole);
         Self { out: CellOut::Text(text.clone()), text, ..Self::default() }
     }
@@ -145,7 +146,8 @@ pub fn FiguresTable(
     let rows = move || {
         figures.with(|figures| {
             let row = |row: &Vec<Figure>| {
-                let cells = row.iter().zip(&figures.heads).enumerate().map(|(at, (cell, head))| face(at, cell, head));
+                let cells =
+                    row.iter().zip(&figures.heads).enumerate().map(|(at, (cell, head))| face(at, cell, head));
                 view! { <tr>{cells.collect_view()}</tr> }
             };
             figures.rows.iter().take(limit.get()).map(row).collect_view()
@@ -196,10 +198,10 @@ pub fn FiguresMenu(
     picture: Option<Callback<()>>,
 ) -> impl IntoView {
     let items = move |()| {
-        let file = move |form| move || figures.with_untracked(|figures| save(&title.get_untracked(), figures, form));
-        let drawn = picture.map(|picture| {
-            MenuItem::new(words::SAVE_PICTURE, move || picture.run(())).icon(Glyph::Download)
-        });
+        let file =
+            move |form| move || figures.with_untracked(|figures| save(&title.get_untracked(), figures, form));
+        let drawn = picture
+            .map(|picture| MenuItem::new(words::SAVE_PICTURE, move || picture.run(())).icon(Glyph::Download));
         let files = [
             MenuItem::new(table::EXPORT_XLSX, file(Form::Xlsx)),
             MenuItem::new(table::EXPORT_CSV, file(Form::Csv)),

@@ -77,12 +77,9 @@ impl Work {
     /// The place it belongs to.
     pub const fn place(self) -> Place {
         match self {
-            Work::Trips
-            | Work::Receptions
-            | Work::Events
-            | Work::Leaders
-            | Work::Posts
-            | Work::Teams => Place::Actions,
+            Work::Trips | Work::Receptions | Work::Events | Work::Leaders | Work::Posts | Work::Teams => {
+                Place::Actions
+            }
             Work::Issues | Work::Permits | Work::Promises | Work::Inspections | Work::Health => {
                 Place::Supervision
             }
