@@ -11,9 +11,10 @@ pub use out::days_out;
 
 use super::query::DayRange;
 use super::references::members;
+use super::search::places;
 use crate::domain::field::{
     DutyMonthField as D, FollowUpField as W, OutboundTripField as G, PersonField as R, ProjectField as P,
-    ReceptionField as V, TrainingField as N,
+    ReceptionField as V, TrainingField as N, UnitField,
 };
 use crate::domain::{Date, Kind, RecordId};
 use crate::ledger::{Record, State};
@@ -188,7 +189,9 @@ pub fn cards(state: &State, asked: &Asked<'_>) -> FxHashMap<RecordId, Card> {
         people.into_iter().for_each(|who| cards.entry(who).or_default().receptions.push(id));
     }
     for (id, project) in state.live(Kind::Project) {
-        let Some(owner) = person(project, P::Owner.field()) else { continue };
+        let Some(owner) = person(project, P::Owner.field()).filter(|_| !is_older(project, range)) else {
+            continue;
+        };
         if within(entered(state, asked.local, id, project)).is_some() {
             cards.entry(owner).or_default().leads.push(id);
         }
@@ -217,6 +220,15 @@ pub fn cards(state: &State, asked: &Asked<'_>) -> FxHashMap<RecordId, Card> {
     }
     cards.values_mut().for_each(|card| sort(state, card));
     cards
+}
+
+/// Whether a project was surely registered before a range: nobody says when, and a cell of it is older by more than
+/// the hours between any place and Greenwich. It spares looking through the history of most projects.
+fn is_older(project: &Record, range: DayRange) -> bool {
+    const DAY: u64 = 86_400_000;
+    let begins = range.from.and_then(|from| u64::try_from(from.days()).ok()).unwrap_or(0);
+    let oldest = project.cells().iter().map(|cell| cell.stamp.millis()).min().unwrap_or(u64::MAX);
+    project.get(P::EnteredOn).is_empty() && oldest.saturating_add(2 * DAY) < begins * DAY
 }
 
 /// The day a project was registered: as stated, else the day its first cell was written.
@@ -309,8 +321,9 @@ pub fn roster(state: &State, cards: &FxHashMap<RecordId, Card>) -> Vec<RecordId>
     let mut people: Vec<RecordId> = people.map(|(id, _)| id).collect();
     people.sort_by_cached_key(|&id| {
         let unit = state.get(id, R::Unit).as_ref_id().map(|unit| state.resolve(unit));
-        let order = unit.map(|unit| state.get(unit, crate::domain::field::UnitField::Order).as_int());
-        (unit.is_none(), order, unit, state.get(id, R::Name).as_text().map(str::to_owned), id)
+        let order = |unit| state.get(unit, UnitField::Order).as_int().unwrap_or(i64::MAX);
+        let name = state.get(id, R::Name).as_text().unwrap_or_default();
+        (unit.is_none(), unit.map(order), unit, places(name).collect::<Box<[u32]>>(), id)
     });
     people
 }

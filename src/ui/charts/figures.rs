@@ -116,6 +116,14 @@ impl Figure {
         self
     }
 
+    /// The same, where there is something to lead to.
+    pub fn to_any(self, to: Option<Location>) -> Self {
+        match to {
+            Some(to) => self.to(to),
+            None => self,
+        }
+    }
+
     /// With a warning light before it.
     pub fn light(mut self, level: Option<Level>) -> Self {
         self.level = level;

@@ -20,6 +20,10 @@ const BY: &str = "by";
 /// How many rows the chart has: the largest.
 const CHARTED: usize = 12;
 
+/// How many rows of the table have links: as many as anybody looks through. Of thousands of introducers, writing the
+/// conditions of each number would take longer than all the rest.
+const LINKED: usize = 300;
+
 /// The stages of the three parts of a bar.
 const PARTS: [&[Stage]; 3] = [
     &[Stage::Planned, Stage::Negotiating],
@@ -68,21 +72,21 @@ pub(super) fn BreakdownTable(pipeline: Pipeline) -> impl IntoView {
     let figures = Memo::new(move |_| {
         let l = lang();
         let unit = MoneyUnit::usual(l);
-        let row = |row: &Breakdown| {
-            let to = |what: Behind| link(what, &row.key);
+        let row = |(at, row): (usize, &Breakdown)| {
+            let to = |what: Behind| (at < LINKED).then(|| link(what, &row.key));
             vec![
                 Figure::words(named(&row.key)),
-                Figure::count(row.live()).to(to(Behind::Live(Stage::ALL.to_vec()))),
+                Figure::count(row.live()).to_any(to(Behind::Live(Stage::ALL.to_vec()))),
                 Figure::money(row.yuan(), unit),
-                Figure::count(row.talks.count).to(to(Behind::Live(PARTS[0].to_vec()))),
-                Figure::count(row.signed.count).to(to(Behind::Live(PARTS[1].to_vec()))),
-                Figure::count(row.works.count).to(to(Behind::Live(PARTS[2].to_vec()))),
-                Figure::count(row.met).to(to(Behind::Reached(Stage::Negotiating))),
-                Figure::rate(row.sign_rate()).to(to(Behind::Moved(Stage::Negotiating, Stage::Signed))),
-                Figure::count(row.agreed).to(to(Behind::Reached(Stage::Signed))),
-                Figure::rate(row.start_rate()).to(to(Behind::Moved(Stage::Signed, Stage::Started))),
+                Figure::count(row.talks.count).to_any(to(Behind::Live(PARTS[0].to_vec()))),
+                Figure::count(row.signed.count).to_any(to(Behind::Live(PARTS[1].to_vec()))),
+                Figure::count(row.works.count).to_any(to(Behind::Live(PARTS[2].to_vec()))),
+                Figure::count(row.met).to_any(to(Behind::Reached(Stage::Negotiating))),
+                Figure::rate(row.sign_rate()).to_any(to(Behind::Moved(Stage::Negotiating, Stage::Signed))),
+                Figure::count(row.agreed).to_any(to(Behind::Reached(Stage::Signed))),
+                Figure::rate(row.start_rate()).to_any(to(Behind::Moved(Stage::Signed, Stage::Started))),
                 row.days.median.map_or_else(Figure::none, Figure::tenths),
-                Figure::count(row.lost).to(to(Behind::Lost)),
+                Figure::count(row.lost).to_any(to(Behind::Lost)),
             ]
         };
         let mut heads = heads(words::dimension(by.get()), &[words::LIVE]);
@@ -99,7 +103,7 @@ pub(super) fn BreakdownTable(pipeline: Pipeline) -> impl IntoView {
             words::LOST,
         ];
         heads.extend(numbers.map(|text| Head::number(t(text))));
-        Figures { heads, rows: rows.read().iter().map(row).collect() }
+        Figures { heads, rows: rows.read().iter().enumerate().map(row).collect() }
     });
     let chosen = RwSignal::new(by.get_untracked().word().to_owned());
     Effect::new(move || chosen.set(by.get().word().to_owned()));
