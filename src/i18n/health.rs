@@ -40,6 +40,8 @@ pub const SPEED: Text = Text::new("节点间隔天数（中位数）", "Days bet
 pub const LOSSES: Text = Text::new("流失和退库原因", "Lost and withdrawn, by reason");
 /// The breakdown.
 pub const BREAKDOWN: Text = Text::new("分类对比", "Breakdown");
+/// The chart of the breakdown.
+pub const MIX: Text = Text::new("在库项目构成", "Open projects by phase");
 /// By what.
 pub const BY: Text = Text::new("分类", "By");
 

@@ -16,7 +16,7 @@ test("the pipeline's health: every mark opens its records, the chart is a pictur
   const mark = depth.getByRole("link", { name: `洽谈 ${count}`, exact: true });
   await mark.focus();
   await page.keyboard.press("Enter");
-  await expect(page.getByRole("heading", { level: 1, name: "项目表" })).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1, name: "表格" })).toBeVisible();
   await expect(page.locator(".lead [role=status]")).toContainText(new RegExp(`^${count} `));
   await page.goBack();
 
@@ -30,9 +30,9 @@ test("the pipeline's health: every mark opens its records, the chart is a pictur
   expect(bytes.length).toBeGreaterThan(5_000);
 
   // What is chosen stands in the address.
-  await page.getByText("全部", { exact: true }).click();
+  await page.getByRole("radio", { name: "全部" }).check();
   await expect(page).toHaveURL(/period=all/);
-  await page.getByText("产业", { exact: true }).click();
+  await page.getByRole("radio", { name: "产业" }).check();
   await expect(page).toHaveURL(/by=industry/);
   const rows = page.locator(".breakdown > .figures-wrap tbody tr");
   const signed = rows.first().getByRole("link").last();

@@ -34,7 +34,7 @@ pub enum Behind {
 /// office's [`strict_stage`](crate::rules::OfficeRules::strict_stage).
 pub fn filters(what: &Behind, of: Option<(Dimension, &str)>, range: DayRange, strict: bool) -> Vec<Filter> {
     let gone = || exits(&[Exit::Lost, Exit::Withdrawn]);
-    let left = || day(P::ExitDate.into(), None, range);
+    let left = || day(P::ExitDate, None, range);
     let mut filters: Vec<Filter> = match what {
         Behind::Live(stages) => vec![stage_in(stages.iter().copied()), filter("exit", Test::Empty)],
         Behind::Reached(from) => reached(*from, range, strict),

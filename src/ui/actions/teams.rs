@@ -3,6 +3,7 @@
 use super::posts::local;
 use crate::domain::Kind;
 use crate::domain::field::AmbassadorField as A;
+use crate::i18n::charts::in_unit;
 use crate::i18n::format::MoneyUnit;
 use crate::i18n::{Lang, Text, posts as words, values};
 use crate::rules::board::Light;
@@ -97,7 +98,7 @@ fn stations(l: Lang, store: &Store, asked: &Asked<'_>) -> Figures {
     };
     let numbers = [words::MEMBERS, words::TRIPS, words::VISITS, words::GIVEN, words::SIGNED];
     let mut heads = heads(l, kind_name(l, Kind::Station), &numbers);
-    heads.push(Head::number(&format!("{} ({})", words::ARRIVED.get(l), unit.name(l))));
+    heads.push(Head::number(&in_unit(l, words::ARRIVED.get(l), unit)));
     Figures { heads, rows: teams::stations(store.state(), asked).into_iter().map(row).collect() }
 }
 

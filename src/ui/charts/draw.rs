@@ -51,7 +51,9 @@ pub struct Drawing {
 const ROW: u32 = 30;
 /// The height of a bar.
 const THICK: u32 = 18;
-/// The height of the line that names the parts.
+/// A drawing narrower than this is for a phone.
+const NARROW: u32 = 400;
+/// The height of a line that names the parts.
 const KEY: u32 = 26;
 /// The size of the letters.
 const LETTER: u32 = 13;
@@ -63,39 +65,44 @@ impl Chart {
     pub fn draw(&self, width: u32) -> Drawing {
         let mut inner = String::new();
         let longest = |texts: &mut dyn Iterator<Item = &str>| texts.map(text_width).max().unwrap_or(0);
-        let left = longest(&mut self.bars.iter().map(|bar| bar.label.as_str())).min(width * 36 / 100) + 10;
+        // On a phone the words need more of the room than the bars.
+        let share = if width < NARROW { 50 } else { 36 };
+        let left = longest(&mut self.bars.iter().map(|bar| bar.label.as_str())).min(width * share / 100) + 10;
         let right = longest(&mut self.bars.iter().map(|bar| bar.text.as_str())) + 10;
         let room = width.saturating_sub(left + right).max(20);
         let longest = self.bars.iter().map(Bar::value).max().unwrap_or(0).max(1);
-        let mut top = 0;
-        if !self.series.is_empty() {
-            self.key(&mut inner, left);
-            top = KEY;
-        }
+        let from = self.key(&mut inner, width);
+        let mut top = from;
         for bar in &self.bars {
             bar.draw(&mut inner, (left, top), room, longest);
             top += ROW;
         }
         // The line all bars begin at.
-        let from = if self.series.is_empty() { 0 } else { KEY };
         let _ =
             write!(inner, r##"<path class="axis" d="M{left} {from}V{top}" stroke="#84867f" fill="none"/>"##);
         Drawing { inner, width, height: top }
     }
 
-    /// Names the parts.
-    fn key(&self, out: &mut String, left: u32) {
-        let mut x = left;
+    /// Names the parts, in as many lines as they need; how high that is.
+    fn key(&self, out: &mut String, width: u32) -> u32 {
+        let (mut x, mut y) = (0, 0);
         for (at, name) in self.series.iter().enumerate() {
+            let long = 17 + text_width(name);
+            if x > 0 && x + long > width {
+                (x, y) = (0, y + KEY);
+            }
             let ink = INKS[at % INKS.len()];
             let _ = write!(
                 out,
-                r#"<rect class="part p{at}" x="{x}" y="4" width="12" height="12" fill="{ink}"/><text x="{}" y="14" font-size="12" fill="{INK}">{}</text>"#,
+                r#"<rect class="part p{at}" x="{x}" y="{}" width="12" height="12" fill="{ink}"/><text x="{}" y="{}" font-size="12" fill="{INK}">{}</text>"#,
+                y + 4,
                 x + 17,
+                y + 14,
                 escape(name)
             );
-            x += 17 + text_width(name) + 16;
+            x += long + 16;
         }
+        if self.series.is_empty() { 0 } else { y + KEY }
     }
 }
 

@@ -5,11 +5,13 @@ use super::{Chart, picture};
 use crate::i18n::charts as words;
 use crate::ui::lang::t;
 use crate::ui::session;
+use crate::ui::shell::printing;
 use crate::web::page;
 use leptos::ev;
 use leptos::prelude::*;
 
-/// How wide a chart is drawn on a laptop, and on a phone, so that its letters keep their size.
+/// How wide a chart is drawn on a laptop, and on a phone or in one of two columns on paper, so that its letters keep
+/// their size.
 const WIDTHS: (u32, u32) = (580, 330);
 
 /// A chart. Its marks are links; its table lies under it, folded.
@@ -40,8 +42,9 @@ pub fn ChartFigure(
         }
     });
     on_cleanup(move || watch.remove());
+    let printing = printing();
     let drawing = Memo::new(move |_| {
-        let width = if narrow.get() { WIDTHS.1 } else { WIDTHS.0 };
+        let width = if narrow.get() || printing.get() { WIDTHS.1 } else { WIDTHS.0 };
         chart.with(|chart| chart.draw(width))
     });
     // Inside a picture nothing can be reached, so this is a group of links with a name.

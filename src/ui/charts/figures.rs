@@ -67,10 +67,10 @@ impl Figure {
         Self { text: format::number_cell(value), out: number(value, 0), ..Self::default() }
     }
 
-    /// An amount in a unit with two decimals; a dash for none. A file has it in 万元.
+    /// An amount in a unit; a dash for none. A file has it in 万元.
     pub fn money(yuan: i64, unit: MoneyUnit) -> Self {
         let out = if yuan == 0 { CellOut::Empty } else { CellOut::Wan(yuan) };
-        Self { text: format::money_cell(unit, yuan, 2), out, ..Self::default() }
+        Self { text: format::money_cell(unit, yuan, words::places(unit)), out, ..Self::default() }
     }
 
     /// A share of a whole in percent; a dash where it is not told.

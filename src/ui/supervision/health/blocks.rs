@@ -5,7 +5,7 @@ use super::breakdown::total;
 use crate::domain::Stage;
 use crate::domain::lists::List;
 use crate::i18n::format::{self, MoneyUnit};
-use crate::i18n::{health as words, labels, values};
+use crate::i18n::{charts as chart_words, health as words, labels, values};
 use crate::rules::health::{self, Behind, SPANS};
 use crate::ui::charts::{Bar, Chart, ChartFigure, Figure, Figures, Head, Part};
 use crate::ui::lang::{lang, t};
@@ -20,11 +20,10 @@ pub(super) fn DepthCharts(pipeline: Pipeline) -> impl IntoView {
     let behind = move |stage| pipeline.link(&Behind::Live(vec![stage]), None);
     let bars = move |money: bool| {
         let (l, depth) = (lang(), depth.get());
-        let unit = MoneyUnit::usual(l);
         let bar = |&stage: &Stage| {
             let of = depth[stage as usize];
             let text = match money {
-                true => money_text(l, unit, of.yuan),
+                true => chart_words::money(l, of.yuan),
                 false => format::number_cell(i64::try_from(of.count).unwrap_or(i64::MAX)),
             };
             let value = if money { of.yuan } else { i64::try_from(of.count).unwrap_or(i64::MAX) };
@@ -35,7 +34,7 @@ pub(super) fn DepthCharts(pipeline: Pipeline) -> impl IntoView {
     let twin = Memo::new(move |_| {
         let (l, depth) = (lang(), depth.get());
         let unit = MoneyUnit::usual(l);
-        let money = format!("{} ({})", total(l), unit.name(l));
+        let money = chart_words::in_unit(l, total(l), unit);
         let rows = Stage::ALL.iter().map(|&stage| {
             let of = depth[stage as usize];
             vec![
@@ -60,14 +59,6 @@ pub(super) fn DepthCharts(pipeline: Pipeline) -> impl IntoView {
         <ChartFigure title=words::DEPTH_MONEY chart=sums twin/>
     }
     .into_any()
-}
-
-/// An amount in a column's unit, named: a chart has no head to say it.
-pub(super) fn money_text(l: crate::i18n::Lang, unit: MoneyUnit, yuan: i64) -> String {
-    match yuan {
-        0 => format::DASH.to_owned(),
-        yuan => format!("{} {}", format::money_cell(unit, yuan, 2), unit.name(l)),
-    }
 }
 
 /// 转化: what became of the projects that reached each stage.
@@ -194,7 +185,7 @@ pub(super) fn Losses(pipeline: Pipeline) -> impl IntoView {
                 to: Some(behind(&loss.reason)),
             };
             let parts = [before, loss.count - before].into_iter().zip(series).map(part).collect();
-            let money = money_text(l, MoneyUnit::usual(l), loss.yuan);
+            let money = chart_words::money(l, loss.yuan);
             Bar { parts, text: format!("{} · {money}", words::projects(l, loss.count)), label }
         };
         let bars = losses.read().rows.iter().map(bar).collect();
@@ -213,7 +204,7 @@ pub(super) fn Losses(pipeline: Pipeline) -> impl IntoView {
             row
         };
         let mut heads = heads(words::REASON, &[words::COUNT]);
-        heads.push(Head::number(&format!("{} ({})", total(l), unit.name(l))));
+        heads.push(Head::number(&chart_words::in_unit(l, total(l), unit)));
         heads.extend(Stage::ALL.iter().map(|&stage| Head::number(labels::stage(stage).get(l))));
         Figures { heads, rows: losses.read().rows.iter().map(row).collect() }
     });

@@ -111,16 +111,17 @@ pub(super) fn BreakdownTable(pipeline: Pipeline) -> impl IntoView {
     let choose = |word: String| set_query(BY, if word == Dimension::default().word() { "" } else { &word });
     let title =
         Signal::derive(move || format!("{} · {}", t(words::BREAKDOWN), t(words::dimension(by.get()))));
+    let mix = Signal::derive(move || format!("{} · {}", t(words::MIX), t(words::dimension(by.get()))));
     view! {
         <section class="breakdown">
             <header>
                 <h2>{title}</h2>
-                <Segmented label=words::BY value=chosen options on_change=choose/>
                 <FiguresMenu title figures=figures.into()/>
+                <Segmented label=words::BY value=chosen options on_change=choose/>
             </header>
             <p class="help">{move || t(words::BREAKDOWN_NOTE)}</p>
             <FiguresTable figures=figures.into()/>
-            <ChartFigure title chart twin=figures/>
+            <ChartFigure title=mix chart twin=figures/>
         </section>
     }
     .into_any()

@@ -2,11 +2,12 @@
 
 use super::Pipeline;
 use crate::domain::field::OfficeField as O;
-use crate::domain::{RecordId, Value};
+use crate::domain::{RecordId, Stage, Value};
 use crate::i18n::format;
-use crate::i18n::health as words;
+use crate::i18n::{charts as chart_words, health as words};
 use crate::ledger::{Action, CellKey, Edit};
-use crate::rules::health::{self, Coverage, Outlook};
+use crate::rules::health::{self, Behind, Coverage, Outlook};
+use crate::rules::query::{DayRange, Relative};
 use crate::ui::forms::money;
 use crate::ui::lang::{lang, t};
 use crate::ui::routes::A;
@@ -28,18 +29,22 @@ pub(super) fn Gap(pipeline: Pipeline) -> impl IntoView {
     let facts = move || {
         let (l, covered) = (lang(), covered.get());
         let done = both(covered.signed, covered.signed_yuan);
-        let behind = health::Behind::Live(covered.outlooks.iter().map(|outlook| outlook.stage).collect());
-        let to = table_link(health::filters(&behind, None, Default::default(), pipeline.strict.get()));
+        let behind = Behind::Live(covered.outlooks.iter().map(|outlook| outlook.stage).collect());
+        let strict = pipeline.strict.get();
+        let to = table_link(health::filters(&behind, None, DayRange::default(), strict));
+        let this_year = Relative::ThisYear.on(session::today());
+        let signed = table_link(health::filters(&Behind::Reached(Stage::Signed), None, this_year, strict));
         let pipeline_of = covered.outlooks.iter().map(|outlook| outlook.count).sum();
         let pipeline = both(pipeline_of, covered.pipeline_yuan());
-        let expected =
-            covered.expected().map_or_else(|| t(words::TOO_FEW).to_owned(), |yuan| format::money(l, yuan));
+        let expected = covered
+            .expected()
+            .map_or_else(|| t(words::TOO_FEW).to_owned(), |yuan| chart_words::money(l, yuan));
         let outlooks = covered.outlooks.iter().filter(|outlook| outlook.count > 0).map(|outlook| {
             view! { <li>{outlook_words(outlook)}</li> }
         });
         view! {
             <dl>
-                <div><dt>{t(words::DONE)}</dt><dd>{done}</dd></div>
+                <div><dt>{t(words::DONE)}</dt><dd><A to=Signal::stored(signed)>{done}</A></dd></div>
                 <div><dt>{t(words::MISSING)}</dt><dd>{missing(&covered)}</dd></div>
                 <div><dt>{t(words::PIPELINE)}</dt><dd><A to=Signal::stored(to)>{pipeline}</A></dd></div>
                 <div><dt>{t(words::EXPECTED)}</dt><dd>{expected}</dd></div>
@@ -61,7 +66,7 @@ pub(super) fn Gap(pipeline: Pipeline) -> impl IntoView {
 
 /// A number of projects and their money.
 fn both(count: usize, yuan: i64) -> String {
-    format!("{} · {}", words::projects(lang(), count), format::money(lang(), yuan))
+    format!("{} · {}", words::projects(lang(), count), chart_words::money(lang(), yuan))
 }
 
 fn missing(covered: &Coverage) -> String {
@@ -71,7 +76,7 @@ fn missing(covered: &Coverage) -> String {
         (Some(0) | None, Some(0)) | (Some(0), None) => t(words::MET_TARGET).to_owned(),
         (Some(gap), Some(yuan)) => both(usize::try_from(gap).unwrap_or_default(), yuan),
         (Some(gap), None) => words::projects(l, usize::try_from(gap).unwrap_or_default()),
-        (None, Some(yuan)) => format::money(l, yuan),
+        (None, Some(yuan)) => chart_words::money(l, yuan),
     }
 }
 
@@ -93,7 +98,7 @@ fn outlook_words(outlook: &Outlook) -> String {
         None => format::DASH.to_owned(),
     };
     let counts = (outlook.signed, outlook.decided);
-    words::outlook(l, outlook.stage, outlook.count, &format::money(l, outlook.yuan), &rate, counts)
+    words::outlook(l, outlook.stage, outlook.count, &chart_words::money(l, outlook.yuan), &rate, counts)
 }
 
 /// The two targets, edited in place.
