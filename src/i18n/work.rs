@@ -16,6 +16,10 @@ pub const RECEPTIONS: Text = Text::new("接待", "Receptions");
 pub const EVENTS: Text = Text::new("活动", "Events");
 /// 领导五事.
 pub const LEADERS: Text = Text::new("领导", "Leaders");
+/// 在岗.
+pub const POSTS: Text = Text::new("在岗", "In post");
+/// 储备与转化.
+pub const HEALTH: Text = Text::new("分析", "Pipeline");
 /// 驻点, 招商大使, 培训.
 pub const TEAMS: Text = Text::new("队伍", "Teams");
 /// 问题要素.

@@ -10,6 +10,7 @@ pub mod attachments;
 pub mod backups;
 pub mod board;
 pub mod card_files;
+pub mod charts;
 pub mod companies;
 pub mod devices;
 pub mod duplicates;

@@ -3,7 +3,9 @@
 use js_sys::{Array, Promise, Uint8Array};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, BlobPropertyBag, CanvasRenderingContext2d, HtmlCanvasElement, ImageBitmap, Url};
+use web_sys::{
+    Blob, BlobPropertyBag, CanvasRenderingContext2d, HtmlCanvasElement, HtmlImageElement, ImageBitmap, Url,
+};
 
 /// The longer side of a small picture, in pixels: twice what it is shown at, for screens that are fine.
 const LONGER: f64 = 320.0;
@@ -75,4 +77,26 @@ async fn draw(picture: &ImageBitmap) -> Option<Blob> {
             canvas.to_blob_with_type_and_encoder_options(&done, "image/jpeg", &JsValue::from_f64(QUALITY));
     });
     JsFuture::from(made).await.ok()?.dyn_into().ok()
+}
+
+/// A drawing in SVG as a PNG of so many pixels; `None` if the browser cannot draw it.
+pub async fn drawn(svg: &str, width: u32, height: u32) -> Option<Vec<u8>> {
+    let source = ObjectUrl::new(svg.as_bytes(), "image/svg+xml")?;
+    let image = HtmlImageElement::new().ok()?;
+    image.set_src(source.address());
+    JsFuture::from(image.decode()).await.ok()?;
+    let canvas: HtmlCanvasElement =
+        super::page::document()?.create_element("canvas").ok()?.dyn_into().ok()?;
+    canvas.set_width(width);
+    canvas.set_height(height);
+    let context: CanvasRenderingContext2d = canvas.get_context("2d").ok()??.dyn_into().ok()?;
+    let (width, height) = (f64::from(width), f64::from(height));
+    context.draw_image_with_html_image_element_and_dw_and_dh(&image, 0.0, 0.0, width, height).ok()?;
+    let made = Promise::new(&mut |done, _| {
+        // Without an answer there is no picture.
+        let _ = canvas.to_blob_with_type(&done, "image/png");
+    });
+    let blob: Blob = JsFuture::from(made).await.ok()?.dyn_into().ok()?;
+    let buffer = JsFuture::from(blob.array_buffer()).await.ok()?;
+    Some(Uint8Array::new(&buffer).to_vec())
 }

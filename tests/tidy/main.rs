@@ -30,10 +30,11 @@ const IMPURE: [&str; 11] = [
 
 /// Parts of `ui` that every screen may use. All other folders there are screens; `app` and `later` know
 /// them all, because they put the right one on the page.
-const SHARED_UI: [&str; 16] = [
+const SHARED_UI: [&str; 17] = [
     "app",
     "attachments",
     "backups",
+    "charts",
     "devices",
     "forms",
     "later",

@@ -38,6 +38,10 @@ fields! {
             StaleDays = "stale_days", T::Int, Elements::Milestones;
             /// Limits of the other warnings, by their words
             WarningLimit = "warning_limit", T::Int, Elements::Free;
+            /// 年度签约目标: what the office wants to sign, by year
+            YearTargetSigned = "year_target_signed", T::Money, Elements::Free;
+            /// 年度签约个数目标, by year
+            YearTargetCount = "year_target_count", T::Int, Elements::Free;
         }
     }
 }

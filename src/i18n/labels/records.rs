@@ -16,6 +16,8 @@ labels! { office: OfficeField {
     StrictStage: "阶段以认定为准", "Stage needs recognition";
     StaleDays: "超期未跟进天数", "Days until stale";
     WarningLimit: "预警界限", "Warning limit";
+    YearTargetSigned: "年度签约目标", "Signing target";
+    YearTargetCount: "年度签约个数目标", "Target of signed projects";
 } }
 
 labels! { unit: UnitField {

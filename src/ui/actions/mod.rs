@@ -1,5 +1,11 @@
 //! 行动: what people do to win projects.
 
+mod posts;
+mod teams;
+
+pub use posts::PostsPage;
+pub use teams::TeamsPage;
+
 use crate::domain::Kind;
 use crate::ui::records::RecordsPage;
 use crate::ui::routes::Work;
@@ -27,10 +33,4 @@ pub fn EventsPage() -> impl IntoView {
 #[component]
 pub fn LeadersPage() -> impl IntoView {
     view! { <RecordsPage work=Work::Leaders kinds=&[Kind::LeaderActivity]/> }
-}
-
-/// 驻点, 招商大使, 培训.
-#[component]
-pub fn TeamsPage() -> impl IntoView {
-    view! { <RecordsPage work=Work::Teams kinds=&[Kind::Station, Kind::Ambassador, Kind::Training]/> }
 }

@@ -94,10 +94,12 @@ fn work_page(work: Work) -> AnyView {
         Work::Receptions => view! { <actions::ReceptionsPage/> }.into_any(),
         Work::Events => view! { <actions::EventsPage/> }.into_any(),
         Work::Leaders => view! { <actions::LeadersPage/> }.into_any(),
+        Work::Posts => view! { <actions::PostsPage/> }.into_any(),
         Work::Teams => view! { <actions::TeamsPage/> }.into_any(),
         Work::Issues => view! { <supervision::IssuesPage/> }.into_any(),
         Work::Permits => view! { <supervision::PermitsPage/> }.into_any(),
         Work::Promises => view! { <supervision::PromisesPage/> }.into_any(),
         Work::Inspections => view! { <supervision::InspectionsPage/> }.into_any(),
+        Work::Health => view! { <supervision::HealthPage/> }.into_any(),
     }
 }

@@ -37,6 +37,8 @@ pages! {
     Events = "events", EVENTS;
     /// 领导五事.
     Leaders = "leaders", LEADERS;
+    /// 在岗.
+    Posts = "posts", POSTS;
     /// 驻点, 招商大使, 培训.
     Teams = "teams", TEAMS;
     /// 问题要素.
@@ -47,15 +49,17 @@ pages! {
     Promises = "promises", PROMISES;
     /// 督查.
     Inspections = "inspections", INSPECTIONS;
+    /// 储备与转化.
+    Health = "health", HEALTH;
 }
 
 impl Work {
     /// The pages of 行动, in order.
     pub const ACTIONS: &'static [Work] =
-        &[Work::Trips, Work::Receptions, Work::Events, Work::Leaders, Work::Teams];
+        &[Work::Trips, Work::Receptions, Work::Events, Work::Leaders, Work::Posts, Work::Teams];
     /// The pages of 监督, in order.
     pub const SUPERVISION: &'static [Work] =
-        &[Work::Issues, Work::Permits, Work::Promises, Work::Inspections];
+        &[Work::Issues, Work::Permits, Work::Promises, Work::Inspections, Work::Health];
 
     /// The page at an address such as `/actions/trips`.
     pub fn at(folder: &str, word: &str) -> Option<Work> {
@@ -73,8 +77,12 @@ impl Work {
     /// The place it belongs to.
     pub const fn place(self) -> Place {
         match self {
-            Work::Trips | Work::Receptions | Work::Events | Work::Leaders | Work::Teams => Place::Actions,
-            Work::Issues | Work::Permits | Work::Promises | Work::Inspections => Place::Supervision,
+            Work::Trips | Work::Receptions | Work::Events | Work::Leaders | Work::Posts | Work::Teams => {
+                Place::Actions
+            }
+            Work::Issues | Work::Permits | Work::Promises | Work::Inspections | Work::Health => {
+                Place::Supervision
+            }
         }
     }
 
@@ -85,6 +93,7 @@ impl Work {
             Kind::Reception => Work::Receptions,
             Kind::PromotionEvent => Work::Events,
             Kind::LeaderActivity => Work::Leaders,
+            Kind::DutyMonth => Work::Posts,
             Kind::Station | Kind::Ambassador | Kind::Training => Work::Teams,
             Kind::Issue => Work::Issues,
             Kind::Permit | Kind::PermitTemplate => Work::Permits,

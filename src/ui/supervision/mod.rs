@@ -1,5 +1,9 @@
 //! 监督: whether what has to be done is done.
 
+mod health;
+
+pub use health::HealthPage;
+
 use crate::domain::Kind;
 use crate::ui::records::RecordsPage;
 use crate::ui::routes::Work;

@@ -28,6 +28,8 @@ export const SCREENS: Screen[] = [
   { name: "table-grouped", route: "#/projects/table", prepare: group, paper: ".record-table .grid [data-index] [role=gridcell]" },
   { name: "duplicates", prepare: twins, paper: ".pair td" },
   { name: "first-reports", route: "#/projects/first-reports", paper: ".register td" },
+  { name: "posts", route: "#/actions/posts", paper: ".posts tbody a" },
+  { name: "health", route: "#/supervision/health", paper: ".health h2, .health .figures th" },
   { name: "past", route: "#/projects/board", prepare: lookBack, paper: ".past-strip p" },
   { name: "project", route: "#/today", prepare: openProject, paper: ".page h1, .page h2:not(summary *)" },
   { name: "milestone", route: "#/today", prepare: openMilestone },
