@@ -5,16 +5,21 @@
 //! something due today and something overdue. It is written into a workspace of its own and can never
 //! mix with real data.
 
+mod activity;
 mod dated;
+mod deeds;
 mod dice;
 mod project;
+mod service;
+mod team;
 mod words;
+mod works;
 
 use crate::domain::field::{
     CompanyField as C, ContactField as K, OfficeField as O, PersonField as R, UnitField as U,
 };
 use crate::domain::money::WAN;
-use crate::domain::{Currency, Date, Kind, Money, RecordId, Value};
+use crate::domain::{Currency, Date, Kind, Money, RecordId, Stage, Value};
 use crate::ledger::{CellKey, Edit, Names};
 use dice::Dice;
 
@@ -30,17 +35,36 @@ pub fn county(names: &mut Names, today: Date) -> Vec<Recorded> {
     let mut county = County { edits: Vec::new(), dice: Dice::new(20_260_930), today };
     county.office(names);
     let units = county.units();
-    let people = county.people(&units);
+    let recruiters = county.people(&units);
     let leaders = county.leaders();
+    let mut projects = Vec::new();
     for number in 0..PROJECTS {
         let unit = county.dice.below(units.len());
         let cast = project::Cast {
             unit: units[unit].id,
-            owner: people[unit],
+            unit_number: unit,
+            owner: recruiters[unit],
             leader: leaders[number % leaders.len()],
         };
-        county.project(names, number, cast);
+        projects.push(county.project(names, number, cast));
     }
+    // Each part has chances of its own, so that what is added to one leaves the others as they are.
+    let chances = |part: u64| Dice::new(20_260_930 + part);
+    county.dice = chances(1);
+    let heads = county.heads(&units);
+    let seconds = county.seconds(&units);
+    let scene = Scene { units, recruiters, heads, seconds, leaders, projects };
+    county.teams(names, &scene);
+    county.dice = chances(2);
+    county.trips(names, &scene);
+    county.dice = chances(3);
+    county.receptions(names, &scene);
+    county.events(names, &scene);
+    county.leaders_work(&scene);
+    county.dice = chances(4);
+    county.works(names, &scene);
+    county.dice = chances(5);
+    county.services(names, &scene);
     dated::by_day(county.edits, names, today)
 }
 
@@ -54,11 +78,74 @@ struct County {
 struct Unit {
     id: RecordId,
     name: &'static str,
+    kind: &'static str,
+}
+
+/// What became of one project.
+struct Made {
+    id: RecordId,
+    cast: project::Cast,
+    investor: RecordId,
+    /// What it makes.
+    product: &'static str,
+    stage: Stage,
+    /// Total investment in 万元.
+    wan: i64,
+    /// Its milestones, newest first.
+    reached: Vec<(Stage, Date)>,
+    /// The days of its follow-ups.
+    talks: Vec<Date>,
+    /// Whether it left the pipeline.
+    has_left: bool,
+}
+
+impl Made {
+    /// When it came to a stage.
+    fn at(&self, stage: Stage) -> Option<Date> {
+        self.reached.iter().find(|(reached, _)| *reached == stage).map(|(_, day)| *day)
+    }
+
+    /// When it was first heard of.
+    fn first(&self) -> Option<Date> {
+        self.reached.last().map(|(_, day)| *day)
+    }
+}
+
+/// Who is there, and what they carry: what the year is told of.
+struct Scene {
+    units: Vec<Unit>,
+    /// One recruiter a unit.
+    recruiters: Vec<RecordId>,
+    /// 党政主职, one a unit.
+    heads: Vec<RecordId>,
+    /// A second recruiter, of the parks.
+    seconds: Vec<RecordId>,
+    /// 县级领导.
+    leaders: Vec<RecordId>,
+    projects: Vec<Made>,
 }
 
 impl County {
     fn set(&mut self, record: RecordId, cell: impl Into<CellKey>, value: Value) {
         self.edits.push(Edit::new(record, cell, value));
+    }
+
+    /// Names a record among those of a family.
+    fn mark(
+        &mut self,
+        names: &mut Names,
+        record: RecordId,
+        field: impl Into<crate::domain::Field>,
+        member: RecordId,
+    ) {
+        let element = names.element(&member.to_string());
+        self.set(record, CellKey::of(field, element), Value::Bool(true));
+    }
+
+    /// So many days ago, and on a Friday if that was a weekend.
+    fn workday(&self, ago: i32) -> Date {
+        let day = self.today.plus(-ago);
+        day.plus((4 - day.since(day.monday())).min(0))
     }
 
     fn office(&mut self, names: &mut Names) {
@@ -80,7 +167,7 @@ impl County {
             self.set(id, U::UnitKind, Value::text(kind));
             self.set(id, U::RankGroup, Value::text(group));
             self.set(id, U::Order, Value::Int(order as i64));
-            units.push(Unit { id, name });
+            units.push(Unit { id, name, kind });
         }
         units
     }
@@ -146,7 +233,6 @@ fn money(wan: i64) -> Value {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::Stage;
     use crate::ledger::{NodeId, Stamp, State};
     use crate::rules::today::{Whose, day};
     use crate::store::Index;

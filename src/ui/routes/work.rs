@@ -29,6 +29,8 @@ macro_rules! pages {
 }
 
 pages! {
+    /// 日历.
+    Calendar = "calendar", CALENDAR;
     /// 外出招商.
     Trips = "trips", TRIPS;
     /// 来访接待.
@@ -52,7 +54,7 @@ pages! {
 impl Work {
     /// The pages of 行动, in order.
     pub const ACTIONS: &'static [Work] =
-        &[Work::Trips, Work::Receptions, Work::Events, Work::Leaders, Work::Teams];
+        &[Work::Calendar, Work::Trips, Work::Receptions, Work::Events, Work::Leaders, Work::Teams];
     /// The pages of 监督, in order.
     pub const SUPERVISION: &'static [Work] =
         &[Work::Issues, Work::Permits, Work::Promises, Work::Inspections];
@@ -73,7 +75,9 @@ impl Work {
     /// The place it belongs to.
     pub const fn place(self) -> Place {
         match self {
-            Work::Trips | Work::Receptions | Work::Events | Work::Leaders | Work::Teams => Place::Actions,
+            Work::Calendar | Work::Trips | Work::Receptions | Work::Events | Work::Leaders | Work::Teams => {
+                Place::Actions
+            }
             Work::Issues | Work::Permits | Work::Promises | Work::Inspections => Place::Supervision,
         }
     }

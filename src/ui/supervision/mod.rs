@@ -1,5 +1,10 @@
 //! 监督: whether what has to be done is done.
 
+mod inspections;
+mod slides;
+
+pub use inspections::InspectionsPage;
+
 use crate::domain::Kind;
 use crate::ui::records::RecordsPage;
 use crate::ui::routes::Work;
@@ -21,10 +26,4 @@ pub fn PermitsPage() -> impl IntoView {
 #[component]
 pub fn PromisesPage() -> impl IntoView {
     view! { <RecordsPage work=Work::Promises kinds=&[Kind::PolicyPromise]/> }
-}
-
-/// 督查.
-#[component]
-pub fn InspectionsPage() -> impl IntoView {
-    view! { <RecordsPage work=Work::Inspections kinds=&[Kind::Inspection]/> }
 }
