@@ -45,6 +45,7 @@ pub(super) fn days(
     let month = move || on.get().naive().month();
     let cell = move |day: Day| {
         let Day { on: this, lines, more: hidden } = day;
+        let is_empty = lines.is_empty().then_some("true");
         let of_month = move || span.get() == Span::Week || this.naive().month() == month();
         let is_chosen = move || on.get() == this;
         let rest = (hidden > 0).then(|| {
@@ -60,7 +61,7 @@ pub(super) fn days(
                 tabindex=move || if is_chosen() { "0" } else { "-1" }
                 data-today=(this == session::today()).then_some("true")
                 data-within=move || of_month().to_string()
-                data-empty=lines.is_empty().then_some("true")
+                data-empty=is_empty
                 aria-current=(this == session::today()).then_some("date")
                 on:click=heard(ev::click, move |_| choose(this))
             >
