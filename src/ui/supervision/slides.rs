@@ -19,7 +19,8 @@ use crate::web::{page, timer};
 use leptos::ev;
 use leptos::html;
 use leptos::prelude::*;
-use web_sys::KeyboardEvent;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, KeyboardEvent};
 
 /// What the address calls the way the page is shown.
 pub(super) const SHOW: &str = "show";
@@ -93,7 +94,12 @@ pub(super) fn Slides() -> impl IntoView {
         });
     };
     let keys = move |event: KeyboardEvent| {
+        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        let is = |selector: &str| target.as_ref().is_some_and(|t| t.matches(selector).unwrap_or(false));
         match event.key().as_str() {
+            // The choice of a round takes its own keys, and the space bar presses a button.
+            key if key != "Escape" && is("select") => return,
+            " " if is("button") => return,
             "ArrowRight" | "ArrowDown" | "PageDown" | " " => step(1),
             "ArrowLeft" | "ArrowUp" | "PageUp" => step(-1),
             "Home" => at.set(0),
