@@ -1,6 +1,7 @@
 //! What comes in and goes out: JSON between offices, spreadsheets. Bytes in, bytes out.
 
 pub mod encrypted;
+pub mod ics;
 pub mod import;
 pub mod json;
 pub mod notes;

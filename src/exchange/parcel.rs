@@ -7,7 +7,7 @@
 use super::json::MAX_BYTES;
 use super::zip::{Entry, Writer, directory, unpack};
 use crate::domain::field::AttachmentField as E;
-use crate::domain::{Kind, RecordId};
+use crate::domain::{Field, Kind, RecordId};
 use crate::ledger::State;
 use crate::rules::attachments::{LARGEST, attachment, safe};
 use std::collections::BTreeSet;
@@ -146,11 +146,10 @@ pub fn places(state: &State, ids: &[RecordId], within: &str) -> Vec<Packed> {
         if found.digest.is_empty() || !packed.insert(found.digest.clone()) {
             continue;
         }
-        let project = state.get(id, E::Project).as_ref_id().map(|project| state.resolve(project));
-        let named = project.and_then(|project| {
-            state.get(project, crate::domain::field::ProjectField::Name).as_text().map(safe)
-        });
-        let folder = named.unwrap_or_else(|| project.map(|id| id.to_string()).unwrap_or_default());
+        let of = state.get(id, E::Project).as_ref_id().or_else(|| state.get(id, E::Inspection).as_ref_id());
+        let of = of.map(|of| state.resolve(of));
+        let named = of.and_then(|of| state.get(of, Field::from_word(of.kind, "name")?).as_text().map(safe));
+        let folder = named.unwrap_or_else(|| of.map(|id| id.to_string()).unwrap_or_default());
         let (stem, ending) = split(&safe(&found.name));
         let path = (1..)
             .map(|n| match n {

@@ -67,10 +67,10 @@ pub fn refused(l: Lang, of: Refused, names: &[String]) -> String {
             format!("{which}: larger than {largest}, not stored. Compress or split it first.")
         }
         (Lang::Zh, Refused::TooMany) => {
-            format!("{which}：每个项目最多 {most} 个附件，未存入。请先删去不用的。")
+            format!("{which}：每处最多 {most} 个附件，未存入。请先删去不用的。")
         }
         (Lang::En, Refused::TooMany) => {
-            format!("{which}: a project has at most {most} attachments, not stored. Delete some first.")
+            format!("{which}: at most {most} attachments in one place, not stored. Delete some first.")
         }
         (Lang::Zh, Refused::Unreadable) => format!("{which}：读不出，未存入。请确认未被占用后再放。"),
         (Lang::En, Refused::Unreadable) => {
@@ -82,8 +82,8 @@ pub fn refused(l: Lang, of: Refused, names: &[String]) -> String {
         (Lang::En, Refused::NoRoom) => format!(
             "{which}: the browser has no room, not stored. Remove contents of deleted attachments in Settings, or free disk space."
         ),
-        (Lang::Zh, Refused::Known) => format!("{which}：这个项目已有同样的附件。"),
-        (Lang::En, Refused::Known) => format!("{which}: the project has this attachment already."),
+        (Lang::Zh, Refused::Known) => format!("{which}：这里已有同样的附件。"),
+        (Lang::En, Refused::Known) => format!("{which}: this attachment is here already."),
     }
 }
 

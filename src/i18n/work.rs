@@ -8,6 +8,8 @@ pub const ACTIONS: Text = Text::new("行动", "Actions");
 /// The place of whether it is done.
 pub const SUPERVISION: Text = Text::new("监督", "Supervision");
 
+/// 日历.
+pub const CALENDAR: Text = Text::new("日历", "Calendar");
 /// 外出招商.
 pub const TRIPS: Text = Text::new("外出", "Trips");
 /// 来访接待.

@@ -1,4 +1,4 @@
-//! 附件: photos, scans and other files of a project.
+//! 附件: photos, scans and other files of a project, or of a finding of an inspection.
 //!
 //! A record says what a file is and names its content by its SHA-256; the content lies beside the records, once
 //! however often it is attached, and may be on one computer and not on another.
@@ -105,10 +105,11 @@ pub enum Refused {
     Known,
 }
 
-/// The edits that attach a file to a project, as the record `id`.
-pub fn attach(id: RecordId, project: RecordId, file: &NewFile) -> Vec<Edit> {
+/// The edits that attach a file to a project or to a finding of an inspection, as the record `id`.
+pub fn attach(id: RecordId, to: RecordId, file: &NewFile) -> Vec<Edit> {
+    let owner = if to.kind == Kind::Inspection { E::Inspection } else { E::Project };
     let cells = [
-        (E::Project, Value::Ref(project)),
+        (owner, Value::Ref(to)),
         (E::Name, Value::text(file.name.trim())),
         (E::On, file.on.map_or(Value::Empty, Value::Date)),
         (E::Digest, Value::text(&file.digest)),

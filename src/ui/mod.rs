@@ -9,6 +9,7 @@ pub mod app;
 pub mod attachments;
 pub mod backups;
 pub mod board;
+pub mod calendar;
 pub mod card_files;
 pub mod charts;
 pub mod companies;

@@ -108,7 +108,7 @@ test("what cannot be attached is named with the reason and the remedy, and a scr
   const nothing = { name: "空.txt", mimeType: "text/plain", buffer: Buffer.alloc(0) };
   await picker(page).setInputFiles([nothing, { ...SITE, name: "又一次.png" }]);
   await expect(panel(page).getByRole("alert")).toContainText("空.txt：文件是空的，未存入。");
-  await expect(panel(page).getByRole("alert")).toContainText("又一次.png：这个项目已有同样的附件。");
+  await expect(panel(page).getByRole("alert")).toContainText("又一次.png：这里已有同样的附件。");
   await expect(tiles(page)).toHaveCount(2);
   const large = { name: "录像.mp4", mimeType: "video/mp4", buffer: Buffer.alloc(50_000_001) };
   await picker(page).setInputFiles(large);

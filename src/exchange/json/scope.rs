@@ -3,8 +3,8 @@
 use super::Scope;
 use super::authors::author_record;
 use crate::domain::field::{
-    DutyMonthField, Elements, InspectionField, LeaderActivityField, OutboundTripField, PersonField,
-    ProjectField, PromotionEventField, ReceptionField, StationField, TrainingField, owner_field,
+    AttachmentField, DutyMonthField, Elements, InspectionField, LeaderActivityField, OutboundTripField,
+    PersonField, ProjectField, PromotionEventField, ReceptionField, StationField, TrainingField, owner_field,
 };
 use crate::domain::{Field, Kind, RecordId};
 use crate::ledger::{CellKey, NodeId, State, VersionVector};
@@ -104,8 +104,10 @@ fn belonging(state: &State) -> FxHashMap<RecordId, Vec<RecordId>> {
     let mut found: FxHashMap<RecordId, Vec<RecordId>> = FxHashMap::default();
     for &kind in Kind::ALL {
         let owner = owner_field(kind).map(CellKey::one);
+        // A photo belongs to a project or to a finding.
+        let shown = (kind == Kind::Attachment).then(|| CellKey::one(AttachmentField::Inspection));
         for (id, _) in state.records(kind) {
-            for key in owner.into_iter().chain([CellKey::one(Field::MERGED_INTO)]) {
+            for key in owner.into_iter().chain(shown).chain([CellKey::one(Field::MERGED_INTO)]) {
                 ever(state, id, key, |to| found.entry(to).or_default().push(id));
             }
         }

@@ -5,16 +5,21 @@
 //! something due today and something overdue. It is written into a workspace of its own and can never
 //! mix with real data.
 
+mod activity;
 mod dated;
+mod deeds;
 mod dice;
 mod project;
+mod service;
+mod team;
 mod words;
+mod works;
 
 use crate::domain::field::{
     CompanyField as C, ContactField as K, OfficeField as O, PersonField as R, UnitField as U,
 };
 use crate::domain::money::WAN;
-use crate::domain::{Currency, Date, Kind, Money, RecordId, Value};
+use crate::domain::{Currency, Date, Kind, Money, RecordId, Stage, Value};
 use crate::ledger::{CellKey, Edit, Names};
 use dice::Dice;
 
@@ -30,17 +35,36 @@ pub fn county(names: &mut Names, today: Date) -> Vec<Recorded> {
     let mut county = County { edits: Vec::new(), dice: Dice::new(20_260_930), today };
     county.office(names);
     let units = county.units();
-    let people = county.people(&units);
+    let recruiters = county.people(&units);
     let leaders = county.leaders();
+    let mut projects = Vec::new();
     for number in 0..PROJECTS {
         let unit = county.dice.below(units.len());
         let cast = project::Cast {
             unit: units[unit].id,
-            owner: people[unit],
+            unit_number: unit,
+            owner: recruiters[unit],
             leader: leaders[number % leaders.len()],
         };
-        county.project(names, number, cast);
+        projects.push(county.project(names, number, cast));
     }
+    // Each part has chances of its own, so that what is added to one leaves the others as they are.
+    let chances = |part: u64| Dice::new(20_260_930 + part);
+    county.dice = chances(1);
+    let heads = county.heads(&units);
+    let seconds = county.seconds(&units);
+    let scene = Scene { units, recruiters, heads, seconds, leaders, projects };
+    county.teams(names, &scene);
+    county.dice = chances(2);
+    county.trips(names, &scene);
+    county.dice = chances(3);
+    county.receptions(names, &scene);
+    county.events(names, &scene);
+    county.leaders_work(&scene);
+    county.dice = chances(4);
+    county.works(names, &scene);
+    county.dice = chances(5);
+    county.services(names, &scene);
     dated::by_day(county.edits, names, today)
 }
 
@@ -54,11 +78,74 @@ struct County {
 struct Unit {
     id: RecordId,
     name: &'static str,
+    kind: &'static str,
+}
+
+/// What became of one project.
+struct Made {
+    id: RecordId,
+    cast: project::Cast,
+    investor: RecordId,
+    /// What it makes.
+    product: &'static str,
+    stage: Stage,
+    /// Total investment in 万元.
+    wan: i64,
+    /// Its milestones, newest first.
+    reached: Vec<(Stage, Date)>,
+    /// The days of its follow-ups.
+    talks: Vec<Date>,
+    /// Whether it left the pipeline.
+    has_left: bool,
+}
+
+impl Made {
+    /// When it came to a stage.
+    fn at(&self, stage: Stage) -> Option<Date> {
+        self.reached.iter().find(|(reached, _)| *reached == stage).map(|(_, day)| *day)
+    }
+
+    /// When it was first heard of.
+    fn first(&self) -> Option<Date> {
+        self.reached.last().map(|(_, day)| *day)
+    }
+}
+
+/// Who is there, and what they carry: what the year is told of.
+struct Scene {
+    units: Vec<Unit>,
+    /// One recruiter a unit.
+    recruiters: Vec<RecordId>,
+    /// 党政主职, one a unit.
+    heads: Vec<RecordId>,
+    /// A second recruiter, of the parks.
+    seconds: Vec<RecordId>,
+    /// 县级领导.
+    leaders: Vec<RecordId>,
+    projects: Vec<Made>,
 }
 
 impl County {
     fn set(&mut self, record: RecordId, cell: impl Into<CellKey>, value: Value) {
         self.edits.push(Edit::new(record, cell, value));
+    }
+
+    /// Names a record among those of a family.
+    fn mark(
+        &mut self,
+        names: &mut Names,
+        record: RecordId,
+        field: impl Into<crate::domain::Field>,
+        member: RecordId,
+    ) {
+        let element = names.element(&member.to_string());
+        self.set(record, CellKey::of(field, element), Value::Bool(true));
+    }
+
+    /// So many days ago, and on a Friday if that was a weekend.
+    fn workday(&self, ago: i32) -> Date {
+        let day = self.today.plus(-ago);
+        day.plus((4 - day.since(day.monday())).min(0))
     }
 
     fn office(&mut self, names: &mut Names) {
@@ -80,7 +167,7 @@ impl County {
             self.set(id, U::UnitKind, Value::text(kind));
             self.set(id, U::RankGroup, Value::text(group));
             self.set(id, U::Order, Value::Int(order as i64));
-            units.push(Unit { id, name });
+            units.push(Unit { id, name, kind });
         }
         units
     }
@@ -144,82 +231,4 @@ fn money(wan: i64) -> Value {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::domain::Stage;
-    use crate::ledger::{NodeId, Stamp, State};
-    use crate::rules::today::{Whose, day};
-    use crate::store::Index;
-    use std::collections::BTreeSet;
-
-    fn fold(today: Date) -> State {
-        let mut state = State::default();
-        for ((_, edits), millis) in county(state.names_mut(), today).into_iter().zip(1..) {
-            for change in state.changes_for(edits, Stamp::new(millis, 0, NodeId(1))) {
-                state.apply(change);
-            }
-        }
-        state
-    }
-
-    #[test]
-    fn every_screen_has_something_true_to_show() {
-        for text in ["2026-01-02", "2026-09-30", "2027-12-31"] {
-            let today = Date::parse_iso(text).expect("a day");
-            let state = fold(today);
-            let index = Index::build(&state);
-            assert_eq!(index.projects().count(), PROJECTS);
-            for &stage in Stage::ALL {
-                assert!(index.projects().any(|(_, s)| s.stage == stage), "{stage:?} on {text}");
-            }
-            assert!(index.projects().any(|(_, s)| s.exit.is_some()));
-            assert!(index.projects().any(|(_, s)| s.arrived_yuan > 0));
-            let list = day(&state, index.rules(), index.projects(), Whose::All, today);
-            assert!(!list.overdue.is_empty() && !list.week.is_empty() || !list.today.is_empty(), "{text}");
-            assert!(!list.stale.is_empty());
-            assert!(index.projects().all(|(_, s)| s.last_follow_up.is_none_or(|day| day <= today)));
-        }
-    }
-
-    #[test]
-    fn the_same_day_gives_the_same_county() {
-        let today = Date::parse_iso("2026-09-30").expect("a day");
-        assert_eq!(county(&mut Names::default(), today), county(&mut Names::default(), today));
-    }
-
-    #[test]
-    fn it_has_a_past_that_grows_day_by_day() {
-        let today = Date::parse_iso("2026-11-27").expect("a day");
-        let mut state = State::default();
-        let days = county(state.names_mut(), today);
-        assert!(days.is_sorted_by(|a, b| a.0 < b.0));
-        assert!(days.iter().all(|(day, _)| *day <= today));
-        let mut given = BTreeSet::new();
-        let millis = |day: Date| u64::try_from(day.days()).expect("after 1970") * 86_400_000;
-        for (day, edits) in days {
-            for edit in &edits {
-                assert!(given.insert((edit.record, edit.cell)), "{:?} is given once", edit.cell);
-            }
-            for change in state.changes_for(edits, Stamp::new(millis(day), 0, NodeId(1))) {
-                state.apply(change);
-            }
-        }
-        assert_eq!(state.live(Kind::Project).count(), PROJECTS);
-        let count = |days: i32| state.as_of(millis(today.plus(-days))).live(Kind::Project).count();
-        let counts = [500, 120, 30, 0].map(count);
-        assert!(counts.is_sorted() && counts[1] > 5 && counts[1] < counts[2], "{counts:?}");
-        // What belongs to a project is never there before it.
-        for days in (0..400).step_by(20) {
-            let then = state.as_of(millis(today.plus(-days)));
-            for kind in [Kind::FollowUp, Kind::FundTranche] {
-                for (id, record) in then.live(kind) {
-                    let owner = record
-                        .cells()
-                        .iter()
-                        .find_map(|cell| cell.value.as_ref_id().filter(|to| to.kind == Kind::Project));
-                    assert!(owner.is_some_and(|owner| then.record(owner).is_some()), "{id} {days} days ago");
-                }
-            }
-        }
-    }
-}
+mod tests;

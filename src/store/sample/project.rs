@@ -1,16 +1,18 @@
 //! One project of the sample county and what happened to it.
 
-use super::{County, money, words};
+use super::{County, Made, money, words};
 use crate::domain::field::{FollowUpField as W, FundTrancheField as T, ProjectField as P};
 use crate::domain::lists::usual_evidence;
 use crate::domain::milestone::{Exit, Review};
-use crate::domain::{Kind, Milestone, RecordId, Stage, Value};
+use crate::domain::{Date, Kind, Milestone, RecordId, Stage, Value};
 use crate::ledger::{CellKey, Names};
 
 /// Who carries the project.
 #[derive(Clone, Copy)]
 pub struct Cast {
     pub unit: RecordId,
+    /// Its place among the units.
+    pub unit_number: usize,
     pub owner: RecordId,
     pub leader: RecordId,
 }
@@ -31,7 +33,7 @@ fn stage_of(number: usize) -> Stage {
 }
 
 impl County {
-    pub(super) fn project(&mut self, names: &mut Names, number: usize, cast: Cast) {
+    pub(super) fn project(&mut self, names: &mut Names, number: usize, cast: Cast) -> Made {
         let brand = words::BRANDS[number % words::BRANDS.len()];
         let (industry, product) = words::PRODUCTS[number * 7 % words::PRODUCTS.len()];
         let name = format!("{brand}{product}项目");
@@ -64,22 +66,26 @@ impl County {
         let method = *self.dice.pick(&["产业链招商", "驻点招商", "以商招商", "活动招商"]);
         self.set(id, P::Method, Value::text(method));
         let stage = stage_of(number);
-        let entered = self.milestones(names, id, stage);
-        self.follow_ups(id, stage, cast.owner, entered);
+        let (reached, entered) = self.milestones(names, id, stage);
+        let talks = self.follow_ups(id, stage, cast.owner, entered);
         if stage >= Stage::Signed {
             self.tranches(id, stage, wan);
         }
-        if number % 16 == 9 {
+        let has_left = number % 16 == 9;
+        if has_left {
             self.leave(id, if number % 32 == 9 { Exit::Lost } else { Exit::OnHold });
         }
+        Made { id, cast, investor, product, stage, wan, reached, talks, has_left }
     }
 
-    /// Dates every milestone up to the stage; says how many days ago the first was.
-    fn milestones(&mut self, names: &mut Names, id: RecordId, stage: Stage) -> i32 {
+    /// Dates every milestone up to the stage, newest first; says for how many days it has been spoken of.
+    fn milestones(&mut self, names: &mut Names, id: RecordId, stage: Stage) -> (Vec<(Stage, Date)>, i32) {
         let mut ago = self.dice.between(12, 95);
+        let mut reached = Vec::new();
         for &passed in Stage::ALL.iter().rev().filter(|&&s| s <= stage) {
             let milestone = passed.milestone();
             let date = self.today.plus(-ago);
+            reached.push((passed, date));
             let cell = |field| CellKey::of(field, milestone.element());
             self.set(id, cell(P::MilestoneDate), Value::Date(date));
             // The newest milestone is often still under review; older ones are settled.
@@ -94,7 +100,7 @@ impl County {
         if stage >= Stage::Signed {
             self.set(id, P::AgreementType, Value::text("投资协议"));
         }
-        ago
+        (reached, ago)
     }
 
     fn evidence(&mut self, names: &mut Names, id: RecordId, milestone: Milestone, date: String) {
@@ -107,7 +113,9 @@ impl County {
         }
     }
 
-    fn follow_ups(&mut self, id: RecordId, stage: Stage, owner: RecordId, first: i32) {
+    /// Notes the talks; says on which days they were.
+    fn follow_ups(&mut self, id: RecordId, stage: Stage, owner: RecordId, first: i32) -> Vec<Date> {
+        let mut talks = Vec::new();
         // One in six has been left alone too long.
         let mut ago = if self.dice.chance(16) { self.dice.between(35, 80) } else { self.dice.between(0, 12) };
         let count = self.dice.between(3, 8);
@@ -117,6 +125,7 @@ impl County {
             let (content, next) = *self.dice.pick(texts);
             let entry = RecordId::derived(Kind::FollowUp, &[&id.to_string(), &number.to_string()]);
             let method = *self.dice.pick(&["电话", "微信", "上门拜访", "来访接待", "会议", "现场"]);
+            talks.push(self.today.plus(-ago));
             self.set(entry, W::Project, Value::Ref(id));
             self.set(entry, W::On, Value::Date(self.today.plus(-ago)));
             self.set(entry, W::Method, Value::text(method));
@@ -134,6 +143,7 @@ impl County {
                 break;
             }
         }
+        talks
     }
 
     fn tranches(&mut self, id: RecordId, stage: Stage, wan: i64) {

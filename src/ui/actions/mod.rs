@@ -5,10 +5,12 @@ mod teams;
 
 pub use posts::PostsPage;
 pub use teams::TeamsPage;
+mod route_sheet;
+mod stops;
 
 use crate::domain::Kind;
 use crate::ui::records::RecordsPage;
-use crate::ui::routes::Work;
+use crate::ui::routes::{Work, use_query};
 use leptos::prelude::*;
 
 /// 外出招商.
@@ -23,10 +25,19 @@ pub fn ReceptionsPage() -> impl IntoView {
     view! { <RecordsPage work=Work::Receptions kinds=&[Kind::Reception]/> }
 }
 
-/// 招商活动.
+/// 招商活动, as a table, or one as the sheet of its route.
 #[component]
 pub fn EventsPage() -> impl IntoView {
-    view! { <RecordsPage work=Work::Events kinds=&[Kind::PromotionEvent]/> }
+    let show = use_query(route_sheet::SHOW);
+    let is_sheet = Memo::new(move |_| *show.read() == route_sheet::ROUTE);
+    move || {
+        if is_sheet.get() {
+            view! { <route_sheet::RouteSheet/> }.into_any()
+        } else {
+            let kinds = &[Kind::PromotionEvent];
+            view! { <RecordsPage work=Work::Events kinds beyond=stops::route_of/> }.into_any()
+        }
+    }
 }
 
 /// 领导五事.

@@ -28,16 +28,16 @@ impl Taken {
     }
 }
 
-/// Attaches files to a project in one step. A file whose record is there and whose content is not fills it in.
+/// Attaches files to a project, or to a finding, in one step. A file whose record is there and whose content is not fills it in.
 /// `on_each` is told how many are done.
-pub async fn take(project: RecordId, list: Vec<File>, on_each: impl Fn(usize)) -> Taken {
+pub async fn take(to: RecordId, list: Vec<File>, on_each: impl Fn(usize)) -> Taken {
     let mut taken = Taken::default();
     let Some(contents) = contents().await else {
         taken.has_no_place = true;
         return taken;
     };
     let known: BTreeMap<String, RecordId> = session::read(|store| {
-        let ids = store.index().of(Kind::Attachment, project).iter();
+        let ids = store.index().of(Kind::Attachment, to).iter();
         ids.map(|&id| (attachment(store.state(), id).digest, id)).collect()
     })
     .unwrap_or_default();
@@ -66,7 +66,7 @@ pub async fn take(project: RecordId, list: Vec<File>, on_each: impl Fn(usize)) -
                 }
                 stored.push(new.digest.clone());
                 if !known.contains_key(&new.digest) {
-                    edits.push(attach(session::new_id(Kind::Attachment), project, &new));
+                    edits.push(attach(session::new_id(Kind::Attachment), to, &new));
                 }
             }
         }

@@ -6,6 +6,7 @@ pub mod claims;
 pub mod money;
 pub mod moves;
 pub mod project;
+pub mod quick;
 pub mod records;
 pub mod unsaved;
 

@@ -41,6 +41,8 @@ pub struct Later {
     /// What stands above every page for as long as it holds: the past day looked at, and what is the matter
     /// with backups.
     pub above: fn() -> AnyView,
+    /// Opens the dialog that notes a follow-up of any project.
+    pub follow_up: fn(),
     /// Everything in the sample county, by the day on which it was recorded.
     pub county: fn(&mut Names, Date) -> Vec<Recorded>,
     /// The page that asks for the passphrase.

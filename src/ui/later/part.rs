@@ -5,14 +5,15 @@ use crate::store::sample;
 use crate::ui::backups::{BackupNotice, RoomNotice};
 use crate::ui::forms::MoveDialogs;
 use crate::ui::forms::project::ProjectSheet;
+use crate::ui::forms::quick::{self, QuickFollowUp};
 use crate::ui::forms::records::record_choices;
 use crate::ui::lock::{self, LockScreen};
 use crate::ui::past::PastStrip;
 use crate::ui::routes::{Route, Work};
 use crate::ui::share::ShareNotice;
 use crate::ui::{
-    actions, backups, companies, duplicates, exchange, first_reports, import, project, search, settings,
-    share, startup, supervision, table,
+    actions, backups, calendar, companies, duplicates, exchange, first_reports, import, project, search,
+    settings, share, startup, supervision, table,
 };
 use leptos::prelude::*;
 #[cfg(split)]
@@ -54,7 +55,10 @@ fn part() -> Result<Later, Missing> {
         answers: search::answers,
         answering: search::answering,
         record_choices,
-        above: || view! { <PastStrip/> <BackupNotice/> <RoomNotice/> <ShareNotice/> }.into_any(),
+        above: || {
+            view! { <PastStrip/> <BackupNotice/> <RoomNotice/> <ShareNotice/> <QuickFollowUp/> }.into_any()
+        },
+        follow_up: quick::open,
         county: sample::county,
         lock_screen: || view! { <LockScreen on_open=work/> }.into_any(),
         move_dialogs: |moves| view! { <MoveDialogs moves/> }.into_any(),
@@ -90,6 +94,7 @@ fn screen(route: Route) -> AnyView {
 
 fn work_page(work: Work) -> AnyView {
     match work {
+        Work::Calendar => view! { <calendar::CalendarPage/> }.into_any(),
         Work::Trips => view! { <actions::TripsPage/> }.into_any(),
         Work::Receptions => view! { <actions::ReceptionsPage/> }.into_any(),
         Work::Events => view! { <actions::EventsPage/> }.into_any(),

@@ -29,6 +29,8 @@ macro_rules! pages {
 }
 
 pages! {
+    /// 日历.
+    Calendar = "calendar", CALENDAR;
     /// 外出招商.
     Trips = "trips", TRIPS;
     /// 来访接待.
@@ -55,8 +57,15 @@ pages! {
 
 impl Work {
     /// The pages of 行动, in order.
-    pub const ACTIONS: &'static [Work] =
-        &[Work::Trips, Work::Receptions, Work::Events, Work::Leaders, Work::Posts, Work::Teams];
+    pub const ACTIONS: &'static [Work] = &[
+        Work::Calendar,
+        Work::Trips,
+        Work::Receptions,
+        Work::Events,
+        Work::Leaders,
+        Work::Posts,
+        Work::Teams,
+    ];
     /// The pages of 监督, in order.
     pub const SUPERVISION: &'static [Work] =
         &[Work::Issues, Work::Permits, Work::Promises, Work::Inspections, Work::Health];
@@ -76,14 +85,14 @@ impl Work {
 
     /// The place it belongs to.
     pub const fn place(self) -> Place {
-        match self {
-            Work::Trips | Work::Receptions | Work::Events | Work::Leaders | Work::Posts | Work::Teams => {
-                Place::Actions
+        let mut at = 0;
+        while at < Work::SUPERVISION.len() {
+            if Work::SUPERVISION[at] as u8 == self as u8 {
+                return Place::Supervision;
             }
-            Work::Issues | Work::Permits | Work::Promises | Work::Inspections | Work::Health => {
-                Place::Supervision
-            }
+            at += 1;
         }
+        Place::Actions
     }
 
     /// The page where records of a kind are listed.

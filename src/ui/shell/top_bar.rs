@@ -2,9 +2,10 @@
 
 use super::appearance::AppearanceMenu;
 use super::status::{SaveState, ShellStatus};
-use crate::i18n::{past, shell};
+use crate::i18n::{past, quick, shell};
 use crate::ui::heard::heard;
 use crate::ui::lang::{lang, t};
+use crate::ui::later;
 use crate::ui::search::SearchSlot;
 use crate::ui::shortcuts;
 use crate::ui::state::prefs;
@@ -61,6 +62,7 @@ pub(super) fn TopBar(status: ShellStatus) -> impl IntoView {
                     on_press=do_redo
                 />
                 <IconButton glyph=Glyph::History label=past::LOOK_BACK on_press=look_back/>
+                <IconButton glyph=Glyph::Note label=quick::FOLLOW_UP on_press=|| later::tell(|later| (later.follow_up)())/>
             </div>
             <div class="tools">
                 <LanguageSwitch/>

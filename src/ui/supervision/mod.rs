@@ -3,6 +3,10 @@
 mod health;
 
 pub use health::HealthPage;
+mod inspections;
+mod slides;
+
+pub use inspections::InspectionsPage;
 
 use crate::domain::Kind;
 use crate::ui::records::RecordsPage;
@@ -25,10 +29,4 @@ pub fn PermitsPage() -> impl IntoView {
 #[component]
 pub fn PromisesPage() -> impl IntoView {
     view! { <RecordsPage work=Work::Promises kinds=&[Kind::PolicyPromise]/> }
-}
-
-/// 督查.
-#[component]
-pub fn InspectionsPage() -> impl IntoView {
-    view! { <RecordsPage work=Work::Inspections kinds=&[Kind::Inspection]/> }
 }

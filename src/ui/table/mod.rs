@@ -28,6 +28,8 @@ mod rows;
 mod toolbar;
 pub mod views;
 
+pub use rows::page_of;
+
 use crate::domain::Kind;
 use crate::i18n::{shell, table as words};
 use crate::ui::lang::{lang, t};

@@ -37,6 +37,11 @@ export const SCREENS: Screen[] = [
   { name: "new-project", route: "#/project/new" },
   { name: "companies", route: "#/companies", paper: ".company-row a" },
   { name: "company", route: "#/companies", prepare: openCompany, paper: ".page h1" },
+  { name: "calendar", route: "#/actions/calendar", paper: ".calendar li .title" },
+  { name: "calendar-week", route: "#/actions/calendar?view=week", paper: ".calendar li .title" },
+  { name: "inspections", route: "#/supervision/inspections" },
+  { name: "inspection-slides", route: "#/supervision/inspections?show=slides", paper: ".slides article[data-current=true] :is(h1, dd)" },
+  { name: "route-sheet", route: "#/actions/events", prepare: openRouteSheet, paper: ".route-sheet :is(h2, dd)" },
   { name: "import", prepare: importSource },
   { name: "import-columns", prepare: importColumns, paper: ".column-table tbody th" },
   { name: "import-rows", prepare: importRows, paper: ".import-grid [data-key=name] .read" },
@@ -129,6 +134,14 @@ async function group({ page }: Office): Promise<void> {
   await page.locator(".record-table .tools [aria-haspopup=menu]").nth(1).click();
   await page.locator(".menu:popover-open [role^=menuitem]").nth(2).click();
   await expect(page.locator(".menu:popover-open")).toHaveCount(0);
+}
+
+/** The stops of the sample county's tour. */
+async function openRouteSheet({ page }: Office): Promise<void> {
+  await page.locator(".grid [data-index]", { hasText: "全县重点项目观摩" }).locator("a.open").click({ force: true });
+  await expect(page.locator(".route li").first()).toBeVisible();
+  await page.locator(".route h2 button").click();
+  await expect(page.locator(".route-sheet > li").first()).toBeVisible();
 }
 
 /** The project of the first line of Today. */

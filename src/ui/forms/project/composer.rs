@@ -133,8 +133,18 @@ fn usual_method(project: RecordId) -> String {
 
 /// The composer.
 #[component]
-pub fn Composer(id: RecordId) -> impl IntoView {
+pub fn Composer(
+    /// The project.
+    id: RecordId,
+    /// Asks for the next step from the start.
+    #[prop(optional)]
+    with_next: bool,
+    /// Called when it was noted.
+    #[prop(optional, into)]
+    on_saved: Option<Callback<()>>,
+) -> impl IntoView {
     let draft = Draft::new(id);
+    draft.with_next.set(with_next);
     let note = StoredValue::new(Note::of(&format!("follow-up-{id}")));
     let kept =
         unsaved::keep(note.get_value(), Texts::new(), move || draft.texts(), |texts| draft.fill(texts));
@@ -149,6 +159,9 @@ pub fn Composer(id: RecordId) -> impl IntoView {
         event.prevent_default();
         if draft.save(id) {
             forget();
+            if let Some(on_saved) = on_saved {
+                on_saved.try_run(());
+            }
         }
     };
     let discard = move || {

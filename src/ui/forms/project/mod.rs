@@ -11,10 +11,14 @@ mod follow_ups;
 mod funds;
 pub mod history;
 mod milestones;
+mod quiet;
 mod standing;
 mod track;
 mod transfer_form;
 mod transfers;
+
+pub use attachments::{Attachments, picture};
+pub use composer::Composer;
 
 use super::Moves;
 use crate::domain::RecordId;
@@ -73,7 +77,7 @@ fn sheet(id: RecordId, moves: Moves) -> AnyView {
                 <div class="sheet-stream">
                     <section class="panel" aria-label=move || t(words::FOLLOW_UPS)>
                         <h2>{move || t(words::FOLLOW_UPS)}</h2>
-                        {session::is_now().then(|| view! { <composer::Composer id/> })}
+                        {session::is_now().then(|| view! { <quiet::QuietMonth id/> <Composer id/> })}
                         <follow_ups::FollowUps id/>
                     </section>
                     <contacts::Contacts id/>

@@ -1,6 +1,6 @@
-//! 附件 of one project: small pictures, a place to drop files on, and each by itself.
+//! 附件 of one project, or of one finding: small pictures, a place to drop files on, and each by itself.
 
-mod picture;
+pub mod picture;
 mod tile;
 mod viewer;
 
@@ -17,12 +17,15 @@ use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{ClipboardEvent, File};
 
-/// The attachments of a project, newest first, each with its record.
+/// The attachments, newest first, each with its record.
 type Listed = Memo<Vec<(RecordId, Attachment)>>;
 
-/// The panel.
+/// The panel of a project, or of a finding of an inspection.
 #[component]
-pub fn Attachments(id: RecordId) -> impl IntoView {
+pub fn Attachments(
+    /// Which project or finding.
+    id: RecordId,
+) -> impl IntoView {
     let listed: Listed = Memo::new(move |_| {
         session::watch(|store| {
             let ids = store.index().of(Kind::Attachment, id).iter();

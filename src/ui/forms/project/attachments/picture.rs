@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
 /// What is there to be shown. It is let go with the page element that shows it.
-pub(super) enum Shown {
+pub enum Shown {
     /// It is being read.
     Loading,
     /// It is not here, or not what it was.
@@ -19,10 +19,10 @@ pub(super) enum Shown {
 }
 
 /// A place for what is shown; nothing in it leaves the page's one thread.
-pub(super) type Showing = RwSignal<Shown, LocalStorage>;
+pub type Showing = RwSignal<Shown, LocalStorage>;
 
 /// Reads the small picture of a content; `Bare` where it has none.
-pub(super) fn small(digest: String) -> Showing {
+pub fn small(digest: String) -> Showing {
     let showing = RwSignal::new_local(Shown::Loading);
     spawn_local(async move {
         let contents = attachments::contents().await;
@@ -37,7 +37,7 @@ pub(super) fn small(digest: String) -> Showing {
 }
 
 /// Reads a content.
-pub(super) fn whole(digest: String) -> Showing {
+pub fn whole(digest: String) -> Showing {
     let showing = RwSignal::new_local(Shown::Loading);
     spawn_local(async move {
         let content = match attachments::contents().await {
