@@ -25,6 +25,7 @@ pub mod past;
 mod plural;
 pub mod project;
 pub mod search;
+pub mod service;
 pub mod settings;
 pub mod share;
 pub mod shell;

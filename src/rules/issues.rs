@@ -7,7 +7,8 @@ pub use response::{Matrix, Open, Response, by_department, factor_matrix};
 
 use crate::domain::field::IssueField as Q;
 use crate::domain::{Date, Kind, RecordId, Value};
-use crate::ledger::{CellKey, Edit, Record, State};
+use crate::ledger::{Edit, Record, State};
+use crate::rules::lists::NamedEdit;
 
 /// How a problem stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -176,22 +177,16 @@ fn hand_overs(state: &State, record: &Record) -> Vec<(Date, u32, RecordId)> {
 
 /// 转办: the edits that hand a problem to another department on a day. Whoever gets it has to take it up anew, so the
 /// day of acceptance is taken back. Nothing, where that department has it already.
-pub fn hand_over(
-    state: &State,
-    id: RecordId,
-    to: RecordId,
-    on: Date,
-    mut element: impl FnMut(&str) -> u32,
-) -> Vec<Edit> {
+pub fn hand_over(state: &State, id: RecordId, to: RecordId, on: Date) -> Vec<NamedEdit> {
     let Some(record) = state.record(id) else { return Vec::new() };
     if read(state, id, record).last().department == Some(state.resolve(to)) {
         return Vec::new();
     }
     let later = hand_overs(state, record).iter().filter(|(day, ..)| *day == on).map(|(_, n, _)| *n).max();
     let word = later.map_or_else(|| on.to_string(), |number| format!("{on}.{}", number.saturating_add(1)));
-    let handed = Edit::new(id, CellKey::of(Q::HandedTo, element(&word)), Value::Ref(to));
+    let handed = NamedEdit { record: id, field: Q::HandedTo.into(), element: word, value: Value::Ref(to) };
     let accepted = !record.get(Q::AcceptedOn).is_empty();
-    let again = accepted.then(|| Edit::new(id, Q::AcceptedOn, Value::Empty));
+    let again = accepted.then(|| Edit::new(id, Q::AcceptedOn, Value::Empty).into());
     [Some(handed), again].into_iter().flatten().collect()
 }
 

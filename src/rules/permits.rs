@@ -111,7 +111,9 @@ pub fn of_project(state: &State, ids: &[RecordId]) -> Vec<Permit> {
 /// all are under way, and where no day is planned.
 pub fn critical(permits: &[Permit]) -> Option<(&Permit, Date)> {
     let ahead = permits.iter().filter(|permit| permit.is_ahead());
-    ahead.filter_map(|permit| Some((permit, permit.begin()?))).min_by_key(|(permit, begin)| (*begin, permit.id))
+    ahead
+        .filter_map(|permit| Some((permit, permit.begin()?)))
+        .min_by_key(|(permit, begin)| (*begin, permit.id))
 }
 
 /// How the permits of one project stand.
@@ -148,7 +150,9 @@ pub fn standings(state: &State, today: Date) -> Vec<Standing> {
     };
     let mut all: Vec<Standing> = of
         .into_iter()
-        .filter(|(project, permits)| permits.iter().any(|permit| permit.done.is_none()) && is_running(project))
+        .filter(|(project, permits)| {
+            permits.iter().any(|permit| permit.done.is_none()) && is_running(project)
+        })
         .map(|(project, permits)| {
             let overdue = permits.iter().filter_map(|permit| permit.overdue(today));
             Standing {

@@ -35,7 +35,7 @@ impl Standing {
             Standing::Owed => "owed",
             Standing::Soon => "soon",
             Standing::Later => "later",
-            Standing::Waiting => "waiting",
+            Standing::Waiting => "unmet",
             Standing::Paid => "paid",
         }
     }

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::domain::field::IssueField as Q;
-use crate::ledger::{NodeId, Stamp};
+use crate::ledger::{CellKey, NodeId, Stamp};
 
 fn on(text: &str) -> Date {
     Date::parse_iso(text).expect("a day")
@@ -44,9 +44,8 @@ impl Desk {
     }
 
     fn hand(&mut self, id: RecordId, to: u64, day: &str) {
-        let mut names = self.state.names().clone();
-        let edits = hand_over(&self.state, id, unit(to), on(day), |word| names.element(word));
-        *self.state.names_mut() = names;
+        let edits = hand_over(&self.state, id, unit(to), on(day)).into_iter();
+        let edits = edits.map(|edit| edit.numbered(|word| self.state.names_mut().element(word))).collect();
         self.write(edits);
     }
 

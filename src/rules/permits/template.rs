@@ -2,7 +2,8 @@
 
 use crate::domain::field::{PermitTemplateField as T, ProjectField as P};
 use crate::domain::{Field, Kind, RecordId, Value};
-use crate::ledger::{CellKey, Edit, Record, State};
+use crate::ledger::{Edit, Record, State};
+use crate::rules::lists::NamedEdit;
 
 /// One permit that projects of some kind need.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -99,35 +100,38 @@ impl Template {
 
 /// 恢复默认: the edits that delete the office's templates and write those shipped as its own, to be changed there. Their
 /// ids come from their names, so that two offices that do it have one set.
-pub fn restore(state: &State, mut element: impl FnMut(&str) -> u32) -> Vec<Edit> {
+pub fn restore(state: &State) -> Vec<NamedEdit> {
     let shipped = shipped();
     let id = |template: &Template| RecordId::derived(Kind::PermitTemplate, &[&template.name]);
     let ids: Vec<RecordId> = shipped.iter().map(id).collect();
-    let mut edits: Vec<Edit> =
-        state.live(Kind::PermitTemplate).filter(|(old, _)| !ids.contains(old)).map(|(old, _)| Edit::delete(old)).collect();
+    let others = state.live(Kind::PermitTemplate).filter(|(old, _)| !ids.contains(old));
+    let mut edits: Vec<NamedEdit> = others.map(|(old, _)| Edit::delete(old).into()).collect();
     for (template, id) in shipped.iter().zip(ids) {
         if state.record(id).is_some_and(Record::is_deleted) {
-            edits.push(Edit::new(id, Field::DELETED, Value::Empty));
+            edits.push(Edit::new(id, Field::DELETED, Value::Empty).into());
         }
-        let department = template.department.map_or(Value::Empty, Value::Ref);
         let cells = [
             (T::Name, Value::text(&template.name)),
             (T::Phase, Value::Int(template.phase)),
             (T::Days, Value::Int(template.days)),
-            (T::Department, department),
+            (T::Department, template.department.map_or(Value::Empty, Value::Ref)),
         ];
-        let mut wanted: Vec<(CellKey, Value)> =
-            cells.into_iter().map(|(field, value)| (CellKey::one(field), value)).collect();
-        for (field, words) in [(T::LandKinds, &template.lands), (T::Natures, &template.natures)] {
-            let old = state.record(id).map(|record| record.family(field)).unwrap_or_default();
-            let old = old.iter().filter(|cell| {
-                !words.iter().any(|word| word == state.names().element_word(cell.key.element))
-            });
-            wanted.extend(old.map(|cell| (cell.key, Value::Empty)));
-            wanted.extend(words.iter().map(|word| (CellKey::of(field, element(word)), Value::Bool(true))));
-        }
-        let changed = wanted.into_iter().filter(|(cell, value)| state.get(id, *cell) != value);
-        edits.extend(changed.map(|(cell, value)| Edit::new(id, cell, value)));
+        let changed = cells.into_iter().filter(|(field, value)| state.get(id, *field) != value);
+        edits.extend(changed.map(|(field, value)| NamedEdit::from(Edit::new(id, field, value))));
+        edits.extend(set(state, id, T::LandKinds, &template.lands));
+        edits.extend(set(state, id, T::Natures, &template.natures));
     }
     edits
+}
+
+/// The edits after which a set holds these words and no others.
+fn set(state: &State, id: RecordId, field: T, words: &[String]) -> Vec<NamedEdit> {
+    let held = state.record(id).map(|record| record.family(field)).unwrap_or_default();
+    let held = held.iter().filter(|cell| cell.value.is_true());
+    let held: Vec<&str> = held.map(|cell| state.names().element_word(cell.key.element)).collect();
+    let edit =
+        |word: &str, value| NamedEdit { record: id, field: field.into(), element: word.to_owned(), value };
+    let goes = held.iter().filter(|word| !words.iter().any(|wanted| wanted == *word));
+    let comes = words.iter().filter(|wanted| !held.contains(&wanted.as_str()));
+    goes.map(|word| edit(word, Value::Empty)).chain(comes.map(|word| edit(word, Value::Bool(true)))).collect()
 }

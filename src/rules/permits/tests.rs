@@ -145,9 +145,9 @@ fn the_shipped_templates_become_the_office_s_own_and_come_back() {
     let mut state = State::default();
     let before = templates(&state);
     let restore_into = |state: &mut State, wall| {
-        let mut names = state.names().clone();
-        let edits = restore(state, |word| names.element(word));
-        *state.names_mut() = names;
+        let edits = restore(state).into_iter();
+        let edits: Vec<Edit> =
+            edits.map(|edit| edit.numbered(|word| state.names_mut().element(word))).collect();
         let n = edits.len();
         write(state, wall, edits);
         n

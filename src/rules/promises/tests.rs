@@ -74,7 +74,10 @@ fn a_record_is_read_with_the_rates_of_the_office() {
         ],
     );
     let now = |state: &State| read(state, &rules, id, state.record(id).expect("a record"));
-    assert_eq!((now(&state).amount, now(&state).is_met, now(&state).is_reviewed), (Some(7_000_000), false, false));
+    assert_eq!(
+        (now(&state).amount, now(&state).is_met, now(&state).is_reviewed),
+        (Some(7_000_000), false, false)
+    );
     write(&mut state, vec![Edit::new(id, F::ConditionMet, Value::Bool(true))]);
     assert_eq!(now(&state).standing(on("2026-10-31")), Standing::Owed);
     // 30万 dollars, then 100 万 yuan: 30 × 7 + 100 = 310 万 yuan, of 700.

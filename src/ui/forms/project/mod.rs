@@ -1,6 +1,7 @@
 //! Everything about one project on one sheet: on its own page, and beside the board.
 
 mod attachments;
+mod belonging;
 mod composer;
 mod contacts;
 mod facts;
@@ -10,7 +11,11 @@ mod follow_up;
 mod follow_ups;
 mod funds;
 pub mod history;
+mod issues;
 mod milestones;
+mod permit_chart;
+mod permits;
+mod promises;
 mod standing;
 mod track;
 mod transfer_form;
@@ -82,6 +87,9 @@ fn sheet(id: RecordId, moves: Moves) -> AnyView {
                 <div class="sheet-record">
                     <facts::Facts id/>
                     <milestones::Milestones id moves/>
+                    <permits::Permits id/>
+                    <issues::Issues id/>
+                    <promises::Promises id/>
                     <attachments::Attachments id/>
                     <funds::Funds id/>
                     <first_reports::FirstReports id/>
