@@ -98,6 +98,16 @@ impl Issue {
         Some(today.since(from).max(0))
     }
 
+    /// The days of each turn: until the next one began, it was solved, or today. They add up to its age.
+    pub fn turn_days(&self, today: Date) -> Vec<(Option<RecordId>, Option<i32>)> {
+        let ends = self.turns.iter().skip(1).map(|turn| turn.from);
+        let ends = ends.chain([Some(self.solved.unwrap_or(today))]);
+        let days = |(turn, end): (&Turn, Option<Date>)| {
+            (turn.department, turn.from.zip(end).map(|(from, end)| end.since(from).max(0)))
+        };
+        self.turns.iter().zip(ends).map(days).collect()
+    }
+
     /// The days it is overdue while it is open; `None` before, on the day itself, and where no day was set.
     pub fn overdue(&self, today: Date) -> Option<i32> {
         let due = self.due.filter(|_| self.is_open())?;

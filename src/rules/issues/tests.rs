@@ -112,6 +112,12 @@ fn a_hand_over_gives_it_to_another_who_has_to_take_it_up_anew() {
     // From 5 to 12 September are 7 days; on the day itself 0.
     assert_eq!(handed.held_days(on("2026-09-05")), Some(0));
     assert_eq!(handed.held_days(on("2026-09-12")), Some(7));
+    let days =
+        |issue: &Issue| issue.turn_days(on("2026-09-12")).iter().map(|(_, days)| *days).collect::<Vec<_>>();
+    assert_eq!(days(&handed), [Some(4), Some(0), Some(7)]);
+    assert_eq!(handed.age(on("2026-09-12")), Some(11));
+    let solved = Issue { solved: Some(on("2026-09-10")), ..handed.clone() };
+    assert_eq!(days(&solved), [Some(4), Some(0), Some(5)]);
     let words: Vec<_> = desk.state.record(id).into_iter().flat_map(|r| r.family(Q::HandedTo)).collect();
     let words: Vec<_> = words.iter().map(|c| desk.state.names().element_word(c.key.element)).collect();
     assert!(words.contains(&"2026-09-05") && words.contains(&"2026-09-05.2"), "{words:?}");

@@ -1,6 +1,6 @@
 //! 问题要素: all problems, how the departments respond, and which project waits for what.
 
-use super::sums::{Cell, Head, Holds, SHOW, Strip, Sums, SumsPage, any_of, at_least, listed, where_};
+use super::sums::{Cell, Head, Holds, SHOW, Strip, Sums, SumsPage, To, any_of, at_least, where_};
 use crate::domain::lists::List;
 use crate::domain::{Kind, RecordId};
 use crate::i18n::{Text, format, service as words, values};
@@ -8,9 +8,10 @@ use crate::rules::issues::{self, Issue, Response, Standing, by_department, facto
 use crate::rules::lists;
 use crate::rules::query::{Filter, Test};
 use crate::store::Store;
+use crate::ui::forms::project::issue_steps;
 use crate::ui::lang::{lang, t};
 use crate::ui::records::RecordsPage;
-use crate::ui::routes::{Location, Route, Work, use_query};
+use crate::ui::routes::{Route, Work, use_query};
 use crate::ui::session;
 use crate::ui::widgets::Level;
 use leptos::prelude::*;
@@ -39,12 +40,13 @@ pub fn IssuesPage() -> impl IntoView {
             }
             .into_any()
         }
-        _ => view! { <RecordsPage work=Work::Issues kinds=&[Kind::Issue] summary=strip/> }.into_any(),
+        _ => view! { <RecordsPage work=Work::Issues kinds=&[Kind::Issue] summary=strip beyond=issue_steps/> }
+            .into_any(),
     }
 }
 
-fn list(filters: Vec<Filter>) -> Location {
-    listed(Work::Issues, Kind::Issue, filters)
+fn list(filters: Vec<Filter>) -> To {
+    To::List(Work::Issues, Kind::Issue, filters)
 }
 
 fn standing(words: &[&str]) -> Filter {
@@ -163,7 +165,7 @@ fn matrix(store: &Store) -> Sums {
             }
         };
         let first = [
-            Cell::words(values::record_name(l, state, project)).to(Route::Project(project).into()),
+            Cell::words(values::record_name(l, state, project)).to(To::Page(Route::Project(project))),
             Cell::days(oldest).to(list(vec![of(), standing(&OPEN)])),
         ];
         first.into_iter().chain(cells.iter().zip(&found.factors).map(cell)).collect()

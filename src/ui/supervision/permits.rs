@@ -1,15 +1,16 @@
 //! 审批: all permits, the projects by their next critical date, and the templates.
 
-use super::sums::{Cell, Head, SHOW, Strip, Sums, SumsPage, at_least, listed, where_};
+use super::sums::{Cell, Head, SHOW, Strip, Sums, SumsPage, To, at_least, where_};
 use crate::domain::{Date, Kind};
 use crate::i18n::{Text, format, service as words, values};
 use crate::ledger::Action;
 use crate::rules::permits::{self, Standing, restore, standings};
 use crate::rules::query::{Filter, Test};
 use crate::store::Store;
+use crate::ui::forms::project::permit_steps;
 use crate::ui::lang::{lang, t};
 use crate::ui::records::RecordsPage;
-use crate::ui::routes::{Location, Route, Work, use_query};
+use crate::ui::routes::{Route, Work, use_query};
 use crate::ui::session;
 use crate::ui::widgets::{Button, Level};
 use leptos::prelude::*;
@@ -22,17 +23,21 @@ const SOON: i32 = 30;
 #[component]
 pub fn PermitsPage() -> impl IntoView {
     let show = use_query(SHOW);
-    let strip = || view! { <Figures/> };
-    move || match show.read().as_str() {
+    // The templates have no days to be late.
+    let kind = use_query("kind");
+    let strip = move || (*kind.read() != Kind::PermitTemplate.word()).then(|| view! { <Figures/> });
+    move || {
+        match show.read().as_str() {
         "critical" => {
             let sums = Memo::new(|_| session::watch(critical).unwrap_or_default());
             view! { <SumsPage work=Work::Permits kind=Kind::Permit title=words::CRITICAL strip sums/> }
                 .into_any()
         }
         _ => view! {
-            <RecordsPage work=Work::Permits kinds=&[Kind::Permit, Kind::PermitTemplate] summary=strip offer/>
+            <RecordsPage work=Work::Permits kinds=&[Kind::Permit, Kind::PermitTemplate] summary=strip beyond=permit_steps offer/>
         }
         .into_any(),
+    }
     }
 }
 
@@ -46,8 +51,8 @@ fn offer(kind: Kind) -> AnyView {
     (kind == Kind::PermitTemplate).then(|| view! { <Button label=words::RESTORE on_press=bring/> }).into_any()
 }
 
-fn list(filters: Vec<Filter>) -> Location {
-    listed(Work::Permits, Kind::Permit, filters)
+fn list(filters: Vec<Filter>) -> To {
+    To::List(Work::Permits, Kind::Permit, filters)
 }
 
 fn between(from: Option<Date>, to: Option<Date>) -> Test {
@@ -100,7 +105,7 @@ fn critical(store: &Store) -> Sums {
     let row = |standing: Standing| {
         let Standing { project, start, all, done, overdue, critical, .. } = standing;
         let of = || where_("project", Test::AnyOf(vec![project.to_string()]));
-        let page = || Location::from(Route::Project(project));
+        let page = || To::Page(Route::Project(project));
         let day = |day: Option<Date>| day.map(|day| Cell::words(format::date(day))).unwrap_or_default();
         let left = critical.as_ref().map(|(_, _, begin)| begin.since(today));
         let state_cell = left.map(|left| {

@@ -1,14 +1,15 @@
 //! 政策兑现: all promises, and what is due and unpaid by department and by project.
 
-use super::sums::{Cell, Head, SHOW, Strip, Sums, SumsPage, any_of, at_least, listed, where_};
+use super::sums::{Cell, Head, SHOW, Strip, Sums, SumsPage, To, any_of, at_least, where_};
 use crate::domain::{Kind, RecordId};
 use crate::i18n::{Text, format, service as words, values};
 use crate::rules::promises::{self, Promise, Standing, Totals, totals};
 use crate::rules::query::{Filter, Test};
 use crate::store::Store;
+use crate::ui::forms::project::promise_steps;
 use crate::ui::lang::{lang, t};
 use crate::ui::records::RecordsPage;
-use crate::ui::routes::{Location, Route, Work, use_query};
+use crate::ui::routes::{Route, Work, use_query};
 use crate::ui::session;
 use crate::ui::widgets::Level;
 use leptos::prelude::*;
@@ -25,17 +26,19 @@ pub fn PromisesPage() -> impl IntoView {
             Memo::new(move |_| session::watch(|store| added(store, title, by, key)).unwrap_or_default());
         view! { <SumsPage work=Work::Promises kind=Kind::PolicyPromise title strip sums/> }.into_any()
     };
-    move || match show.read().as_str() {
+    move || {
+        match show.read().as_str() {
         "department" => page(words::BY_DEPARTMENT, |promise| promise.department, "department"),
         "project" => page(words::BY_PROJECT, |promise| promise.project, "project"),
         _ => {
-            view! { <RecordsPage work=Work::Promises kinds=&[Kind::PolicyPromise] summary=strip/> }.into_any()
+            view! { <RecordsPage work=Work::Promises kinds=&[Kind::PolicyPromise] summary=strip beyond=promise_steps/> }.into_any()
         }
+    }
     }
 }
 
-fn list(filters: Vec<Filter>) -> Location {
-    listed(Work::Promises, Kind::PolicyPromise, filters)
+fn list(filters: Vec<Filter>) -> To {
+    To::List(Work::Promises, Kind::PolicyPromise, filters)
 }
 
 fn standing(standing: Standing) -> Filter {
@@ -118,7 +121,7 @@ fn added(store: &Store, title: Text, by: fn(&Promise) -> Option<RecordId>, key: 
         let of = where_(key, any_of(&[id.map(|id| id.to_string()).unwrap_or_default().as_str()]));
         let name = Cell::words(name);
         let name = match id {
-            Some(id) if id.kind == Kind::Project => name.to(Route::Project(*id).into()),
+            Some(id) if id.kind == Kind::Project => name.to(To::Page(Route::Project(*id))),
             _ => name,
         };
         cells(name, Some(of), sum)

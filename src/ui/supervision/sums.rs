@@ -22,10 +22,25 @@ pub(super) const SHOW: &str = "show";
 /// How many rows are shown before more are asked for.
 const SHOWN: usize = 100;
 
-/// The records of a page under conditions.
-pub(super) fn listed(work: Work, kind: Kind, filters: Vec<Filter>) -> Location {
-    let view = View::of_filters(filters).to_json();
-    Route::Work(work).with_query([("kind", kind.word()), (TABLE_VIEW, view.as_str())])
+/// Where a cell leads. Its address is written when the cell is shown: a table of all projects has too many.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum To {
+    /// To a page.
+    Page(Route),
+    /// To the records of a page under conditions.
+    List(Work, Kind, Vec<Filter>),
+}
+
+impl To {
+    fn location(self) -> Location {
+        match self {
+            To::Page(route) => route.into(),
+            To::List(work, kind, filters) => {
+                let view = View::of_filters(filters).to_json();
+                Route::Work(work).with_query([("kind", kind.word()), (TABLE_VIEW, view.as_str())])
+            }
+        }
+    }
 }
 
 /// A condition on a column.
@@ -65,7 +80,7 @@ pub(super) struct Cell {
     /// What it holds.
     pub holds: Holds,
     /// The records behind it.
-    pub to: Option<Location>,
+    pub to: Option<To>,
     /// The light before it.
     pub level: Option<Level>,
 }
@@ -92,7 +107,7 @@ impl Cell {
     }
 
     /// The same, leading to the records behind it unless there are none.
-    pub fn to(self, to: Location) -> Self {
+    pub fn to(self, to: To) -> Self {
         let nothing = matches!(self.holds, Holds::Nothing | Holds::Count(0) | Holds::Yuan(0));
         Self { to: (!nothing).then_some(to), ..self }
     }
@@ -219,7 +234,7 @@ fn shown(cell: &Cell, l: Lang) -> AnyView {
         None => text.into_any(),
     };
     match cell.to.clone() {
-        Some(to) => view! { <A to=Signal::stored(to)>{body}</A> }.into_any(),
+        Some(to) => view! { <A to=Signal::stored(to.location())>{body}</A> }.into_any(),
         None => body,
     }
 }

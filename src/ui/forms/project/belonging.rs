@@ -129,51 +129,89 @@ pub fn Belonging(
     .into_any()
 }
 
+/// What can be done with a record, and the form of the step that is being taken.
+#[derive(Clone, Copy)]
+struct Steps {
+    id: RecordId,
+    kind: Kind,
+    steps: Memo<Vec<Step>>,
+    asking: RwSignal<Option<Text>>,
+}
+
+impl Steps {
+    fn new(id: RecordId, panel: Panel) -> Self {
+        let steps = Memo::new(move |_| (panel.steps)(id));
+        Self { id, kind: panel.kind, steps, asking: RwSignal::new(None) }
+    }
+
+    fn take(self, step: &Step) {
+        if !step.asked.is_empty() {
+            return self.asking.set(Some(step.label));
+        }
+        if let Some(edits) = (step.edits)(self.id, Vec::new()) {
+            session::run(Action::Edit, edits);
+        }
+    }
+
+    /// The buttons of the steps that are often taken, or of all.
+    fn buttons(self, all: bool) -> impl IntoView {
+        let button = move |step: Step| {
+            let label = step.label;
+            view! { <Button label kind=ButtonKind::Quiet on_press=move || self.take(&step)/> }
+        };
+        move || {
+            let shown = self.steps.get().into_iter().filter(|step| all || !step.is_rare);
+            shown.map(button).collect_view()
+        }
+    }
+
+    /// The form of the step that is being taken.
+    fn form(self) -> impl IntoView {
+        let Self { id, kind, steps, asking } = self;
+        move || {
+            let label = asking.get()?;
+            // The step that was taken is gone from the steps before its form is.
+            let step = steps.get_untracked().into_iter().find(|step| step.label == label)?;
+            let Step { asked, edits, .. } = step;
+            let done = move |given: Given| match edits(id, given) {
+                Some(edits) => edits.is_empty() || session::run(Action::Edit, edits),
+                None => false,
+            };
+            let note = format!("step-{id}");
+            let close = move || asking.set(None);
+            Some(view! { <AskFields kind asked label note on_done=done on_close=close/> })
+        }
+    }
+}
+
+/// What can be done with a record at once, for the place under its fields.
+pub fn beneath(id: RecordId, panel: Panel) -> AnyView {
+    let steps = Steps::new(id, panel);
+    let buttons = session::is_now().then(|| view! { <div class="steps">{steps.buttons(true)}</div> });
+    view! {
+        <div class="belonging beneath">
+            <div class="said">{(panel.line)(id)}</div>
+            {buttons}
+            {steps.form()}
+        </div>
+    }
+    .into_any()
+}
+
 /// One record.
 #[component]
 fn Line(id: RecordId, panel: Panel) -> impl IntoView {
     let editing = RwSignal::new(false);
-    let asking = RwSignal::new(None::<Text>);
-    let steps = Memo::new(move |_| (panel.steps)(id));
-    let take = move |step: Step| match step.asked.is_empty() {
-        false => asking.set(Some(step.label)),
-        true => {
-            if let Some(edits) = (step.edits)(id, Vec::new()) {
-                session::run(Action::Edit, edits);
-            }
-        }
-    };
-    let buttons = move || {
-        let often = steps.get().into_iter().filter(|step| !step.is_rare);
-        let button = |step: Step| {
-            let label = step.label;
-            view! { <Button label kind=ButtonKind::Quiet on_press=move || take(step.clone())/> }
-        };
-        often.map(button).collect_view()
-    };
+    let steps = Steps::new(id, panel);
     let delete = move || {
         session::run(Action::Delete, vec![Edit::delete(id)]);
     };
     let items = move |()| {
-        let rare = steps.get_untracked().into_iter().filter(|step| step.is_rare);
-        let rare = rare.map(|step| MenuItem::new(step.label, move || take(step.clone())));
+        let rare = steps.steps.get_untracked().into_iter().filter(|step| step.is_rare);
+        let rare = rare.map(|step| MenuItem::new(step.label, move || steps.take(&step)));
         let edit = MenuItem::new(words::EDIT, move || editing.set(true)).icon(Glyph::Edit);
         let delete = MenuItem::new(words::DELETE, delete).icon(Glyph::Trash).danger();
         rare.chain([edit, delete]).collect::<Vec<_>>()
-    };
-    let form = move || {
-        let label = asking.get()?;
-        let step = steps.get_untracked().into_iter().find(|step| step.label == label)?;
-        let Step { asked, edits, .. } = step;
-        let done = move |given: Given| match edits(id, given) {
-            Some(edits) => edits.is_empty() || session::run(Action::Edit, edits),
-            None => false,
-        };
-        // The step that was taken is gone from the steps before its form is.
-        let note = format!("step-{id}");
-        Some(
-            view! { <AskFields kind=panel.kind asked label note on_done=done on_close=move || asking.set(None)/> },
-        )
     };
     let editor = move || {
         editing.get().then(|| {
@@ -189,12 +227,12 @@ fn Line(id: RecordId, panel: Panel) -> impl IntoView {
                 <div class="said">{(panel.line)(id)}</div>
                 {session::is_now().then(|| view! {
                     <div class="steps">
-                        {buttons}
+                        {steps.buttons(false)}
                         <Menu label=words::ENTRY_MENU icon=Glyph::More bare=true align_end=true items/>
                     </div>
                 })}
             </div>
-            {form}
+            {steps.form()}
             {editor}
         </li>
     }

@@ -1,11 +1,11 @@
 //! 问题要素 of one project: who has each of them and for how long.
 
-use super::belonging::{Belonging, Given, Panel, Step, as_given};
+use super::belonging::{Belonging, Given, Panel, Step, as_given, beneath};
 use crate::domain::field::IssueField as Q;
 use crate::domain::lists::List;
 use crate::domain::{Kind, RecordId, Value};
-use crate::i18n::{service as words, values};
-use crate::ledger::Edit;
+use crate::i18n::{Lang, service as words, values};
+use crate::ledger::{Edit, State};
 use crate::rules::issues::{Issue, Standing, hand_over, read, solve};
 use crate::store::Store;
 use crate::ui::forms::ask::Asked;
@@ -35,6 +35,11 @@ pub fn Issues(id: RecordId) -> impl IntoView {
     view! { <Belonging id panel=PANEL/> }
 }
 
+/// What can be done with a problem at once, under its fields.
+pub fn issue_steps(id: RecordId) -> AnyView {
+    beneath(id, PANEL)
+}
+
 /// What is open comes first.
 fn order(store: &Store, project: RecordId) -> Vec<RecordId> {
     let state = store.state();
@@ -55,6 +60,8 @@ struct Said {
     standing: Option<Standing>,
     who: String,
     handed: usize,
+    /// Who had it and for how long, where more than one had it.
+    turns: String,
     /// Days left, while it is open.
     left: Option<i32>,
     solution: String,
@@ -78,6 +85,7 @@ fn said(id: RecordId) -> Said {
                 None => words::held(l, &department, issue.held_days(today)),
             },
             handed: issue.hand_overs(),
+            turns: turns(l, state, &issue),
             left: issue.due.filter(|_| issue.is_open()).map(|due| due.since(today)),
             solution: text(Q::Solution),
         })
@@ -85,10 +93,23 @@ fn said(id: RecordId) -> Said {
     session::watch(read).flatten().unwrap_or_default()
 }
 
+/// `自然资源局 4 天 → 发展改革局 11 天`; nothing where one alone had it.
+fn turns(l: Lang, state: &State, issue: &Issue) -> String {
+    if issue.hand_overs() == 0 {
+        return String::new();
+    }
+    let turns = issue.turn_days(session::today()).into_iter();
+    let said = turns.map(|(department, days)| {
+        let name = department.map(|unit| values::record_name(l, state, unit));
+        words::turn(l, &name.unwrap_or_else(|| words::NOBODY.get(l).to_owned()), days)
+    });
+    said.collect::<Vec<_>>().join(" → ")
+}
+
 fn line(id: RecordId) -> AnyView {
     let said = Memo::new(move |_| said(id));
     let view = move || {
-        let Said { name, factor, standing, who, handed, left, solution } = said.get();
+        let Said { name, factor, standing, who, handed, turns, left, solution } = said.get();
         let badge = standing.map(|standing| {
             let text = Signal::derive(move || t(words::issue_standing(standing)).to_owned());
             view! { <Badge text accent=standing == Standing::Waiting/> }
@@ -104,10 +125,12 @@ fn line(id: RecordId) -> AnyView {
         let handed =
             (handed > 0).then(|| view! { <span class="quiet">{words::hand_overs(lang(), handed)}</span> });
         let factor = (!factor.is_empty()).then(|| view! { <span class="quiet">{factor}</span> });
+        let turns = (!turns.is_empty()).then(|| view! { <p class="more">{turns}</p> });
         let solution = (!solution.is_empty()).then(|| view! { <p class="more">{solution}</p> });
         view! {
             <p><strong>{name}</strong> {factor} {badge}</p>
             <p><span>{who}</span> {handed} {due}</p>
+            {turns}
             {solution}
         }
     };

@@ -21,6 +21,10 @@ mod track;
 mod transfer_form;
 mod transfers;
 
+pub use issues::issue_steps;
+pub use permits::permit_steps;
+pub use promises::promise_steps;
+
 use super::Moves;
 use crate::domain::RecordId;
 use crate::i18n::{project as words, values};

@@ -1,6 +1,6 @@
 //! 审批 of one project: planned back from the promised start (倒排工期), with what was done of it.
 
-use super::belonging::{Belonging, Panel, Step, as_given};
+use super::belonging::{Belonging, Panel, Step, as_given, beneath};
 use super::permit_chart::PermitChart;
 use crate::domain::field::{PermitField as F, ProjectField as P};
 use crate::domain::{Date, Field, Kind, RecordId};
@@ -60,6 +60,11 @@ pub fn Permits(id: RecordId) -> impl IntoView {
         }
     };
     view! { <Belonging id panel=PANEL above/> }
+}
+
+/// What can be done with a permit at once, under its fields.
+pub fn permit_steps(id: RecordId) -> AnyView {
+    if id.kind == Kind::Permit { beneath(id, PANEL) } else { ().into_any() }
 }
 
 /// The buttons that plan.

@@ -1,6 +1,6 @@
 //! 政策兑现 of one project: what was promised, what is due, what was paid.
 
-use super::belonging::{Belonging, Given, Panel, Step, as_given};
+use super::belonging::{Belonging, Given, Panel, Step, as_given, beneath};
 use crate::domain::field::PolicyPromiseField as F;
 use crate::domain::money::Money;
 use crate::domain::{Kind, RecordId, Value};
@@ -33,6 +33,11 @@ const PANEL: Panel = Panel {
 #[component]
 pub fn Promises(id: RecordId) -> impl IntoView {
     view! { <Belonging id panel=PANEL/> }
+}
+
+/// What can be done with a promise at once, under its fields.
+pub fn promise_steps(id: RecordId) -> AnyView {
+    beneath(id, PANEL)
 }
 
 fn promise(store: &Store, id: RecordId) -> Option<Promise> {
