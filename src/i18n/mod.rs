@@ -31,6 +31,7 @@ pub mod posts;
 pub mod project;
 pub mod quick;
 pub mod search;
+pub mod service;
 pub mod settings;
 pub mod share;
 pub mod shell;

@@ -33,6 +33,7 @@ labels! { permit: PermitField {
     DoneOn: "办结日期", "Granted on";
     Number: "文号", "Number";
     Remark: "备注", "Remarks";
+    PlannedFor: "倒排日期", "Day of the plan";
 } }
 
 labels! { permit_template: PermitTemplateField {

@@ -3,6 +3,7 @@
 use crate::domain::{Currency, Field, Kind, Value};
 use crate::exchange::sheet::write::CellOut;
 use crate::i18n::format::{self, DASH, MoneyUnit};
+use crate::i18n::service::standing;
 use crate::i18n::{Lang, Text, labels, values};
 use crate::ledger::{CellKey, State};
 use crate::rules::query::{Align, CellValue, Column, ColumnType, Computed, GroupLabel, Step};
@@ -26,6 +27,15 @@ const fn computed(of: Computed) -> Text {
         Computed::Projects => Text::new("投资项目数", "Projects"),
         Computed::InvestedYuan => Text::new("投资总额", "Invested here"),
         Computed::Contacts => Text::new("联系人数", "Contacts"),
+        Computed::IssueStanding | Computed::PromiseStanding => Text::new("状态", "State"),
+        Computed::Holder => Text::new("现责任部门", "With"),
+        Computed::HeldDays => Text::new("在手天数", "Days with it"),
+        Computed::IssueOverdue | Computed::PermitOverdue => Text::new("超期天数", "Days overdue"),
+        Computed::HandOvers => Text::new("转办次数", "Hand-overs"),
+        Computed::Departments => Text::new("经手部门", "Departments that had it"),
+        Computed::BeginBy => Text::new("最迟申报", "Apply by"),
+        Computed::Unpaid => Text::new("未兑现金额", "Unpaid"),
+        Computed::Owed => Text::new("应兑未兑", "Due and unpaid"),
     }
 }
 
@@ -73,6 +83,7 @@ pub fn cell_text(l: Lang, state: &State, value: &CellValue<'_>, ty: ColumnType, 
         CellValue::Empty => String::new(),
         CellValue::Text(word) => match ty {
             ColumnType::Choice(list) => values::list_word(l, state, list, word),
+            ColumnType::Standing => standing(word).map_or(*word, |text| text.get(l)).to_owned(),
             _ => (*word).to_owned(),
         },
         CellValue::Int(number) => number_text(*number, ty),

@@ -61,6 +61,8 @@ pub enum ColumnType {
     Exit,
     /// 待审核/认定/退回
     Review,
+    /// How a problem or a promise stands: a word of its rule
+    Standing,
 }
 
 /// Where a cell's text stands.
@@ -169,7 +171,7 @@ impl Column {
         match (def.word, def.ty) {
             ("exit", _) => ColumnType::Exit,
             ("review" | "milestone_review", _) => ColumnType::Review,
-            ("first_invested_year" | "order", _) => ColumnType::Year,
+            ("first_invested_year" | "order" | "phase", _) => ColumnType::Year,
             (_, FieldType::Text | FieldType::Phone) => ColumnType::Text,
             (_, FieldType::LongText) => ColumnType::LongText,
             (_, FieldType::Int | FieldType::Rate) => ColumnType::Int,
@@ -192,7 +194,15 @@ impl Column {
             (Column::Computed(Computed::ArrivalRate), _) => {
                 Summing::Ratio(Computed::Arrived, Computed::TotalYuan)
             }
-            (Column::Computed(Computed::DaysSince), _) => Summing::None,
+            (
+                Column::Computed(
+                    Computed::DaysSince
+                    | Computed::HeldDays
+                    | Computed::IssueOverdue
+                    | Computed::PermitOverdue,
+                ),
+                _,
+            ) => Summing::None,
             (_, ColumnType::Int | ColumnType::Days | ColumnType::Area | ColumnType::Money) => Summing::Sum,
             _ => Summing::None,
         }
@@ -216,7 +226,7 @@ impl Column {
     /// The width it begins with, in CSS pixels at the normal size.
     pub fn default_width(self, kind: Kind) -> u16 {
         if let Column::Cell(cell) = self
-            && Some(cell.field) == super::name_field(kind)
+            && Field::from_word(kind, "name") == Some(cell.field)
         {
             return if matches!(kind, Kind::Person | Kind::Contact) { 96 } else { 220 };
         }
@@ -229,7 +239,7 @@ impl Column {
             ColumnType::Money => 124,
             ColumnType::Area | ColumnType::Date | ColumnType::Moment => 108,
             ColumnType::Int | ColumnType::Percent | ColumnType::Year | ColumnType::Days => 88,
-            ColumnType::Stage | ColumnType::Exit | ColumnType::Review => 96,
+            ColumnType::Stage | ColumnType::Exit | ColumnType::Review | ColumnType::Standing => 96,
             ColumnType::Bool => 80,
         }
     }

@@ -68,6 +68,28 @@ computed! {
     InvestedYuan = "invested_yuan", Company, T::Money;
     /// 联系人数
     Contacts = "contacts", Company, T::Int;
+    /// 状态 of a problem
+    IssueStanding = "standing", Issue, T::Standing;
+    /// 现责任部门: who has it now, or solved it
+    Holder = "holder", Issue, T::Ref(Kind::Unit);
+    /// 在手天数 of that department
+    HeldDays = "held_days", Issue, T::Int;
+    /// 超期天数
+    IssueOverdue = "overdue_days", Issue, T::Int;
+    /// 转办次数
+    HandOvers = "hand_overs", Issue, T::Int;
+    /// 经手部门
+    Departments = "departments", Issue, T::Records(Kind::Unit);
+    /// 最迟申报
+    BeginBy = "begin_by", Permit, T::Date;
+    /// 超期天数
+    PermitOverdue = "overdue_days", Permit, T::Int;
+    /// 状态 of a promise
+    PromiseStanding = "standing", PolicyPromise, T::Standing;
+    /// 未兑现金额
+    Unpaid = "unpaid", PolicyPromise, T::Money;
+    /// 应兑未兑: what of it is due
+    Owed = "owed", PolicyPromise, T::Money;
 }
 
 impl Computed {
@@ -85,6 +107,9 @@ impl Computed {
     pub fn value(self, facts: &dyn Facts, id: RecordId, today: Date) -> CellValue<'_> {
         match self.kind() {
             Kind::Project => self.of_project(facts, id, today),
+            Kind::Issue => self.of_issue(facts, id, today),
+            Kind::Permit => self.of_permit(facts, id, today),
+            Kind::PolicyPromise => self.of_promise(facts, id, today),
             _ => self.of_company(facts, id),
         }
     }
@@ -137,6 +162,6 @@ pub(super) fn share(part: i64, whole: i64) -> Option<i64> {
     i64::try_from(share).ok()
 }
 
-fn yuan(units: i64) -> CellValue<'static> {
+pub(super) fn yuan(units: i64) -> CellValue<'static> {
     CellValue::Money { money: Money::yuan(units), yuan: Some(units) }
 }

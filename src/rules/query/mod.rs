@@ -18,6 +18,7 @@ mod period;
 mod read_cell;
 mod refs;
 mod run;
+mod service;
 mod view;
 
 pub use cell::{CellValue, cell};

@@ -2,7 +2,8 @@
 
 use super::{Column, Filter, Step};
 use crate::domain::field::{
-    CompanyField, ContactField, Elements, FieldDef, FollowUpField, Group, ProjectField,
+    CompanyField, ContactField, Elements, FieldDef, FollowUpField, Group, IssueField, PermitField,
+    PolicyPromiseField, ProjectField,
 };
 use crate::domain::{Field, FieldType, Kind, Milestone};
 use crate::ledger::Names;
@@ -115,6 +116,57 @@ impl View {
                 use FollowUpField as F;
                 let fields = [F::On, F::Project, F::Method, F::Content, F::NextStep, F::NextOn, F::Person];
                 fields.map(|f| field(f.into())).into()
+            }
+            Kind::Issue => {
+                use super::Computed as C;
+                use IssueField as F;
+                vec![
+                    field(F::Name.into()),
+                    field(F::Project.into()),
+                    field(F::Factor.into()),
+                    Column::Computed(C::IssueStanding),
+                    Column::Computed(C::Holder),
+                    Column::Computed(C::HeldDays),
+                    field(F::DueOn.into()),
+                    Column::Computed(C::IssueOverdue),
+                    Column::Computed(C::HandOvers),
+                    field(F::RaisedOn.into()),
+                    field(F::SolvedOn.into()),
+                ]
+            }
+            Kind::Permit => {
+                use super::Computed as C;
+                use PermitField as F;
+                vec![
+                    field(F::Name.into()),
+                    field(F::Project.into()),
+                    field(F::Department.into()),
+                    Column::Computed(C::BeginBy),
+                    field(F::AppliedOn.into()),
+                    field(F::DueOn.into()),
+                    field(F::DoneOn.into()),
+                    Column::Computed(C::PermitOverdue),
+                    field(F::Phase.into()),
+                    field(F::Days.into()),
+                    field(F::Number.into()),
+                ]
+            }
+            Kind::PolicyPromise => {
+                use super::Computed as C;
+                use PolicyPromiseField as F;
+                vec![
+                    field(F::Name.into()),
+                    field(F::Project.into()),
+                    field(F::Department.into()),
+                    Column::Computed(C::PromiseStanding),
+                    field(F::Amount.into()),
+                    field(F::Paid.into()),
+                    Column::Computed(C::Owed),
+                    field(F::DueOn.into()),
+                    field(F::ConditionMet.into()),
+                    field(F::FairReview.into()),
+                    field(F::PaidOn.into()),
+                ]
             }
             _ => Self::first_columns(kind),
         };

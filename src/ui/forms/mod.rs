@@ -1,6 +1,7 @@
 //! Parts of forms that several screens share: the editor of a cell, the choice of a record, and the
 //! dialogs that move a project along its milestones.
 
+pub mod ask;
 pub mod cell;
 pub mod claims;
 pub mod money;

@@ -28,6 +28,8 @@ const KIND: &str = "kind";
 
 /// What stands under the fields of a record of a page.
 pub type Beyond = fn(RecordId) -> AnyView;
+/// What else can be done with a list of a kind, whether it is empty or not.
+pub type Offer = fn(Kind) -> AnyView;
 
 /// A page of records.
 #[component]
@@ -42,13 +44,16 @@ pub fn RecordsPage(
     /// What stands under the fields of the record that is open.
     #[prop(optional)]
     beyond: Option<Beyond>,
+    /// What else can be done with a list.
+    #[prop(optional)]
+    offer: Option<Offer>,
 ) -> impl IntoView {
     let asked = use_query(KIND);
     let kind = Memo::new(move |_| {
         let asked = asked.read();
         kinds.iter().copied().find(|kind| kind.word() == asked.as_str()).or(kinds.first().copied())
     });
-    move || kind.get().map(|kind| page(work, kinds, kind, summary.clone(), beyond))
+    move || kind.get().map(|kind| page(work, kinds, kind, summary.clone(), beyond, offer))
 }
 
 fn page(
@@ -57,6 +62,7 @@ fn page(
     kind: Kind,
     summary: Option<ViewFn>,
     beyond: Option<Beyond>,
+    offer: Option<Offer>,
 ) -> AnyView {
     let grid = Grid::new(kind);
     address::follow(grid);
@@ -72,6 +78,7 @@ fn page(
         });
         view! { <WorkSwitch place=work.place()/> {several} }
     };
+    let is_empty = Memo::new(move |_| grid.table.read().all == 0);
     let actions = move || {
         let new = move || {
             let label = Signal::derive(move || words::add(lang(), kind));
@@ -80,6 +87,7 @@ fn page(
         view! {
             <views::ViewsMenu grid/>
             <export::ExportMenu grid/>
+            {move || (session::is_now() && !is_empty.get()).then(|| offer.map(|offer| offer(kind)))}
             {session::is_now().then(new)}
         }
     };
@@ -87,13 +95,15 @@ fn page(
     let opened =
         Memo::new(move |_| open.read().parse::<RecordId>().ok().filter(|id| kinds.contains(&id.kind)));
     let aside = move || opened.get().map(|id| beside(id, beyond));
-    let is_empty = Memo::new(move |_| grid.table.read().all == 0);
     let list = move || {
         if is_empty.get() {
             let title = Signal::derive(move || words::none(lang(), kind));
             view! { <EmptyState title text=words::purpose(kind)>{session::is_now().then(move || {
                 let label = Signal::derive(move || words::add(lang(), kind));
-                view! { <Button label kind=ButtonKind::Primary icon=Glyph::Plus on_press=add/> }
+                view! {
+                    <Button label kind=ButtonKind::Primary icon=Glyph::Plus on_press=add/>
+                    {offer.map(|offer| offer(kind))}
+                }
             })}</EmptyState> }
             .into_any()
         } else {

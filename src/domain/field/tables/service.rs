@@ -68,6 +68,10 @@ fields! {
             /// 备注
             Remark = "remark", T::LongText;
         }
+        Internal {
+            /// What the last plan gave as 计划办结; where that day is another, it was set by hand
+            PlannedFor = "planned_for", T::Date;
+        }
     }
 }
 

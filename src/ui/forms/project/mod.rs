@@ -1,6 +1,7 @@
 //! Everything about one project on one sheet: on its own page, and beside the board.
 
 mod attachments;
+mod belonging;
 mod composer;
 mod contacts;
 mod facts;
@@ -10,7 +11,11 @@ mod follow_up;
 mod follow_ups;
 mod funds;
 pub mod history;
+mod issues;
 mod milestones;
+mod permit_chart;
+mod permits;
+mod promises;
 mod quiet;
 mod standing;
 mod track;
@@ -19,6 +24,9 @@ mod transfers;
 
 pub use attachments::{Attachments, picture};
 pub use composer::Composer;
+pub use issues::issue_steps;
+pub use permits::permit_steps;
+pub use promises::promise_steps;
 
 use super::Moves;
 use crate::domain::RecordId;
@@ -86,6 +94,9 @@ fn sheet(id: RecordId, moves: Moves) -> AnyView {
                 <div class="sheet-record">
                     <facts::Facts id/>
                     <milestones::Milestones id moves/>
+                    <permits::Permits id/>
+                    <issues::Issues id/>
+                    <promises::Promises id/>
                     <attachments::Attachments id/>
                     <funds::Funds id/>
                     <first_reports::FirstReports id/>

@@ -1,0 +1,59 @@
+//! What follows of a problem, a permit and a promise for their tables.
+
+use super::cell::CellValue;
+use super::computed::yuan;
+use super::{Computed, Facts, name_of};
+use crate::domain::sort::Arrange;
+use crate::domain::{Date, RecordId};
+use crate::rules::{issues, permits, promises};
+
+impl Computed {
+    pub(super) fn of_issue(self, facts: &dyn Facts, id: RecordId, today: Date) -> CellValue<'_> {
+        let state = facts.state();
+        let Some(issue) = state.record(id).map(|record| issues::read(state, id, record)) else {
+            return CellValue::Empty;
+        };
+        match self {
+            Computed::IssueStanding => CellValue::Text(issue.standing.word()),
+            Computed::Holder => issue.last().department.map_or(CellValue::Empty, |department| {
+                CellValue::Ref { id: department, name: name_of(state, department) }
+            }),
+            Computed::HeldDays => issue.held_days(today).map(i64::from).into(),
+            Computed::IssueOverdue => issue.overdue(today).map(i64::from).into(),
+            Computed::HandOvers => CellValue::Int(i64::try_from(issue.hand_overs()).unwrap_or(i64::MAX)),
+            Computed::Departments => {
+                let mut names: Vec<&str> =
+                    issue.turns.iter().filter_map(|turn| Some(name_of(state, turn.department?))).collect();
+                names.arrange();
+                names.dedup();
+                if names.is_empty() { CellValue::Empty } else { CellValue::Words(names) }
+            }
+            _ => CellValue::Empty,
+        }
+    }
+
+    pub(super) fn of_permit(self, facts: &dyn Facts, id: RecordId, today: Date) -> CellValue<'_> {
+        let state = facts.state();
+        let Some(permit) = state.record(id).map(|record| permits::read(state, id, record)) else {
+            return CellValue::Empty;
+        };
+        match self {
+            Computed::BeginBy => permit.begin().map_or(CellValue::Empty, CellValue::Date),
+            Computed::PermitOverdue => permit.overdue(today).map(i64::from).into(),
+            _ => CellValue::Empty,
+        }
+    }
+
+    pub(super) fn of_promise(self, facts: &dyn Facts, id: RecordId, today: Date) -> CellValue<'_> {
+        let (state, rules) = (facts.state(), facts.rules());
+        let Some(promise) = state.record(id).map(|record| promises::read(state, rules, id, record)) else {
+            return CellValue::Empty;
+        };
+        match self {
+            Computed::PromiseStanding => CellValue::Text(promise.standing(today).word()),
+            Computed::Unpaid => promise.amount.map_or(CellValue::Empty, |_| yuan(promise.unpaid())),
+            Computed::Owed if promise.owed(today) > 0 => yuan(promise.owed(today)),
+            _ => CellValue::Empty,
+        }
+    }
+}

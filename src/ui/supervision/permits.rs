@@ -1,0 +1,132 @@
+//! 审批: all permits, the projects by their next critical date, and the templates.
+
+use super::sums::{Cell, Head, SHOW, Strip, Sums, SumsPage, To, at_least, where_};
+use crate::domain::{Date, Kind};
+use crate::i18n::{Text, format, service as words, values};
+use crate::ledger::Action;
+use crate::rules::permits::{self, Standing, restore, standings};
+use crate::rules::query::{Filter, Test};
+use crate::store::Store;
+use crate::ui::forms::project::permit_steps;
+use crate::ui::lang::{lang, t};
+use crate::ui::records::RecordsPage;
+use crate::ui::routes::{Route, Work, use_query};
+use crate::ui::session;
+use crate::ui::widgets::{Button, Level};
+use leptos::prelude::*;
+
+const TABLES: &[(&str, Text)] = &[("critical", words::CRITICAL)];
+/// Days before a permit has to be applied for from which it is coming.
+const SOON: i32 = 30;
+
+/// The page.
+#[component]
+pub fn PermitsPage() -> impl IntoView {
+    let show = use_query(SHOW);
+    // The templates have no days to be late.
+    let kind = use_query("kind");
+    let strip = move || (*kind.read() != Kind::PermitTemplate.word()).then(|| view! { <Figures/> });
+    move || {
+        match show.read().as_str() {
+        "critical" => {
+            let sums = Memo::new(|_| session::watch(critical).unwrap_or_default());
+            view! { <SumsPage work=Work::Permits kind=Kind::Permit title=words::CRITICAL strip sums/> }
+                .into_any()
+        }
+        _ => view! {
+            <RecordsPage work=Work::Permits kinds=&[Kind::Permit, Kind::PermitTemplate] summary=strip beyond=permit_steps offer/>
+        }
+        .into_any(),
+    }
+    }
+}
+
+/// The way back to the templates that are shipped.
+fn offer(kind: Kind) -> AnyView {
+    let bring = || {
+        let edits = session::read(|store| restore(store.state())).unwrap_or_default();
+        let edits = edits.into_iter().map(|edit| edit.numbered(session::element)).collect();
+        session::run(Action::Restore, edits);
+    };
+    (kind == Kind::PermitTemplate).then(|| view! { <Button label=words::RESTORE on_press=bring/> }).into_any()
+}
+
+fn list(filters: Vec<Filter>) -> To {
+    To::List(Work::Permits, Kind::Permit, filters)
+}
+
+fn between(from: Option<Date>, to: Option<Date>) -> Test {
+    Test::Days { from: from.map(|day| day.to_string()), to: to.map(|day| day.to_string()) }
+}
+
+#[component]
+fn Figures() -> impl IntoView {
+    let figures = Memo::new(|_| {
+        let today = session::today();
+        let count = |store: &Store| {
+            let (mut open, mut overdue, mut late, mut soon) = (0, 0, 0, 0);
+            for (id, record) in store.state().live(Kind::Permit) {
+                let permit = permits::read(store.state(), id, record);
+                open += usize::from(permit.done.is_none());
+                overdue += usize::from(permit.overdue(today).is_some());
+                late += usize::from(permit.begins_late(today).is_some());
+                let begin = permit.begin().filter(|_| permit.is_ahead()).map(|begin| begin.since(today));
+                soon += usize::from(begin.is_some_and(|left| (0..=SOON).contains(&left)));
+            }
+            (open, overdue, late, soon)
+        };
+        let (open, overdue, late, soon) = session::watch(count).unwrap_or_default();
+        let open_ = || where_("done_on", Test::Empty);
+        let ahead = |test| list(vec![open_(), where_("applied_on", Test::Empty), where_("begin_by", test)]);
+        let late_now = where_("overdue_days", at_least(1));
+        let before = between(None, Some(today.plus(-1)));
+        let coming = between(Some(today), Some(today.plus(SOON)));
+        vec![
+            (t(words::OVERDUE).to_owned(), Cell::count(overdue).to(list(vec![late_now])).lit(Level::Red)),
+            (t(words::BEGINS_LATE).to_owned(), Cell::count(late).to(ahead(before)).lit(Level::Red)),
+            (t(words::BEGINS_SOON).to_owned(), Cell::count(soon).to(ahead(coming)).lit(Level::Yellow)),
+            (t(words::OPEN).to_owned(), Cell::count(open).to(list(vec![open_()]))),
+        ]
+    });
+    view! { <Strip figures tables=TABLES/> }
+}
+
+fn critical(store: &Store) -> Sums {
+    let (l, state, today) = (lang(), store.state(), session::today());
+    let heads = vec![
+        Head::words(t(words::PROJECT)),
+        Head::words(t(words::NEXT_DATE)),
+        Head::words(t(words::NEXT_PERMIT)),
+        Head::words(t(words::STATE)),
+        Head::number(t(words::OVERDUE_PERMITS)),
+        Head::number(t(words::PROGRESS)),
+        Head::words(t(words::START)),
+    ];
+    let row = |standing: Standing| {
+        let Standing { project, start, all, done, overdue, critical, .. } = standing;
+        let of = || where_("project", Test::AnyOf(vec![project.to_string()]));
+        let page = || To::Page(Route::Project(project));
+        let day = |day: Option<Date>| day.map(|day| Cell::words(format::date(day))).unwrap_or_default();
+        let left = critical.as_ref().map(|(_, _, begin)| begin.since(today));
+        let state_cell = left.map(|left| {
+            let cell = Cell::words(words::days_left(l, left));
+            match left {
+                ..0 => cell.lit(Level::Red),
+                ..=7 => cell.lit(Level::Yellow),
+                _ => cell,
+            }
+        });
+        let name = critical.as_ref().map(|(_, name, _)| Cell::words(words::permit_name(l, name)));
+        let progress = format!("{} / {}", format::count(done), format::count(all));
+        vec![
+            Cell::words(values::record_name(l, state, project)).to(page()),
+            day(critical.as_ref().map(|(_, _, begin)| *begin)),
+            name.unwrap_or_else(|| Cell::words(t(words::ALL_APPLIED))),
+            state_cell.unwrap_or_default(),
+            Cell::count(overdue).to(list(vec![of(), where_("overdue_days", at_least(1))])).lit(Level::Red),
+            Cell::words(progress).to(list(vec![of()])),
+            day(start),
+        ]
+    };
+    Sums { heads, rows: standings(state, today).into_iter().map(row).collect(), total: None }
+}
