@@ -19,14 +19,18 @@ pub mod merge;
 pub mod origin;
 pub mod periods;
 mod places;
+pub mod posts;
 pub mod query;
 pub mod references;
 pub mod room;
 pub mod search;
+pub mod span;
 pub mod stale;
 pub mod summary;
 pub mod today;
+pub mod trips;
 pub mod typed;
+pub mod visits;
 
 pub use stale::{StaleLimits, days_stale};
 pub use summary::{NextStep, OfficeRules, ProjectSummary, reached, summarise};
