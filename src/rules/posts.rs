@@ -58,7 +58,9 @@ pub fn is_county_post(post: &str) -> bool {
         COUNTIES.iter().any(|county| {
             let of_county = part.strip_prefix(county);
             let deputy = part.strip_prefix("副").and_then(|rest| rest.strip_prefix(county)) == Some("长");
-            deputy || of_county.is_some_and(|rest| COUNTY_POSTS.contains(&rest) || COUNTY_DEPUTIES.contains(&rest))
+            deputy
+                || of_county
+                    .is_some_and(|rest| COUNTY_POSTS.contains(&rest) || COUNTY_DEPUTIES.contains(&rest))
         })
     })
 }
@@ -77,15 +79,18 @@ mod tests {
 
     #[test]
     fn a_post_tells_county_leaders_and_heads_of_units() {
-        for post in ["县长", "副县长", "县委书记", "区委常委、组织部部长", "县政协副主席", "副市长"] {
+        for post in ["县长", "副县长", "县委书记", "区委常委、组织部部长", "县政协副主席", "副市长"]
+        {
             assert!(is_county_post(post), "{post}");
             assert!(!is_head_post(post), "{post}");
         }
-        for post in ["镇长", "党委书记", "局长", "党工委书记、管委会主任", "商务局局长"] {
+        for post in ["镇长", "党委书记", "局长", "党工委书记、管委会主任", "商务局局长"]
+        {
             assert!(is_head_post(post), "{post}");
             assert!(!is_county_post(post), "{post}");
         }
-        for post in ["副镇长", "副局长", "镇长助理", "办公室主任", "村支部书记", "招商员", "", "纪委书记"] {
+        for post in ["副镇长", "副局长", "镇长助理", "办公室主任", "村支部书记", "招商员", "", "纪委书记"]
+        {
             assert!(!is_head_post(post) && !is_county_post(post), "{post}");
         }
     }

@@ -180,6 +180,13 @@ impl Trip {
         }
         units
     }
+
+    /// The units for which the trip counts as 跟随: its own where it followed a county leader, and every other that
+    /// went along.
+    pub fn followers(&self, state: &State) -> Vec<RecordId> {
+        let followed = |unit: &RecordId| self.unit != Some(*unit) || self.kind == TripKind::Accompanied;
+        self.units(state).into_iter().filter(followed).collect()
+    }
 }
 
 /// 带队, 跟随 or 独立外出 by who took part; `followed` is what the unit declares.
@@ -191,7 +198,9 @@ pub fn kind_of(
     followed: bool,
 ) -> TripKind {
     let leads = leader.filter(|&leader| is_county_leader(state, leader));
-    let own = |leader: RecordId| unit.is_none_or(|unit| is_county_unit(state, unit) || unit_of(state, leader) == Some(unit));
+    let own = |leader: RecordId| {
+        unit.is_none_or(|unit| is_county_unit(state, unit) || unit_of(state, leader) == Some(unit))
+    };
     if leads.is_some_and(own) {
         TripKind::Led
     } else if followed || party.iter().any(|&person| is_county_leader(state, person)) {

@@ -30,14 +30,18 @@ pub struct Visits {
 impl Visits {
     fn add(&mut self, state: &State, rules: &OfficeRules, record: &Record) {
         let amount = record.get(J::Amount).as_money().and_then(|money| rules.rates.to_yuan(money));
-        let has_intent = !record.get(J::Intent).is_empty() || !record.get(J::Amount).is_empty();
         let project = record.get(J::Project).as_ref_id().map(|id| state.resolve(id));
         self.batches += 1;
         self.people = self.people.saturating_add(record.get(J::Headcount).as_int().unwrap_or(0).max(0));
-        self.intents += usize::from(has_intent);
+        self.intents += usize::from(has_intent(record));
         self.amount = self.amount.saturating_add(amount.unwrap_or(0));
         self.projects += usize::from(project.is_some());
     }
+}
+
+/// Whether a reception came to an intention to invest: in words, or as an amount.
+pub fn has_intent(record: &Record) -> bool {
+    !record.get(J::Intent).is_empty() || !record.get(J::Amount).is_empty()
 }
 
 /// Counts of one unit or person; `None` for records that name none.
@@ -70,7 +74,8 @@ fn is_within(day: Option<Date>, (from, to): (Date, Date), undated: &mut usize) -
 pub fn receptions_by_unit(state: &State, rules: &OfficeRules, days: (Date, Date)) -> Counted<Visits> {
     let (mut found, counted) = receptions(state, rules, days, J::Unit);
     let mut line = |of| Line { of, tally: found.remove(&of).unwrap_or_default() };
-    let mut rows: Vec<Line<Visits>> = units_in_order(state).into_iter().map(|unit| line(Some(unit))).collect();
+    let mut rows: Vec<Line<Visits>> =
+        units_in_order(state).into_iter().map(|unit| line(Some(unit))).collect();
     rows.extend(Some(line(None)).filter(|line| line.tally.batches > 0));
     Counted { rows, ..counted }
 }
@@ -207,9 +212,9 @@ pub fn leader_works(state: &State, works: &[String], days: (Date, Date)) -> Coun
         let name = id.and_then(|id| state.get(id, R::Name).as_text()).unwrap_or_default();
         super::search::places(name).collect()
     };
-    counted
-        .rows
-        .sort_by_cached_key(|line| (line.of.is_none(), std::cmp::Reverse(line.tally.all), name(line.of), line.of));
+    counted.rows.sort_by_cached_key(|line| {
+        (line.of.is_none(), std::cmp::Reverse(line.tally.all), name(line.of), line.of)
+    });
     counted
 }
 

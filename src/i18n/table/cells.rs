@@ -3,7 +3,7 @@
 use crate::domain::{Currency, Field, Kind, Value};
 use crate::exchange::sheet::write::CellOut;
 use crate::i18n::format::{self, DASH, MoneyUnit};
-use crate::i18n::{Lang, Text, labels, values};
+use crate::i18n::{Lang, Text, labels, trips, values};
 use crate::ledger::{CellKey, State};
 use crate::rules::query::{Align, CellValue, Column, ColumnType, Computed, GroupLabel, Step};
 use crate::rules::typed::{self, Typing};
@@ -26,6 +26,14 @@ const fn computed(of: Computed) -> Text {
         Computed::Projects => Text::new("投资项目数", "Projects"),
         Computed::InvestedYuan => Text::new("投资总额", "Invested here"),
         Computed::Contacts => Text::new("联系人数", "Contacts"),
+        Computed::TripKind => Text::new("外出类型", "Kind of trip"),
+        Computed::TripDays => Text::new("外出天数", "Days out"),
+        Computed::TripState => Text::new("状态", "State"),
+        Computed::TripFaults => Text::new("待完善", "To be put right"),
+        Computed::TripUnits => Text::new("参加单位", "Units"),
+        Computed::TripFollowers => Text::new("跟随单位", "Units that went along"),
+        Computed::HasIntent => Text::new("有意向", "With an intention"),
+        Computed::TripPeople => Text::new("外出人员", "Who went"),
     }
 }
 
@@ -54,7 +62,7 @@ pub fn unit_of(l: Lang, kind: Kind, column: Column, money: MoneyUnit) -> &'stati
 pub fn usual_width(l: Lang, kind: Kind, column: Column) -> u16 {
     let width = column.default_width(kind);
     match (l, column.ty(kind)) {
-        (Lang::En, ColumnType::Stage | ColumnType::Choice(_)) => width + width / 3,
+        (Lang::En, ColumnType::Stage | ColumnType::Choice(_) | ColumnType::Closed(_)) => width + width / 3,
         _ => width,
     }
 }
@@ -73,6 +81,7 @@ pub fn cell_text(l: Lang, state: &State, value: &CellValue<'_>, ty: ColumnType, 
         CellValue::Empty => String::new(),
         CellValue::Text(word) => match ty {
             ColumnType::Choice(list) => values::list_word(l, state, list, word),
+            ColumnType::Closed(of) => trips::closed(of, word).get(l).to_owned(),
             _ => (*word).to_owned(),
         },
         CellValue::Int(number) => number_text(*number, ty),
@@ -86,6 +95,7 @@ pub fn cell_text(l: Lang, state: &State, value: &CellValue<'_>, ty: ColumnType, 
         CellValue::Words(words) => {
             let word = |word: &&str| match ty {
                 ColumnType::Words(Some(list)) => values::list_word(l, state, list, word),
+                ColumnType::Closed(of) => trips::closed(of, word).get(l).to_owned(),
                 _ => (*word).to_owned(),
             };
             words.iter().map(word).collect::<Vec<_>>().join(joint(l))

@@ -2,7 +2,7 @@
 
 use super::{Column, Filter, Step};
 use crate::domain::field::{
-    CompanyField, ContactField, Elements, FieldDef, FollowUpField, Group, ProjectField,
+    CompanyField, ContactField, Elements, FieldDef, FollowUpField, Group, OutboundTripField, ProjectField,
 };
 use crate::domain::{Field, FieldType, Kind, Milestone};
 use crate::ledger::Names;
@@ -115,6 +115,23 @@ impl View {
                 use FollowUpField as F;
                 let fields = [F::On, F::Project, F::Method, F::Content, F::NextStep, F::NextOn, F::Person];
                 fields.map(|f| field(f.into())).into()
+            }
+            Kind::OutboundTrip => {
+                use super::Computed as C;
+                use OutboundTripField as G;
+                vec![
+                    field(G::Unit.into()),
+                    field(G::Leader.into()),
+                    Column::Computed(C::TripKind),
+                    field(G::Place.into()),
+                    field(G::Start.into()),
+                    field(G::End.into()),
+                    Column::Computed(C::TripDays),
+                    Column::Set(G::Companies.into()),
+                    field(G::Leads.into()),
+                    Column::Computed(C::TripState),
+                    Column::Computed(C::TripFaults),
+                ]
             }
             _ => Self::first_columns(kind),
         };

@@ -261,8 +261,7 @@ pub fn heads(state: &State, rules: &OfficeRules, on: Date, today: Date) -> Heads
         let mut heads = by_unit.remove(&unit).unwrap_or_default();
         heads.arrange();
         let of = |person: &RecordId| days.get(person).copied().unwrap_or_default();
-        let (month, year) =
-            heads.iter().map(of).fold((0, 0), |(month, year), (m, y)| (month + m, year + y));
+        let (month, year) = heads.iter().map(of).fold((0, 0), |(month, year), (m, y)| (month + m, year + y));
         result.total = (result.total.0 + month, result.total.1 + year);
         result.rows.push(HeadsRow { unit, heads, month, year });
     }

@@ -25,9 +25,11 @@ struct Ledger(State);
 impl Ledger {
     fn new() -> Self {
         let mut ledger = Self(State::default());
-        for (unit, name, kind, order) in
-            [(TOWN, "云岭镇", "镇(街道)", 1), (BUREAU, "商务局", "部门", 2), (CENTRE, "招商服务中心", "招商服务中心", 3)]
-        {
+        for (unit, name, kind, order) in [
+            (TOWN, "云岭镇", "镇(街道)", 1),
+            (BUREAU, "商务局", "部门", 2),
+            (CENTRE, "招商服务中心", "招商服务中心", 3),
+        ] {
             ledger.set(unit, U::Name, Value::text(name));
             ledger.set(unit, U::UnitKind, Value::text(kind));
             ledger.set(unit, U::Order, Value::Int(order));

@@ -42,21 +42,23 @@ pub fn RecordsPage(
     /// What stands under the fields of the record that is open.
     #[prop(optional)]
     beyond: Option<Beyond>,
+    /// What stands before the buttons of the page.
+    #[prop(optional)]
+    tools: Option<fn() -> AnyView>,
 ) -> impl IntoView {
     let asked = use_query(KIND);
     let kind = Memo::new(move |_| {
         let asked = asked.read();
         kinds.iter().copied().find(|kind| kind.word() == asked.as_str()).or(kinds.first().copied())
     });
-    move || kind.get().map(|kind| page(work, kinds, kind, summary.clone(), beyond))
+    move || kind.get().map(|kind| page(work, kinds, kind, (summary.clone(), beyond, tools)))
 }
 
 fn page(
     work: Work,
     kinds: &'static [Kind],
     kind: Kind,
-    summary: Option<ViewFn>,
-    beyond: Option<Beyond>,
+    (summary, beyond, tools): (Option<ViewFn>, Option<Beyond>, Option<fn() -> AnyView>),
 ) -> AnyView {
     let grid = Grid::new(kind);
     address::follow(grid);
@@ -78,6 +80,7 @@ fn page(
             view! { <Button label kind=ButtonKind::Primary icon=Glyph::Plus on_press=add/> }
         };
         view! {
+            {tools.map(|tools| tools())}
             <views::ViewsMenu grid/>
             <export::ExportMenu grid/>
             {session::is_now().then(new)}
