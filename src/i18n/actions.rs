@@ -146,16 +146,17 @@ pub fn days(l: Lang, from: &str, to: &str) -> String {
     }
 }
 
-/// The most important numbers of a period in one sentence, as S3 puts them.
-pub fn trips_line(l: Lang, trips: usize, by_county: usize, accompanied: usize, independent: usize) -> String {
-    let [trips, by_county, accompanied, independent] =
-        [trips, by_county, accompanied, independent].map(count);
+/// The most important numbers of a period in one sentence, as S3 puts them: how many trips, and of which kinds.
+pub fn trips_line(l: Lang, trips: usize, kinds: [usize; 3]) -> String {
+    let (trips, [led, accompanied, independent]) = (count(trips), kinds.map(count));
     match l {
-        Lang::Zh => format!(
-            "外出 {trips} 次：县领导带队 {by_county} 次；各单位跟随 {accompanied} 次、独立外出 {independent} 次"
-        ),
+        Lang::Zh => {
+            format!(
+                "外出 {trips} 次：县领导带队 {led} 次，跟随县领导 {accompanied} 次，独立外出 {independent} 次"
+            )
+        }
         Lang::En => format!(
-            "{trips} trips: {by_county} led by county leaders; {accompanied} accompanied, {independent} independent"
+            "{trips} trips: {led} led by county leaders, {accompanied} accompanied, {independent} independent"
         ),
     }
 }

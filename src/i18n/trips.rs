@@ -113,9 +113,6 @@ pub const COUNTS_AS: Text = Text::new("统计为", "Counts as");
 pub const TO_PUT_RIGHT: Text = Text::new("待完善", "To be put right");
 /// How trips stand, for screen readers.
 pub const STATES: Text = Text::new("外出状态", "How trips stand");
-/// Imports a ledger of trips.
-pub const IMPORT: Text = Text::new("导入台账", "Import a ledger");
-
 /// When it was filed.
 pub fn filed(l: Lang, on: &str) -> String {
     match l {

@@ -4,6 +4,8 @@
 //! twice, or in two offices, makes no second trip, and a fuller copy of it fills in what the first one lacked. The
 //! rules of projects hold: an empty cell erases nothing, and what the records have moved on from stays.
 
+mod said;
+
 use super::difference::{Effect, Overlay, difference};
 use super::directory::Directory;
 use super::draft::Fact;
@@ -11,14 +13,15 @@ use super::edits::{Changes, Write};
 use super::heard::Heard;
 use super::take::Columns;
 use crate::domain::field::{CompanyField as C, OutboundTripField as G, PersonField as R, UnitField as U};
-use crate::domain::read::{self, Person};
+use crate::domain::read::Person;
 use crate::domain::{Date, Field, Kind, RecordId, Value};
-use crate::exchange::sheet::rows::{Read, ReadRow, ReadValue};
+use crate::exchange::sheet::rows::ReadRow;
 use crate::ledger::{Record, State};
 use crate::rules::duplicates::plain;
 use crate::rules::posts::{is_county_leader, is_county_post};
 use crate::rules::trips::{TripKind, days_between};
 use rustc_hash::FxHashMap;
+use said::Said;
 
 /// Why a row is left out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -244,6 +247,8 @@ impl Planner<'_> {
         let post = who.title.as_deref().unwrap_or_default();
         let leader = self.county.get(&plain(&who.name)).copied().flatten();
         let may_be = post.is_empty() || is_county_post(post);
+        // A county leader is none of the unit's own people.
+        let unit = unit.filter(|_| !is_county_post(post));
         match leader.filter(|_| may_be) {
             Some(leader)
                 if is_county_post(post) || !self.directory.has_person(&who.name, unit.map(|(id, _)| id)) =>
@@ -285,112 +290,6 @@ impl Planner<'_> {
             TripKind::Independent if county_led && unit.is_none() => TripKind::Led,
             TripKind::Independent if county_went => TripKind::Accompanied,
             kind => kind,
-        }
-    }
-}
-
-/// What a row says, apart from any records.
-#[derive(Default)]
-struct Said {
-    unit: String,
-    leader: Option<Person>,
-    leader_level: Option<String>,
-    members: Vec<Person>,
-    companies: Vec<String>,
-    start: Option<Date>,
-    end: Option<Date>,
-    days: Option<i64>,
-    place: String,
-    leads: Option<i64>,
-    followed: Option<bool>,
-    /// Cells of the trip that point to nobody.
-    facts: Vec<Fact>,
-}
-
-impl Said {
-    fn of(row: &ReadRow, columns: &Columns) -> Self {
-        let mut said = Self::default();
-        let mut post = None;
-        for value in &row.values {
-            match (value.key, &value.read) {
-                ("post", Some(Read::Text(text))) => post = Some(text.clone()),
-                (_, Some(read)) => said.take(value, read, columns),
-                // Words that could not be read are kept under their heading, not lost.
-                (_, None) if !value.doubts.is_empty() => said.keep(columns.heading(value), &value.as_it_was),
-                _ => {}
-            }
-        }
-        for (heading, text) in &row.extra {
-            said.keep(heading, text);
-        }
-        // A column of posts belongs to who led.
-        if let (Some(leader), Some(post)) = (said.leader.as_mut(), post) {
-            leader.title = Some(post);
-        }
-        said
-    }
-
-    fn take(&mut self, value: &ReadValue, read: &Read, columns: &Columns) {
-        let day = |day: &chrono::NaiveDate| Date::from_naive(*day);
-        match (value.key, read) {
-            ("seq", _) => {}
-            ("unit", Read::Text(text)) => self.unit.clone_from(text),
-            ("place", Read::Text(text)) => {
-                self.place.clone_from(text);
-                self.fact(G::Place, Value::text(text));
-            }
-            ("leader", Read::People(people)) => {
-                let mut named = people.iter().filter(|who| !who.name.is_empty()).cloned();
-                self.leader = named.next();
-                // The field holds one; the others went along.
-                self.members.extend(named);
-            }
-            ("members", Read::People(people)) => {
-                self.members.extend(people.iter().filter(|who| !who.name.is_empty()).cloned());
-            }
-            ("leader_level", Read::Text(text)) => self.leader_level = Some(text.clone()),
-            ("followed", Read::YesNo(yes)) => {
-                self.followed = Some(*yes);
-                self.fact(G::Followed, Value::Bool(*yes));
-            }
-            ("start", Read::Date(on)) => {
-                self.start = day(on);
-                self.fact(G::Start, day(on).map_or(Value::Empty, Value::Date));
-            }
-            ("end", Read::Date(on)) => {
-                self.end = day(on);
-                self.fact(G::End, day(on).map_or(Value::Empty, Value::Date));
-            }
-            // Tenths of a day; what is finer is rounded.
-            ("days", Read::Hundredths(hundredths)) => self.days = Some((hundredths + 5).div_euclid(10)),
-            ("companies", Read::List(names)) => self.companies.clone_from(names),
-            ("met", Read::People(_)) => self.fact(G::Met, Value::text(&value.as_it_was)),
-            ("leads", Read::Int(leads)) => {
-                self.leads = Some(*leads);
-                self.fact(G::Leads, Value::Int(*leads));
-            }
-            ("cost", Read::Money(money)) => self.fact(G::Cost, Value::Money(*money)),
-            ("filed_on", Read::Date(on)) => self.fact(G::FiledOn, day(on).map_or(Value::Empty, Value::Date)),
-            ("closed_on", Read::Date(on)) => {
-                self.fact(G::ClosedOn, day(on).map_or(Value::Empty, Value::Date))
-            }
-            ("purpose", Read::Text(text)) => self.fact(G::Purpose, Value::text(text)),
-            ("results", Read::Text(text)) => self.fact(G::Results, Value::text(text)),
-            ("next_step", Read::Text(text)) => self.fact(G::NextStep, Value::text(text)),
-            ("remark", Read::Text(text)) => self.fact(G::Remark, Value::text(text)),
-            _ => self.keep(columns.heading(value), &value.as_it_was),
-        }
-    }
-
-    fn fact(&mut self, field: G, value: Value) {
-        if !value.is_empty() {
-            self.facts.push(Fact::one(field, value));
-        }
-    }
-
-    fn keep(&mut self, heading: &str, text: &str) {
-        if !read::is_empty_mark(text) {
-            self.facts.push(Fact::of(Field::EXTRA, heading, Value::text(text)));
         }
     }
 }

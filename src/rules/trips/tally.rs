@@ -9,7 +9,7 @@ use crate::domain::sort::Arrange;
 use crate::domain::{Date, Kind, RecordId};
 use crate::ledger::State;
 use crate::rules::OfficeRules;
-use crate::rules::posts::{is_county_leader, is_head, is_head_by_post};
+use crate::rules::posts::{is_head, is_head_by_post};
 use crate::rules::references::members;
 use crate::rules::span::{first_day, last_day};
 use chrono::Datelike;
@@ -66,8 +66,6 @@ pub struct Report {
     pub rows: Vec<Row>,
     /// All trips of the period, each once.
     pub total: Tally,
-    /// 县领导带队: trips that a county leader led, whatever unit they were of.
-    pub by_county_leaders: usize,
     /// Live trips without a day of departure, which no period counts.
     pub undated: usize,
 }
@@ -159,11 +157,9 @@ pub fn by_unit(
 ) -> Report {
     let mut units: FxHashMap<Option<RecordId>, Making> = FxHashMap::default();
     let mut total = Making::default();
-    let mut by_county_leaders = 0;
     let undated = each(state, rules, signed, days, |trip, signed, place| {
         let whole = Share { trip, kind: trip.kind, people: trip.party.len(), signed, place, own: true };
         total.add(&whole);
-        by_county_leaders += usize::from(trip.leader.is_some_and(|leader| is_county_leader(state, leader)));
         let took_part = trip.units(state);
         if took_part.is_empty() {
             units.entry(None).or_default().add(&whole);
@@ -179,7 +175,7 @@ pub fn by_unit(
     let mut row = |of: Option<RecordId>| Row { of, tally: units.remove(&of).unwrap_or_default().done() };
     let mut rows: Vec<Row> = units_in_order(state).into_iter().map(|unit| row(Some(unit))).collect();
     rows.extend(Some(row(None)).filter(|row| row.tally.trips > 0));
-    Report { rows, total: total.done(), by_county_leaders, undated }
+    Report { rows, total: total.done(), undated }
 }
 
 /// The trips of a period by person: everybody who went, the longest out first.
@@ -191,11 +187,9 @@ pub fn by_person(
 ) -> Report {
     let mut people: FxHashMap<RecordId, Making> = FxHashMap::default();
     let mut total = Making::default();
-    let mut by_county_leaders = 0;
     let undated = each(state, rules, signed, days, |trip, signed, place| {
         let whole = Share { trip, kind: trip.kind, people: trip.party.len(), signed, place, own: true };
         total.add(&whole);
-        by_county_leaders += usize::from(trip.leader.is_some_and(|leader| is_county_leader(state, leader)));
         for &person in &trip.party {
             let own = trip.leader == Some(person);
             people.entry(person).or_default().add(&Share { people: 1, own, ..whole });
@@ -204,7 +198,7 @@ pub fn by_person(
     let mut rows: Vec<Row> =
         people.into_iter().map(|(person, making)| Row { of: Some(person), tally: making.done() }).collect();
     rows.arrange_by_key(|row| (std::cmp::Reverse((row.tally.days, row.tally.trips)), row.of));
-    Report { rows, total: total.done(), by_county_leaders, undated }
+    Report { rows, total: total.done(), undated }
 }
 
 /// 党政主职驻外天数 of one unit (domain notes §3.7, R33).

@@ -208,7 +208,7 @@ fn units_are_told_with_what_they_did_and_those_with_none_too() {
     // Each trip once: 2 trips, 0.5 + 2 days, 2 + 2 people, 15 001 yuan for 1 signed project.
     let total = &report.total;
     assert_eq!((total.trips, total.days, total.people, total.cost), (2, 25, 4, 15_001));
-    assert_eq!((report.by_county_leaders, report.undated), (1, 1));
+    assert_eq!((total.led, total.independent, report.undated), (1, 1, 1));
     assert_eq!(town.cost_per_signed(), None);
 }
 

@@ -3,19 +3,22 @@
 use super::sheet::records;
 use crate::domain::field::OutboundTripField as G;
 use crate::domain::{Field, Kind, RecordId, Value};
-use crate::i18n::{format, trips as words};
+use crate::i18n::{format, shell, trips as words};
 use crate::ledger::{Action, Edit};
 use crate::rules::query::{Filter, Test};
 use crate::rules::trips::{Fault, Trip, TripState, faults, state_of};
 use crate::ui::lang::{lang, t};
-use crate::ui::routes::{A, Route, Work};
+use crate::ui::routes::{Route, Work, navigate};
 use crate::ui::session;
-use crate::ui::widgets::{Button, ButtonKind, Level, Light};
+use crate::ui::widgets::{Button, ButtonKind, Glyph, Level, Light};
 use leptos::prelude::*;
 
-/// A link to the import of ledgers.
+/// Leads to the import of ledgers.
 pub(super) fn import_link() -> AnyView {
-    view! { {session::is_now().then(|| view! { <A to=Route::Import>{move || t(words::IMPORT)}</A> })} }
+    session::is_now()
+        .then(
+            || view! { <Button label=shell::IMPORT icon=Glyph::Upload on_press=|| navigate(Route::Import)/> },
+        )
         .into_any()
 }
 

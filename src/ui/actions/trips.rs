@@ -177,8 +177,7 @@ fn finish(asked: &Asked<'_>, sheet: &mut Sheet, report: &Report, all: &Behind, b
     let kinds = KINDS.map(|kind| all.one_of("trip_kind", vec![kind.word().to_owned()]));
     sheet.total = vec![Cell::text(""), Cell::text(words::TOTAL.get(l))];
     numbers(&mut sheet.total, total, all, all, &kinds);
-    sheet.line =
-        words::trips_line(l, total.trips, report.by_county_leaders, total.accompanied, total.independent);
+    sheet.line = words::trips_line(l, total.trips, [total.led, total.accompanied, total.independent]);
     sheet.notes.push(basis.to_owned());
     sheet.notes.extend((report.undated > 0).then(|| words::undated(l, report.undated)));
     sheet.is_empty = report.rows.is_empty();
