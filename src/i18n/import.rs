@@ -5,6 +5,7 @@ mod plan;
 mod read;
 mod rows;
 mod targets;
+mod trips;
 
 pub use plan::{
     alike, decision, left_out, level, likeness, note, outcome, reason_for_keeping, row_doubt, sign, step,
@@ -12,7 +13,11 @@ pub use plan::{
 };
 pub use read::read_value;
 pub use rows::{AS_PROJECT, OTHER_ROWS_HELP, other_rows, row_kind};
-pub use targets::target;
+pub use targets::{target, trip_target};
+pub use trips::{
+    IS_PROJECTS, IS_TRIPS, KIND_OF_LEDGER, NEEDS_WHO, SEE_TRIPS, TRIP_HEADS, trip_counts, trip_outcome,
+    updated_trips,
+};
 
 use super::{Lang, Text, format, plural};
 
@@ -247,6 +252,10 @@ pub struct Tally {
     pub units: usize,
     /// Follow-ups to be added.
     pub follow_ups: usize,
+    /// Trips to be added.
+    pub trips: usize,
+    /// Trips to be updated.
+    pub updated_trips: usize,
     /// Rows left out.
     pub left_out: usize,
     /// Of these, duplicates nobody decided on.
@@ -257,6 +266,7 @@ pub struct Tally {
 pub fn tally(l: Lang, done: bool, tally: &Tally) -> String {
     let parts: Vec<String> = [
         (tally.projects, "个项目", "project", "projects"),
+        (tally.trips, "次外出", "trip", "trips"),
         (tally.companies, "家企业", "company", "companies"),
         (tally.contacts, "名客商", "contact", "contacts"),
         (tally.people, "名人员", "person", "people"),
@@ -280,6 +290,7 @@ pub fn tally(l: Lang, done: bool, tally: &Tally) -> String {
             if tally.updated > 0 {
                 clauses.push(format!("{verb}更新 {} 个项目", format::count(tally.updated)));
             }
+            clauses.extend((tally.updated_trips > 0).then(|| updated_trips(l, done, tally.updated_trips)));
             clauses.join("；")
         }
         Lang::En => {
@@ -291,6 +302,7 @@ pub fn tally(l: Lang, done: bool, tally: &Tally) -> String {
                 let updated = plural(tally.updated, "project", "projects");
                 clauses.push(format!("{} {updated}", if done { "updated" } else { "updates" }));
             }
+            clauses.extend((tally.updated_trips > 0).then(|| updated_trips(l, done, tally.updated_trips)));
             clauses.join("; ")
         }
     }

@@ -5,6 +5,7 @@
 //! One module a screen; the names of fields, stages and lists, shared by all screens, are [`labels`].
 //! Numbers, money and dates are written by [`format`].
 
+pub mod actions;
 pub mod attachments;
 pub mod backup;
 pub mod board;
@@ -39,6 +40,7 @@ pub mod table;
 pub mod today;
 pub mod tour;
 pub mod transfer;
+pub mod trips;
 pub mod values;
 pub mod widgets;
 pub mod work;

@@ -63,6 +63,8 @@ pub struct TakeBack {
     pub undone: Undone,
     /// Projects that go.
     pub going: usize,
+    /// Trips that go.
+    pub trips: usize,
     /// Projects that were there before, and become what they were.
     pub put_back: usize,
     /// Projects it brought that were worked on since, in order; they stay unless asked for.
@@ -115,6 +117,8 @@ pub fn take_back(state: &State, stamp: Stamp, worked_on: bool) -> TakeBack {
         true => (going + usize::from(live(id)), back),
         false => (going, back + 1),
     });
+    let trips = touched.iter().filter(|id| id.kind == Kind::OutboundTrip && brought.contains(id) && live(id));
+    result.trips = trips.count();
     result.undone = inverse(state, stamp, Some(&touched));
     let mut also: Vec<RecordId> = gone_with.into_iter().filter(live).collect();
     also.arrange();

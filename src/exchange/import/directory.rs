@@ -152,6 +152,11 @@ impl Directory {
         id
     }
 
+    /// Whether a person of this name is known in a unit.
+    pub fn has_person(&self, name: &str, unit: Option<RecordId>) -> bool {
+        self.people.get(&plain(name)).is_some_and(|all| all.iter().any(|(_, of)| *of == unit))
+    }
+
     /// The leader of this name. Leaders answer for projects of several units, so the unit says little:
     /// whoever the ledger calls a leader, else a person of that name in the unit, else one without a
     /// unit.

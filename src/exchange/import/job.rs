@@ -2,26 +2,31 @@
 //!
 //! The wizard holds one of these and shows it; everything it decides is decided here.
 
+mod shown;
+mod trips;
+
 use super::draft::Draft;
-use super::memory::{read_memory, remembered, write_memory};
-use super::plan::{Options, Outcome, Plan, Twin};
+use super::memory::{read_memory, remembered};
+use super::plan::{Options, Plan};
 use super::planner::Planner;
 use super::retype::{as_of, retype};
-use super::run::Run;
 use super::take::Columns;
+use super::trips::TripPlan;
 use crate::domain::Date;
 use crate::domain::read::{AreaUnit, MoneyUnit};
 use crate::exchange::sheet::columns::{Proposal, mapping_fingerprint, propose};
 use crate::exchange::sheet::rows::{ReadRow, RowDoubt};
 use crate::exchange::sheet::table::{Layout, Row, RowKind, rank};
-use crate::exchange::sheet::targets::PROJECT;
-use crate::exchange::sheet::{Context, Mapping, Table, Target, Workbook, read_rows};
+use crate::exchange::sheet::targets::{PROJECT, TRIP};
+use crate::exchange::sheet::{Context, Mapping, Table, Target, TargetTable, Workbook, read_rows};
 use crate::ledger::State;
 
 /// An import under way.
 #[derive(Debug)]
 pub struct Job {
     book: Workbook,
+    /// What kind of ledger it is taken for.
+    targets: &'static TargetTable,
     tables: Vec<Table>,
     chosen: usize,
     proposals: Vec<Proposal>,
@@ -34,6 +39,7 @@ pub struct Job {
     context: Context,
     rows: Vec<ReadRow>,
     plan: Option<Plan>,
+    trips: Option<TripPlan>,
 }
 
 /// A row that is not taken for a project by itself.
@@ -92,9 +98,16 @@ impl Show {
 impl Job {
     /// Takes up an opened file; `None` if no table is found in it.
     pub fn open(book: Workbook, today: Date, state: &State) -> Option<Self> {
-        let tables: Vec<Table> = rank(&book, &PROJECT).into_iter().map(|ranked| ranked.table).collect();
+        // The kind of ledger whose headings the likeliest table has; of projects where both are as likely.
+        let ranked =
+            |targets| rank(&book, targets).into_iter().map(|ranked| ranked.table).collect::<Vec<_>>();
+        let (projects, trips) = (ranked(&PROJECT), ranked(&TRIP));
+        let score = |tables: &[Table]| tables.first().map_or(0.0, |table| table.score);
+        let is_trips = score(&trips) > score(&projects);
+        let (targets, tables) = if is_trips { (&TRIP, trips) } else { (&PROJECT, projects) };
         let mut job = Self {
             book,
+            targets,
             tables,
             chosen: 0,
             proposals: Vec::new(),
@@ -105,6 +118,7 @@ impl Job {
             context: Context::on(today.naive()),
             rows: Vec::new(),
             plan: None,
+            trips: None,
         };
         job.tables.first()?;
         job.propose(state);
@@ -146,9 +160,15 @@ impl Job {
         self.from_memory
     }
 
-    /// Whether a column holds the name, without which nothing can be imported.
+    /// Whether a column holds the name, without which nothing can be imported; of trips, the unit or who led, and
+    /// the day of departure.
     pub fn has_name(&self) -> bool {
-        self.mapping.column(PROJECT.primary).is_some()
+        let has = |key| self.mapping.column(key).is_some();
+        if self.is_trips() {
+            (has("unit") || has("leader")) && has("start")
+        } else {
+            has(self.targets.primary)
+        }
     }
 
     /// The rows as they were read.
@@ -179,7 +199,7 @@ impl Job {
         let Some(table) = self.tables.get_mut(self.chosen) else { return };
         let layout =
             Layout { header_from: from, header_rows: rows, first_data_row: from + rows, ..table.layout };
-        if let Some(found) = Table::with_layout(&self.book, layout, &PROJECT) {
+        if let Some(found) = Table::with_layout(&self.book, layout, self.targets) {
             *table = found;
             self.propose(state);
         }
@@ -188,14 +208,14 @@ impl Job {
     fn propose(&mut self, state: &State) {
         let Some(table) = self.tables.get_mut(self.chosen) else { return };
         let Some(sheet) = self.book.sheets.get(table.layout.sheet) else { return };
-        self.proposals = propose(sheet, table, &PROJECT);
+        self.proposals = propose(sheet, table, self.targets);
         let known = remembered(state, &mapping_fingerprint(table));
-        let known = known.and_then(|known| read_memory(known, table, &PROJECT));
+        let known = known.and_then(|known| read_memory(known, table, self.targets));
         self.from_memory = known.is_some();
         self.mapping = known.unwrap_or_else(|| Mapping::of(&self.proposals));
         self.by_hand.clear();
         self.as_projects.clear();
-        self.plan = None;
+        self.forget();
     }
 
     /// The rows with words in them that are not taken for projects, and those that only a person takes
@@ -239,7 +259,7 @@ impl Job {
 
     /// Says what a column is; `None` keeps it as text.
     pub fn set_column(&mut self, column: usize, key: Option<&str>) {
-        let key = key.and_then(|key| PROJECT.get(key)).map(|target| target.key);
+        let key = key.and_then(|key| self.targets.get(key)).map(|target| target.key);
         self.mapping.set(column, key);
         self.by_hand.push(column);
         self.plan = None;
@@ -278,8 +298,8 @@ impl Job {
     /// Reads the rows by table and mapping. The plan is to be made anew.
     pub fn read(&mut self) {
         if let Some(table) = self.tables.get(self.chosen) {
-            self.rows = read_rows(&self.book, table, &PROJECT, &self.mapping, &self.context);
-            self.plan = None;
+            self.rows = read_rows(&self.book, table, self.targets, &self.mapping, &self.context);
+            self.forget();
         }
     }
 
@@ -310,17 +330,17 @@ impl Job {
     }
 
     /// The target of a value, by its key.
-    pub fn target(key: &str) -> Option<&'static Target> {
-        PROJECT.get(key)
+    pub fn target(&self, key: &str) -> Option<&'static Target> {
+        self.targets.get(key)
     }
 
     /// Reads what a person typed into a cell. The plan keeps its decisions but is to be made anew.
     pub fn retype(&mut self, row: usize, key: &str, text: &str) {
         let Some(table) = self.tables.get(self.chosen) else { return };
-        let (Some(row), Some(target)) = (self.rows.get_mut(row), PROJECT.get(key)) else { return };
+        let (Some(row), Some(target)) = (self.rows.get_mut(row), self.targets.get(key)) else { return };
         let Some(value) = row.values.iter_mut().find(|value| value.key == key) else { return };
         retype(value, target, table, &self.context, text);
-        let has_name = row.get(PROJECT.primary).is_some_and(|name| name.read.is_some());
+        let has_name = row.get(self.targets.primary).is_some_and(|name| name.read.is_some());
         // What was said of the old words of this cell no longer holds.
         row.doubts.retain(|doubt| match doubt {
             RowDoubt::NoName => !has_name,
@@ -328,71 +348,5 @@ impl Job {
             RowDoubt::Ahead(a) => *a != key,
             RowDoubt::MoreLines(_) => true,
         });
-    }
-
-    /// Whether a row has something to confirm.
-    pub fn is_doubtful(&self, row: usize) -> bool {
-        let read = self.rows.get(row);
-        let cells = read.is_some_and(|row| row.values.iter().any(|value| !value.doubts.is_empty()));
-        let whole = read.is_some_and(|row| !row.doubts.is_empty());
-        let notes =
-            self.plan.as_ref().and_then(|plan| plan.rows.get(row)).is_some_and(|row| !row.notes.is_empty());
-        cells || whole || notes
-    }
-
-    /// The rows that a filter shows, in order.
-    pub fn shown(&self, show: Show) -> Vec<usize> {
-        let Some(plan) = &self.plan else { return Vec::new() };
-        let wanted = |at: &usize| match (show, &plan.rows[*at].outcome) {
-            (Show::All, _)
-            | (Show::New, Outcome::New)
-            | (Show::Updates, Outcome::Update(_))
-            | (Show::Duplicates, Outcome::Duplicate(_))
-            | (Show::Rejected, Outcome::Rejected(_)) => true,
-            (Show::Doubtful, _) => self.is_doubtful(*at),
-            _ => false,
-        };
-        (0..plan.rows.len()).filter(wanted).collect()
-    }
-
-    /// The next undecided duplicate after a row, around the end.
-    pub fn next_open(&self, after: usize) -> Option<usize> {
-        let rows = &self.plan.as_ref()?.rows;
-        let open = |at: &usize| rows[*at].is_undecided();
-        (after + 1..rows.len()).find(open).or_else(|| (0..rows.len().min(after + 1)).find(open))
-    }
-
-    /// The line in the file of the other account of a row.
-    pub fn line_of(&self, twin: Twin) -> usize {
-        match twin {
-            Twin::Row(at) => self.rows.get(at).map_or(0, |row| row.source_row),
-            Twin::Ledger(_) => 0,
-        }
-    }
-
-    /// The cells of a row as they were in the file, by the table's columns.
-    pub fn cells(&self, row: usize) -> Vec<String> {
-        let (Some(table), Some(row)) = (self.table(), self.rows.get(row)) else { return Vec::new() };
-        let Some(sheet) = self.book.sheets.get(table.layout.sheet) else { return Vec::new() };
-        let line = row.source_row.saturating_sub(1);
-        table.columns.iter().map(|column| sheet.seen(line, column.index).shown.clone()).collect()
-    }
-
-    /// The headings of the table's columns.
-    pub fn headings(&self) -> Vec<String> {
-        self.table().map(|table| table.columns.iter().map(|c| c.heading()).collect()).unwrap_or_default()
-    }
-
-    /// The record of this import, at a moment in milliseconds since 1970 UTC.
-    pub fn run(&self, at: u64) -> Run {
-        let table = self.table();
-        let sheet = table.and_then(|table| self.book.sheets.get(table.layout.sheet));
-        Run {
-            file: self.book.file_name.clone(),
-            sheet: sheet.map(|sheet| sheet.name.clone()).unwrap_or_default(),
-            at,
-            fingerprint: table.map(mapping_fingerprint).unwrap_or_default(),
-            mapping: table.map(|table| write_memory(table, &self.mapping)).unwrap_or_default(),
-        }
     }
 }

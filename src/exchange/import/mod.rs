@@ -28,6 +28,7 @@ mod rejected;
 mod retype;
 mod run;
 mod take;
+mod trips;
 
 pub use difference::{Difference, Effect};
 pub(in crate::exchange) use directory::Directory;
@@ -42,6 +43,7 @@ pub use rejected::{LeftOut, left_out, rejected_table};
 pub use retype::{as_of, retype};
 pub use run::Run;
 pub use take::{Columns, field_of, milestone_of};
+pub use trips::{TripOutcome, TripPlan, TripRefusal, TripRow};
 
 #[cfg(test)]
 mod tests;

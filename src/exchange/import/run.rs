@@ -32,7 +32,10 @@ impl Run {
             Fact::one(I::File, Value::text(&self.file)),
             Fact::one(I::Sheet, Value::text(&self.sheet)),
             Fact::one(I::At, Value::Int(i64::try_from(self.at).unwrap_or(i64::MAX))),
-            Fact::one(I::Created, count(result.created_of(Kind::Project))),
+            Fact::one(
+                I::Created,
+                count(result.created_of(Kind::Project) + result.created_of(Kind::OutboundTrip)),
+            ),
             Fact::one(I::Updated, count(result.updated.len())),
             Fact::one(I::Skipped, count(result.left_out.len())),
             Fact::one(I::Fingerprint, Value::text(&self.fingerprint)),

@@ -59,7 +59,8 @@ impl Columns {
         }
     }
 
-    fn heading<'a>(&'a self, value: &'a ReadValue) -> &'a str {
+    /// The heading of the column that a value came from.
+    pub(in crate::exchange::import) fn heading<'a>(&'a self, value: &'a ReadValue) -> &'a str {
         let found = self.headings.iter().find(|(index, _)| Some(*index) == value.column);
         found.map_or(value.key, |(_, heading)| heading)
     }

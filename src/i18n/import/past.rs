@@ -42,13 +42,16 @@ pub fn counts(l: Lang, created: usize, updated: usize, left_out: usize) -> Strin
 }
 
 /// What would happen: "撤去 58 个项目，2 个项目恢复导入前的内容；3 处后来改过的保持不变。"
-pub fn outcome(l: Lang, going: usize, put_back: usize, kept: usize) -> String {
+pub fn outcome(l: Lang, (going, trips): (usize, usize), put_back: usize, kept: usize) -> String {
     let n = format::count;
     match l {
         Lang::Zh => {
             let mut parts = Vec::new();
             if going > 0 {
                 parts.push(format!("撤去 {} 个项目", n(going)));
+            }
+            if trips > 0 {
+                parts.push(format!("撤去 {} 次外出", n(trips)));
             }
             if put_back > 0 {
                 parts.push(format!("{} 个项目恢复导入前的内容", n(put_back)));
@@ -62,6 +65,9 @@ pub fn outcome(l: Lang, going: usize, put_back: usize, kept: usize) -> String {
             let mut parts = Vec::new();
             if going > 0 {
                 parts.push(format!("{} removed", plural(going, "project", "projects")));
+            }
+            if trips > 0 {
+                parts.push(format!("{} removed", plural(trips, "trip", "trips")));
             }
             if put_back > 0 {
                 parts.push(format!("{} put back as before", plural(put_back, "project", "projects")));

@@ -1,8 +1,27 @@
 //! What a column may be, in the words of the form.
 
-use crate::domain::Kind;
+use crate::domain::{Field, Kind};
 use crate::exchange::import::{field_of, milestone_of};
 use crate::i18n::{Lang, labels};
+
+/// The name of a target of a ledger of trips.
+pub fn trip_target(l: Lang, key: &str) -> String {
+    let own = match (key, l) {
+        ("seq", Lang::Zh) => "序号（不导入）",
+        ("seq", Lang::En) => "Row number (not imported)",
+        ("post", Lang::Zh) => "带队领导职务",
+        ("post", Lang::En) => "Post of who led",
+        ("leader_level", Lang::Zh) => "领导类别",
+        ("leader_level", Lang::En) => "Leader level",
+        _ => "",
+    };
+    if !own.is_empty() {
+        return own.to_owned();
+    }
+    let label =
+        Field::from_word(Kind::OutboundTrip, key).and_then(|field| labels::field(Kind::OutboundTrip, field));
+    label.map_or_else(|| key.to_owned(), |label| label.get(l).to_owned())
+}
 
 /// The name of a target.
 pub fn target(l: Lang, key: &str) -> String {
@@ -44,7 +63,16 @@ pub fn target(l: Lang, key: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::exchange::sheet::targets::PROJECT;
+    use crate::exchange::sheet::targets::{PROJECT, TRIP};
+
+    #[test]
+    fn every_target_of_a_trip_has_a_name_in_both_languages() {
+        for target in TRIP.targets {
+            for l in Lang::ALL {
+                assert_ne!(super::trip_target(l, target.key), target.key, "{l:?}");
+            }
+        }
+    }
 
     #[test]
     fn every_target_of_a_project_has_a_name_in_both_languages() {

@@ -1,25 +1,10 @@
 //! What is said of one problem, one permit, one promise.
 
-use crate::domain::{Date, Kind};
+use crate::domain::Date;
 use crate::i18n::format::{self, count};
 use crate::i18n::{Lang, Text, plural};
 use crate::rules::{issues, promises};
 use chrono::Datelike;
-
-/// How a problem or a promise stands, by the word of its rule.
-pub fn standing(word: &str) -> Option<Text> {
-    issues::Standing::from_word(word)
-        .map(issue_standing)
-        .or_else(|| promises::Standing::from_word(word).map(promise_standing))
-}
-
-/// How records of a kind may stand, with their words.
-pub fn standings(kind: Kind) -> Vec<(&'static str, Text)> {
-    match kind {
-        Kind::Issue => issues::Standing::ALL.map(|s| (s.word(), issue_standing(s))).into(),
-        _ => promises::Standing::ALL.map(|s| (s.word(), promise_standing(s))).into(),
-    }
-}
 
 /// How a problem stands.
 pub const fn issue_standing(standing: issues::Standing) -> Text {

@@ -3,8 +3,7 @@
 use crate::domain::{Currency, Field, Kind, Value};
 use crate::exchange::sheet::write::CellOut;
 use crate::i18n::format::{self, DASH, MoneyUnit};
-use crate::i18n::service::standing;
-use crate::i18n::{Lang, Text, labels, values};
+use crate::i18n::{Lang, Text, labels, trips, values};
 use crate::ledger::{CellKey, State};
 use crate::rules::query::{Align, CellValue, Column, ColumnType, Computed, GroupLabel, Step};
 use crate::rules::typed::{self, Typing};
@@ -36,6 +35,14 @@ const fn computed(of: Computed) -> Text {
         Computed::BeginBy => Text::new("最迟申报", "Apply by"),
         Computed::Unpaid => Text::new("未兑现金额", "Unpaid"),
         Computed::Owed => Text::new("应兑未兑", "Due and unpaid"),
+        Computed::TripKind => Text::new("外出类型", "Kind of trip"),
+        Computed::TripDays => Text::new("外出天数", "Days out"),
+        Computed::TripState => Text::new("状态", "State"),
+        Computed::TripFaults => Text::new("待完善", "To be put right"),
+        Computed::TripUnits => Text::new("参加单位", "Units"),
+        Computed::TripFollowers => Text::new("跟随单位", "Units that went along"),
+        Computed::HasIntent => Text::new("有意向", "With an intention"),
+        Computed::TripPeople => Text::new("外出人员", "Who went"),
     }
 }
 
@@ -64,7 +71,7 @@ pub fn unit_of(l: Lang, kind: Kind, column: Column, money: MoneyUnit) -> &'stati
 pub fn usual_width(l: Lang, kind: Kind, column: Column) -> u16 {
     let width = column.default_width(kind);
     match (l, column.ty(kind)) {
-        (Lang::En, ColumnType::Stage | ColumnType::Choice(_)) => width + width / 3,
+        (Lang::En, ColumnType::Stage | ColumnType::Choice(_) | ColumnType::Closed(_)) => width + width / 3,
         _ => width,
     }
 }
@@ -83,7 +90,7 @@ pub fn cell_text(l: Lang, state: &State, value: &CellValue<'_>, ty: ColumnType, 
         CellValue::Empty => String::new(),
         CellValue::Text(word) => match ty {
             ColumnType::Choice(list) => values::list_word(l, state, list, word),
-            ColumnType::Standing => standing(word).map_or(*word, |text| text.get(l)).to_owned(),
+            ColumnType::Closed(of) => trips::closed(of, word).get(l).to_owned(),
             _ => (*word).to_owned(),
         },
         CellValue::Int(number) => number_text(*number, ty),
@@ -97,6 +104,7 @@ pub fn cell_text(l: Lang, state: &State, value: &CellValue<'_>, ty: ColumnType, 
         CellValue::Words(words) => {
             let word = |word: &&str| match ty {
                 ColumnType::Words(Some(list)) => values::list_word(l, state, list, word),
+                ColumnType::Closed(of) => trips::closed(of, word).get(l).to_owned(),
                 _ => (*word).to_owned(),
             };
             words.iter().map(word).collect::<Vec<_>>().join(joint(l))

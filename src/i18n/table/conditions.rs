@@ -93,7 +93,7 @@ fn value(l: Lang, state: &State, ty: ColumnType, word: &str) -> String {
         ColumnType::Stage => Milestone::from_word(word).and_then(Milestone::stage).map(labels::stage),
         ColumnType::Exit => Exit::from_word(word).map(labels::exit),
         ColumnType::Review => Review::from_word(word).map(labels::review),
-        ColumnType::Standing => crate::i18n::service::standing(word),
+        ColumnType::Closed(of) => Some(crate::i18n::trips::closed(of, word)),
         _ => None,
     };
     match (known, ty) {

@@ -6,6 +6,8 @@ use crate::domain::lists::List;
 use crate::domain::sort::Arrange;
 use crate::domain::{Field, FieldType, Kind, Milestone};
 use crate::ledger::{CellKey, Names, State};
+use crate::rules::trips::{Fault, TripKind, TripState};
+use crate::rules::{issues, promises};
 use std::collections::BTreeSet;
 
 /// One column of a table of one kind of record.
@@ -61,8 +63,36 @@ pub enum ColumnType {
     Exit,
     /// 待审核/认定/退回
     Review,
-    /// How a problem or a promise stands: a word of its rule
-    Standing,
+    /// Words of the program's own that follow from the records.
+    Closed(Closed),
+}
+
+/// Words that nobody edits: each is a cell's text and stands in conditions, and is shown in the user's language.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Closed {
+    /// 带队/跟随/独立
+    TripKind,
+    /// 待备案/已备案/在外/待销假/已销假
+    TripState,
+    /// What is missing from a trip or contradicts itself.
+    TripFault,
+    /// 未办/在办/挂起/已办
+    IssueStanding,
+    /// 应兑未兑/未到期/已兑现 and the like
+    PromiseStanding,
+}
+
+impl Closed {
+    /// Every word, in order.
+    pub fn words(self) -> Vec<&'static str> {
+        match self {
+            Closed::TripKind => TripKind::ALL.map(TripKind::word).to_vec(),
+            Closed::TripState => TripState::ALL.map(TripState::word).to_vec(),
+            Closed::TripFault => Fault::ALL.map(Fault::word).to_vec(),
+            Closed::IssueStanding => issues::Standing::ALL.map(issues::Standing::word).to_vec(),
+            Closed::PromiseStanding => promises::Standing::ALL.map(promises::Standing::word).to_vec(),
+        }
+    }
 }
 
 /// Where a cell's text stands.
@@ -239,7 +269,8 @@ impl Column {
             ColumnType::Money => 124,
             ColumnType::Area | ColumnType::Date | ColumnType::Moment => 108,
             ColumnType::Int | ColumnType::Percent | ColumnType::Year | ColumnType::Days => 88,
-            ColumnType::Stage | ColumnType::Exit | ColumnType::Review | ColumnType::Standing => 96,
+            ColumnType::Closed(Closed::TripFault) => 160,
+            ColumnType::Stage | ColumnType::Exit | ColumnType::Review | ColumnType::Closed(_) => 96,
             ColumnType::Bool => 80,
         }
     }

@@ -2,11 +2,13 @@
 
 use super::ColumnType as T;
 use super::cell::CellValue;
-use super::{ColumnType, Facts};
+use super::{Closed, ColumnType, Facts, name_of};
 use crate::domain::field::FollowUpField;
 use crate::domain::lists::List;
 use crate::domain::{Date, Kind, Money, RecordId};
 use crate::rules::origin;
+use crate::rules::trips::{Fault, Trip, faults, state_of};
+use crate::rules::visits::has_intent;
 
 /// Declares [`Computed`] with the word, kind and type of each.
 macro_rules! computed {
@@ -69,7 +71,7 @@ computed! {
     /// 联系人数
     Contacts = "contacts", Company, T::Int;
     /// 状态 of a problem
-    IssueStanding = "standing", Issue, T::Standing;
+    IssueStanding = "standing", Issue, T::Closed(Closed::IssueStanding);
     /// 现责任部门: who has it now, or solved it
     Holder = "holder", Issue, T::Ref(Kind::Unit);
     /// 在手天数 of that department
@@ -85,11 +87,27 @@ computed! {
     /// 超期天数
     PermitOverdue = "overdue_days", Permit, T::Int;
     /// 状态 of a promise
-    PromiseStanding = "standing", PolicyPromise, T::Standing;
+    PromiseStanding = "standing", PolicyPromise, T::Closed(Closed::PromiseStanding);
     /// 未兑现金额
     Unpaid = "unpaid", PolicyPromise, T::Money;
     /// 应兑未兑: what of it is due
     Owed = "owed", PolicyPromise, T::Money;
+    /// 带队/跟随/独立
+    TripKind = "trip_kind", OutboundTrip, T::Closed(Closed::TripKind);
+    /// 外出天数: as stated, else those between departure and return
+    TripDays = "trip_days", OutboundTrip, T::Days;
+    /// 待备案/已备案/在外/待销假/已销假
+    TripState = "trip_state", OutboundTrip, T::Closed(Closed::TripState);
+    /// What is missing or contradicts itself
+    TripFaults = "trip_faults", OutboundTrip, T::Closed(Closed::TripFault);
+    /// 参加单位: its own and those of the people who went
+    TripUnits = "trip_units", OutboundTrip, T::Records(Kind::Unit);
+    /// 跟随单位: those that followed a county leader or went along on another's trip
+    TripFollowers = "trip_followers", OutboundTrip, T::Records(Kind::Unit);
+    /// 外出人员: who led and who went along
+    TripPeople = "trip_people", OutboundTrip, T::Records(Kind::Person);
+    /// 有意向: an intention in words, or an amount
+    HasIntent = "has_intent", Reception, T::Bool;
 }
 
 impl Computed {
@@ -110,6 +128,8 @@ impl Computed {
             Kind::Issue => self.of_issue(facts, id, today),
             Kind::Permit => self.of_permit(facts, id, today),
             Kind::PolicyPromise => self.of_promise(facts, id, today),
+            Kind::OutboundTrip => self.of_trip(facts, id, today),
+            Kind::Reception => CellValue::Bool(facts.state().record(id).is_some_and(has_intent)),
             _ => self.of_company(facts, id),
         }
     }
@@ -142,6 +162,25 @@ impl Computed {
         }
     }
 
+    fn of_trip(self, facts: &dyn Facts, id: RecordId, today: Date) -> CellValue<'_> {
+        let state = facts.state();
+        let Some(record) = state.record(id) else { return CellValue::Empty };
+        let trip = || Trip::read(state, facts.rules(), record);
+        let named = |ids: Vec<RecordId>| words(ids.into_iter().map(|id| name_of(state, id)).collect());
+        match self {
+            Computed::TripKind => CellValue::Text(trip().kind.word()),
+            Computed::TripDays => trip().days.into(),
+            Computed::TripState => CellValue::Text(state_of(record, today).word()),
+            Computed::TripFaults => {
+                words(faults(state, record, today).into_iter().map(Fault::word).collect())
+            }
+            Computed::TripUnits => named(trip().units(state)),
+            Computed::TripFollowers => named(trip().followers(state)),
+            Computed::TripPeople => named(trip().party),
+            _ => CellValue::Empty,
+        }
+    }
+
     fn of_company(self, facts: &dyn Facts, id: RecordId) -> CellValue<'_> {
         let count = |kind| CellValue::Int(facts.children(kind, id).len() as i64);
         match self {
@@ -154,6 +193,11 @@ impl Computed {
             }
         }
     }
+}
+
+/// Several words; nothing where there is none.
+fn words<'a>(words: Vec<&'a str>) -> CellValue<'a> {
+    if words.is_empty() { CellValue::Empty } else { CellValue::Words(words) }
 }
 
 /// `part` of `whole` in hundredths of a percent; `None` of nothing.

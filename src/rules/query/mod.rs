@@ -22,7 +22,7 @@ mod service;
 mod view;
 
 pub use cell::{CellValue, cell};
-pub use column::{Align, Column, ColumnType, Summing};
+pub use column::{Align, Closed, Column, ColumnType, Summing};
 pub use computed::Computed;
 pub use cursor::{Move, Spot, area};
 pub use facts::{Facts, name_field, name_of};

@@ -2,8 +2,8 @@
 
 use super::{Column, Filter, Step};
 use crate::domain::field::{
-    CompanyField, ContactField, Elements, FieldDef, FollowUpField, Group, IssueField, PermitField,
-    PolicyPromiseField, ProjectField,
+    CompanyField, ContactField, Elements, FieldDef, FollowUpField, Group, IssueField, OutboundTripField,
+    PermitField, PolicyPromiseField, ProjectField,
 };
 use crate::domain::{Field, FieldType, Kind, Milestone};
 use crate::ledger::Names;
@@ -166,6 +166,23 @@ impl View {
                     field(F::ConditionMet.into()),
                     field(F::FairReview.into()),
                     field(F::PaidOn.into()),
+                ]
+            }
+            Kind::OutboundTrip => {
+                use super::Computed as C;
+                use OutboundTripField as G;
+                vec![
+                    field(G::Unit.into()),
+                    field(G::Leader.into()),
+                    Column::Computed(C::TripKind),
+                    field(G::Place.into()),
+                    field(G::Start.into()),
+                    field(G::End.into()),
+                    Column::Computed(C::TripDays),
+                    Column::Set(G::Companies.into()),
+                    field(G::Leads.into()),
+                    Column::Computed(C::TripState),
+                    Column::Computed(C::TripFaults),
                 ]
             }
             _ => Self::first_columns(kind),

@@ -5,6 +5,7 @@ use crate::domain::sort::Arrange;
 use crate::exchange::import::Job;
 use crate::exchange::sheet::Reader;
 use crate::exchange::sheet::rows::ReadValue;
+use crate::exchange::sheet::targets::PROJECT;
 use crate::i18n::{Lang, errors, import as words, marks};
 use crate::ui::heard::heard;
 use crate::ui::lang::{lang, t};
@@ -38,7 +39,7 @@ pub struct Shown {
 pub fn columns(job: &Job) -> Vec<Column> {
     let mut mapped = job.mapping().columns.clone();
     mapped.arrange_by_key(|(column, key)| (*key != "name", *column));
-    let of = |(_, key): (usize, &'static str)| Some(Column { key, reader: Job::target(key)?.reader });
+    let of = |(_, key): (usize, &'static str)| Some(Column { key, reader: job.target(key)?.reader });
     mapped.into_iter().filter_map(of).filter(|column| column.reader != Reader::Serial).collect()
 }
 
@@ -93,7 +94,7 @@ const fn align(reader: Reader) -> Option<&'static str> {
 /// A value in words.
 pub fn shown(l: Lang, value: Option<&ReadValue>) -> Shown {
     let Some(value) = value else { return Shown::default() };
-    let reader = Job::target(value.key).map(|target| target.reader);
+    let reader = PROJECT.get(value.key).map(|target| target.reader);
     let read = value.read.as_ref().map(|read| words::read_value(l, read)).unwrap_or_default();
     let doubts =
         value.doubts.iter().map(|doubt| errors::doubt(l, doubt, reader == Some(Reader::Money))).collect();

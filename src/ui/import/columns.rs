@@ -7,11 +7,10 @@ use crate::domain::money::{Currency, WAN, YI};
 use crate::domain::read::MoneyUnit;
 use crate::exchange::import::{Job, Sureness};
 use crate::exchange::sheet::Reader;
-use crate::exchange::sheet::targets::PROJECT;
 use crate::i18n::{Text, import as words};
 use crate::ui::lang::{lang, t};
 use crate::ui::session;
-use crate::ui::widgets::{Banner, Button, ButtonKind, Choice, Field, Glyph, Select};
+use crate::ui::widgets::{Banner, Button, ButtonKind, Choice, Field, Glyph, Segmented, Select};
 use leptos::prelude::*;
 
 /// The step.
@@ -23,6 +22,7 @@ pub fn ColumnsStep() -> impl IntoView {
     view! {
         <div class="import-columns">
             <div class="scroll">
+                <KindChoice/>
                 <TableChoice/>
                 <FirstRows/>
                 <OtherRows/>
@@ -30,7 +30,11 @@ pub fn ColumnsStep() -> impl IntoView {
                 <ColumnTable/>
             </div>
             <footer class="import-bar">
-                <p class="quiet">{move || if ready() { "" } else { t(words::NEEDS_NAME) }}</p>
+                <p class="quiet">{move || match (ready(), work::watch(Job::is_trips)) {
+                    (true, _) => "",
+                    (_, Some(true)) => t(words::NEEDS_WHO),
+                    _ => t(words::NEEDS_NAME),
+                }}</p>
                 <Button label=words::BACK on_press=move || signals().step.set(Step::Source)/>
                 <Button
                     label=words::CHECK
@@ -41,6 +45,25 @@ pub fn ColumnsStep() -> impl IntoView {
                     on_press=work::check
                 />
             </footer>
+        </div>
+    }
+    .into_any()
+}
+
+/// What kind of ledger the file is.
+#[component]
+fn KindChoice() -> impl IntoView {
+    const TRIPS: &str = "trips";
+    let word = || if work::watch(Job::is_trips) == Some(true) { TRIPS } else { "projects" };
+    let value = RwSignal::new(untrack(word).to_owned());
+    Effect::new(move || value.set(word().to_owned()));
+    let options = vec![Choice::new("projects", words::IS_PROJECTS), Choice::new(TRIPS, words::IS_TRIPS)];
+    let choose = move |word: String| {
+        work::change(|job| session::read(|store| job.take_for_trips(word == TRIPS, store.state())));
+    };
+    view! {
+        <div class="ledger-kind">
+            <Segmented label=words::KIND_OF_LEDGER value options=Signal::stored(options) on_change=choose/>
         </div>
     }
     .into_any()
@@ -114,9 +137,11 @@ fn line(column: usize, heading: String, samples: String) -> AnyView {
     let fields = move || {
         let l = lang();
         let none = Choice::new("", words::KEEP_AS_TEXT);
-        let of =
-            |target: &crate::exchange::sheet::Target| Choice::new(target.key, words::target(l, target.key));
-        std::iter::once(none).chain(PROJECT.targets.iter().map(of)).collect::<Vec<_>>()
+        let (targets, is_trips) =
+            work::watch(|job| (job.targets().targets, job.is_trips())).unwrap_or_default();
+        let name = if is_trips { words::trip_target } else { words::target };
+        let of = |target: &crate::exchange::sheet::Target| Choice::new(target.key, name(l, target.key));
+        std::iter::once(none).chain(targets.iter().map(of)).collect::<Vec<_>>()
     };
     let set = move |key: String| {
         work::change(|job| job.set_column(column, Some(key.as_str()).filter(|key| !key.is_empty())));
@@ -128,7 +153,9 @@ fn line(column: usize, heading: String, samples: String) -> AnyView {
     };
     let name = heading.clone();
     let unit = move || {
-        let money = Job::target(target.get()).is_some_and(|target| target.reader == Reader::Money);
+        let money =
+            work::watch(|job| job.target(target.get()).is_some_and(|target| target.reader == Reader::Money));
+        let money = money == Some(true);
         money.then(|| money_unit(column, name.clone()))
     };
     view! {

@@ -13,6 +13,7 @@ mod past;
 mod preview;
 mod printed;
 mod source;
+mod trips;
 mod work;
 
 use crate::i18n::{import as words, shell};

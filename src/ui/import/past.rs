@@ -17,7 +17,7 @@ const NAMED: usize = 5;
 /// What taking an import back would do, as the question tells it.
 #[derive(Clone, Debug, Default, PartialEq)]
 struct Told {
-    going: usize,
+    going: (usize, usize),
     put_back: usize,
     kept: usize,
     is_nothing: bool,
@@ -89,11 +89,18 @@ fn Question(asked: RwSignal<Option<Stamp>>, open: RwSignal<bool>) -> impl IntoVi
     let plan = Memo::new(move |_| {
         let stamp = asked.get().filter(|_| open.get())?;
         session::watch(|store| {
-            let TakeBack { undone, going, put_back, worked_on } = take_back(store.state(), stamp, too.get());
+            let TakeBack { undone, going, trips, put_back, worked_on } =
+                take_back(store.state(), stamp, too.get());
             let name = |id| store.state().get(id, P::Name).as_text().unwrap_or_default().to_owned();
             let names = worked_on.iter().take(NAMED).map(|&id| name(id)).collect();
             let worked_on = (worked_on.len(), names);
-            Told { going, put_back, kept: undone.kept, is_nothing: undone.edits.is_empty(), worked_on }
+            Told {
+                going: (going, trips),
+                put_back,
+                kept: undone.kept,
+                is_nothing: undone.edits.is_empty(),
+                worked_on,
+            }
         })
     });
     let confirm = move || {

@@ -17,6 +17,9 @@ const CARD: f64 = 116.0;
 /// The step.
 #[component]
 pub fn CheckStep() -> impl IntoView {
+    if work::read(Job::is_trips) == Some(true) {
+        return view! { <div class="import-check"><super::trips::TripRows/> <Bar/></div> }.into_any();
+    }
     let shown = Memo::new(move |_| {
         let show = signals().show.get();
         work::watch(|job| job.shown(show)).unwrap_or_default()

@@ -186,11 +186,22 @@ pub fn check() {
     spawn_local(async move {
         if announce(words::READING, turn).await {
             change(Job::read);
-            if compare(turn).await {
+            if read(Job::is_trips) == Some(true) {
+                let planned = session::read(|store| change(|job| job.plan_trips(store.state()))).flatten();
+                show_trips(planned.is_some());
+            } else if compare(turn).await {
                 signals().step.set(Step::Check);
             }
         }
     });
+}
+
+/// Shows the rows of a ledger of trips, or that the workspace was closed.
+fn show_trips(is_planned: bool) {
+    signals().busy.set(None);
+    if is_planned {
+        signals().step.set(Step::Check);
+    }
 }
 
 /// Types a cell anew and judges the rows again.
@@ -244,6 +255,10 @@ fn step(planner: &mut Planner, state: &State) -> Option<Progress> {
 /// What the import would come to as decided now.
 pub fn tally_now() -> Tally {
     watch(|job| {
+        if let Some(trips) = job.trips() {
+            let changes = session::watch(|store| trips.changes(store.state()))?;
+            return Some(tally(&changes, 0));
+        }
         let plan = job.plan()?;
         let changes = session::watch(|store| work_out(plan, store.state()))?;
         Some(tally(&changes, plan.counts().undecided))
@@ -256,7 +271,9 @@ fn tally(changes: &Changes, undecided: usize) -> Tally {
     let of = |kind| changes.created_of(kind);
     Tally {
         projects: of(Kind::Project),
-        updated: changes.updated.len(),
+        updated: changes.updated.iter().filter(|id| id.kind == Kind::Project).count(),
+        trips: of(Kind::OutboundTrip),
+        updated_trips: changes.updated.iter().filter(|id| id.kind == Kind::OutboundTrip).count(),
         companies: of(Kind::Company),
         contacts: of(Kind::Contact),
         people: of(Kind::Person),
@@ -272,9 +289,12 @@ pub fn import() {
     let s = signals();
     let run_id = session::new_id(Kind::ImportRun);
     let worked_out = read(|job| {
-        let plan = job.plan()?;
-        let mut changes = session::read(|store| work_out(plan, store.state()))?;
-        let tally = tally(&changes, plan.counts().undecided);
+        let mut changes = session::read(|store| match (job.trips(), job.plan()) {
+            (Some(trips), _) => Some(trips.changes(store.state())),
+            (None, plan) => plan.map(|plan| work_out(plan, store.state())),
+        })
+        .flatten()?;
+        let tally = tally(&changes, job.plan().map_or(0, |plan| plan.counts().undecided));
         job.run(clock::now_millis()).note(run_id, &mut changes);
         Some((changes, tally))
     });

@@ -4,6 +4,7 @@ mod again;
 mod decided;
 mod drafts;
 mod ledgers;
+mod trips;
 
 use super::*;
 use crate::domain::{Date, Kind, RecordId};

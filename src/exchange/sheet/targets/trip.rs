@@ -16,6 +16,7 @@ pub static TRIP: TargetTable = TargetTable {
             "带队领导|领导姓名|带队人|姓名|外出领导|带队领导姓名|带队人员|负责人|leader",
         ),
         target("post", R::Text, "职务|带队领导职务|领导职务|职位|post"),
+        target("leader_level", R::Text, "领导类别|leader level"),
         target("members", R::People, "主要成员|随行人员|成员|参加人员|同行人员|members"),
         target("followed", R::YesNo, "是否跟随县领导|跟随县领导|是否跟随|随县领导外出|是否随县领导|followed"),
         target(
@@ -37,6 +38,10 @@ pub static TRIP: TargetTable = TargetTable {
         ),
         target("met", R::People, "接洽人|接洽人姓名|会见人员|对接人|met"),
         target("leads", R::Int, "新增线索|线索数|新增线索数|获得线索|项目线索|新增信息|leads"),
+        target("purpose", R::Text, "外出事由|事由|外出目的|出访目的|purpose"),
+        target("cost", R::Money, "费用|外出费用|招商费用|经费|差旅费|cost"),
+        target("filed_on", R::Date, "备案时间|备案日期|报备时间|报备日期|filed on"),
+        target("closed_on", R::Date, "销假时间|销假日期|closed on"),
         target(
             "results",
             R::LongText,

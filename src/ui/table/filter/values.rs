@@ -72,9 +72,8 @@ fn values(grid: Grid, column: Column) -> Vec<(String, String)> {
         ColumnType::Stage => Stage::ALL.iter().map(|&s| named(s.word(), labels::stage(s))).collect(),
         ColumnType::Exit => Exit::ALL.iter().map(|&e| named(e.word(), labels::exit(e))).collect(),
         ColumnType::Review => Review::ALL.iter().map(|&r| named(r.word(), labels::review(r))).collect(),
-        ColumnType::Standing => {
-            let words = crate::i18n::service::standings(grid.kind);
-            words.into_iter().map(|(word, text)| named(word, text)).collect()
+        ColumnType::Closed(of) => {
+            of.words().into_iter().map(|word| named(word, crate::i18n::trips::closed(of, word))).collect()
         }
         _ => session::read(|store| in_use(store, grid, column)).unwrap_or_default(),
     };

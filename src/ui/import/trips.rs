@@ -1,0 +1,86 @@
+//! The rows of a ledger of trips: how each was read, and what becomes of it.
+
+use super::work;
+use crate::exchange::import::{TripOutcome, TripRow};
+use crate::i18n::format;
+use crate::i18n::{Lang, import as words, marks, trips as trip_words};
+use crate::ui::lang::{lang, t};
+use crate::ui::widgets::{Button, ButtonKind};
+use leptos::prelude::*;
+
+/// How many rows are shown before more are asked for.
+const SHOWN: usize = 200;
+
+/// The table.
+#[component]
+pub fn TripRows() -> impl IntoView {
+    let limit = RwSignal::new(SHOWN);
+    let all = window_event_listener_untyped("beforeprint", move |_| limit.set(usize::MAX));
+    on_cleanup(move || all.remove());
+    let counts = move || {
+        work::watch(|job| job.trips().map(|plan| words::trip_counts(lang(), plan.counts()))).flatten()
+    };
+    let rows = move || {
+        let l = lang();
+        let rows = work::watch(|job| {
+            // What is left out stands first: it wants a look.
+            let plan = job.trips()?;
+            let (out, taken): (Vec<_>, Vec<_>) = plan.rows.iter().partition(|row| is_refused(row));
+            Some(out.into_iter().chain(taken).take(limit.get()).map(|row| line(l, row)).collect_view())
+        });
+        rows.flatten()
+    };
+    let more = move || {
+        let n = work::watch(|job| job.trips().map_or(0, |plan| plan.rows.len())).unwrap_or(0);
+        (n > limit.get()).then(|| {
+            let more = move || limit.update(|limit| *limit += SHOWN);
+            view! { <Button label=crate::i18n::actions::MORE kind=ButtonKind::Quiet on_press=more/> }
+        })
+    };
+    let heads = words::TRIP_HEADS.into_iter().enumerate().map(|(at, head)| {
+        let class = is_number(at).then_some("num");
+        view! { <th scope="col" class=class>{move || t(head)}</th> }
+    });
+    view! {
+        <p class="quiet" data-test="trip-counts">{counts}</p>
+        <div class="trip-rows" role="region" tabindex="0" aria-label=move || t(words::ROWS)>
+            <table>
+                <thead><tr>{heads.collect_view()}</tr></thead>
+                <tbody>{rows}</tbody>
+            </table>
+            {more}
+        </div>
+    }
+    .into_any()
+}
+
+fn is_refused(row: &TripRow) -> bool {
+    matches!(row.outcome, TripOutcome::Refused(_))
+}
+
+/// Whether numbers stand in a column.
+const fn is_number(column: usize) -> bool {
+    matches!(column, 0 | 7 | 10)
+}
+
+fn line(l: Lang, row: &TripRow) -> AnyView {
+    let day = |day: Option<crate::domain::Date>| day.map(|day| day.to_string()).unwrap_or_default();
+    let cells = [
+        row.line.to_string(),
+        words::trip_outcome(l, row.outcome),
+        row.unit.clone(),
+        row.leader.clone(),
+        trip_words::kind(row.kind).get(l).to_owned(),
+        day(row.start),
+        day(row.end),
+        row.days.map(|days| format::exact(days, 1)).unwrap_or_default(),
+        row.place.clone(),
+        row.companies.join(marks::listing(l)),
+        row.leads.map(format::number_cell).unwrap_or_default(),
+    ];
+    let cells = cells.into_iter().enumerate().map(|(at, text)| {
+        view! { <td class=is_number(at).then_some("num")>{text}</td> }
+    });
+    let refused = is_refused(row).then_some("true");
+    view! { <tr data-refused=refused data-doubtful=row.doubtful.then_some("true")>{cells.collect_view()}</tr> }.into_any()
+}

@@ -1,0 +1,160 @@
+// 外出招商: a trip is filed, closed and counted by who took part; a ledger of trips comes in whole and goes whole.
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import { expectAccessible } from "./helpers/axe";
+import { expect, test } from "./helpers/test";
+import { begin, saved, setField } from "./helpers/work";
+
+const ledger = path.join(import.meta.dirname, "../data/ledgers/outbound-trips.xlsx");
+
+type Trip = { unit: string; leader: string; kind: string; days: number; leads: number; companies: string[] };
+const expected = async (): Promise<Trip[]> =>
+  (JSON.parse(await readFile(ledger.replace(".xlsx", ".expected.json"), "utf8")) as { rows: Trip[] }).rows;
+
+test("a trip is filed and closed, and counts for its unit by who took part", async ({ office }) => {
+  await begin(office, "试验员甲", "云岭镇");
+  const { page } = office;
+  await page.goto("./#/actions/trips");
+  await page.getByRole("button", { name: /^登记外出招商/ }).first().click();
+  const panel = page.locator(".side-panel");
+  const standing = panel.locator(".trip-standing");
+  await expect(standing).toContainText("独立 · 在外");
+  await expect(standing).toContainText("没有带队人");
+  await expect(standing).toContainText("出发前没有备案");
+  await setField(page, "目的地", "上海");
+  await setField(page, "费用", "2万");
+  const today = await panel.getByLabel("出发日期").inputValue();
+  await setField(page, "返回日期", today);
+  await expect(standing).toContainText("独立 · 1 天 · 在外");
+  await expect(panel.getByLabel("单位", { exact: true }).first()).toHaveValue("云岭镇");
+  await standing.getByRole("button", { name: "备案" }).click();
+  await expect(standing).toContainText(`${today} 备案`);
+  await expect(standing).not.toContainText("出发前没有备案");
+  await standing.getByRole("button", { name: "销假" }).click();
+  await expect(standing).toContainText(`${today} 销假`);
+  await expect(standing).toContainText("没有写成果");
+  await expectAccessible(page);
+  await saved(page);
+
+  // By unit: one trip of its own, and the number opens the trip.
+  await page.goto("./#/actions/trips?show=units&span=month");
+  const row = page.locator(".summed tbody tr", { hasText: "云岭镇" });
+  await expect(row.locator("td, th")).toHaveText(
+    ["1", "云岭镇", "1", "–", "–", "1", /\d|–/, "1", "–", "–", "–", "2.00", "–", "上海"]);
+  await expect(page.locator(".summed tfoot")).toContainText("合计");
+  await expectAccessible(page);
+  const { name, bytes } = await office.download(async () => {
+    await page.getByRole("button", { name: "导出" }).click();
+    await page.getByRole("menuitem", { name: /CSV/ }).click();
+  });
+  expect(name).toMatch(/外出.*\.csv$/);
+  expect(bytes.toString("utf8")).toContain("序号,单位,外出次数（次）,其中：带队,其中：跟随,其中：独立,");
+  await row.getByRole("link", { name: "1", exact: true }).first().click();
+  await expect(page.locator(".grid [data-index]")).toHaveCount(1);
+
+  // The heads of units, month and year; months of one's own.
+  await page.goto("./#/actions/trips?show=heads&span=month");
+  await expect(page.locator(".summed thead")).toContainText("驻外天数");
+  await expect(page.locator(".summed")).toContainText("责任单位");
+  await page.getByRole("radio", { name: "自选月份" }).check();
+  await expect(page.locator(".period-choice select")).toHaveCount(2);
+  await expectAccessible(page);
+});
+
+test("a ledger of trips is read whole, counted by unit, and undone whole", async ({ office }) => {
+  await begin(office, "试验员甲", "招商服务中心");
+  const { page } = office;
+  const rows = await expected();
+  await page.goto("./#/import");
+  await page.locator("input[type=file]").setInputFiles(ledger);
+  await expect(page.getByRole("radio", { name: "外出招商台账" })).toBeChecked();
+  await page.getByRole("button", { name: "核对各行" }).click();
+  await expect(page.locator("[data-test=trip-counts]")).toHaveText("新增 45");
+  const lines = page.locator(".trip-rows tbody tr");
+  await expect(lines).toHaveCount(rows.length);
+  for (const [at, trip] of rows.entries()) {
+    const line = lines.nth(at);
+    await expect(line.locator("td").nth(2)).toHaveText(trip.unit);
+    await expect(line.locator("td").nth(3)).toHaveText(trip.leader);
+    await expect(line.locator("td").nth(4)).toHaveText(trip.kind === "accompanied" ? "跟随" : "独立");
+    await expect(line.locator("td").nth(7)).toHaveText(String(trip.days));
+    await expect(line.locator("td").nth(9)).toHaveText(trip.companies.join("、"));
+  }
+  await expectAccessible(page);
+  const bar = page.locator(".import-bar");
+  await expect(bar).toContainText("将新增 45 次外出");
+  await bar.getByRole("button", { name: "导入", exact: true }).click();
+  await expect(page.locator(".import-done .tally")).toContainText("已新增 45 次外出");
+  await saved(page);
+
+  // The split by unit, for the year of the ledger.
+  await page.goto("./#/actions/trips?show=units&span=2026-01..2026-12");
+  const sum = (unit: string, pick: (trip: Trip) => number) =>
+    rows.filter((trip) => trip.unit === unit).map(pick).reduce((a, b) => a + b, 0);
+  const shown = (n: number) => (n === 0 ? "–" : String(n));
+  for (const unit of new Set(rows.map((trip) => trip.unit))) {
+    const cells = page.locator(".summed tbody tr", { has: page.getByRole("rowheader", { name: unit, exact: true }) }).locator("td, th");
+    await expect(cells.nth(2)).toHaveText(shown(sum(unit, () => 1)));
+    await expect(cells.nth(4)).toHaveText(shown(sum(unit, (trip) => (trip.kind === "accompanied" ? 1 : 0))));
+    await expect(cells.nth(5)).toHaveText(shown(sum(unit, (trip) => (trip.kind === "independent" ? 1 : 0))));
+    await expect(cells.nth(7)).toHaveText(shown(sum(unit, (trip) => trip.days)));
+    await expect(cells.nth(8)).toHaveText(shown(sum(unit, (trip) => trip.companies.length)));
+    await expect(cells.nth(9)).toHaveText(shown(sum(unit, (trip) => trip.leads)));
+  }
+  // The office's own unit did not go out.
+  const own = page.locator(".summed tbody tr", { hasText: "招商服务中心" });
+  await expect(own).toContainText("未外出");
+
+  // The same file again changes nothing.
+  await page.goto("./#/import");
+  const another = page.getByRole("button", { name: "换一个文件" });
+  if (await another.isVisible()) await another.click();
+  await page.locator("input[type=file]").setInputFiles(ledger);
+  await page.getByRole("button", { name: "核对各行" }).click();
+  await expect(page.locator("[data-test=trip-counts]")).toHaveText("无变化 45");
+  await expect(bar.getByRole("button", { name: "导入", exact: true })).toBeDisabled();
+
+  // Undone whole.
+  await page.getByRole("button", { name: "换一个文件" }).click();
+  await page.locator(".past-imports").getByRole("button", { name: "整批撤回" }).first().click();
+  const dialog = page.getByRole("dialog");
+  await expect(dialog).toContainText("撤去 45 次外出");
+  await dialog.getByRole("button", { name: "整批撤回" }).click();
+  await saved(page);
+  await page.goto("./#/actions/trips");
+  await expect(page.locator(".empty-state")).toContainText("还没有外出招商");
+});
+
+test("receptions, events and leaders are counted for a period, and the numbers lead to the records", async ({ office }) => {
+  await begin(office, "试验员甲", "云岭镇");
+  const { page } = office;
+  await page.goto("./#/actions/receptions");
+  await page.getByRole("button", { name: /^登记来访接待/ }).first().click();
+  await setField(page, "来访人数", "6");
+  await setField(page, "意向投资额", "3000万");
+  await page.goto("./#/actions/receptions?show=units&span=month");
+  const row = page.locator(".summed tbody tr", { hasText: "云岭镇" });
+  await expect(row.locator("td, th")).toHaveText(["1", "云岭镇", "1", "6", "1", "3,000.00", "–"]);
+  await expect(page.locator(".summed-page .line")).toContainText("接待 1 批 6 人次，新增意向 1 个");
+  await expectAccessible(page);
+  await row.getByRole("link", { name: "3,000.00" }).click();
+  await expect(page.locator(".grid [data-index]")).toHaveCount(1);
+
+  await page.goto("./#/actions/events");
+  await page.getByRole("button", { name: /^登记招商活动/ }).first().click();
+  await setField(page, "活动名称", "新材料推介会");
+  await setField(page, "对接客商数", "12");
+  await page.goto("./#/actions/events?show=events");
+  await expect(page.locator(".summed tbody tr")).toContainText(["新材料推介会"]);
+  await expectAccessible(page);
+  await page.getByRole("link", { name: "新材料推介会" }).click();
+  await expect(page.locator(".side-panel")).toContainText("新材料推介会");
+
+  await page.goto("./#/actions/leaders");
+  await page.getByRole("button", { name: /^登记领导招商活动/ }).first().click();
+  await setField(page, "事项", "会见客商");
+  await page.goto("./#/actions/leaders?show=leaders");
+  await expect(page.locator(".summed thead")).toContainText("研究方案参加活动关注项目会见客商协调问题");
+  await expect(page.locator(".summed tfoot")).toContainText("合计");
+  await expectAccessible(page);
+});
