@@ -32,6 +32,7 @@ pub mod table;
 pub mod today;
 pub mod transfer;
 pub mod values;
+pub mod warnings;
 pub mod widgets;
 pub mod work;
 

@@ -21,12 +21,14 @@ pub mod periods;
 mod places;
 pub mod query;
 pub mod references;
+pub mod responsibility;
 pub mod room;
 pub mod search;
 pub mod stale;
 pub mod summary;
 pub mod today;
 pub mod typed;
+pub mod warnings;
 
 pub use stale::{StaleLimits, days_stale};
 pub use summary::{NextStep, OfficeRules, ProjectSummary, reached, summarise};
