@@ -73,7 +73,8 @@ pub const NONE_TEXT: Text = Text::new(
 /// Nothing answers to what was chosen.
 pub const NONE_CHOSEN: Text = Text::new("这样筛选没有预警", "No warning answers to this");
 /// What to do then.
-pub const NONE_CHOSEN_TEXT: Text = Text::new("换一个条件，或者清除筛选。", "Choose otherwise, or clear the filters.");
+pub const NONE_CHOSEN_TEXT: Text =
+    Text::new("换一个条件，或者清除筛选。", "Choose otherwise, or clear the filters.");
 /// Clears the filters.
 pub const CLEAR: Text = Text::new("清除筛选", "Clear filters");
 /// Shows more rows.
@@ -211,9 +212,13 @@ const fn counts(rule: Rule) -> Text {
         Rule::Feedback => Text::new("对接后未向客商反馈", "The investor was not told since the contact"),
         Rule::Report => Text::new("反馈后无跟进", "No follow-up since the feedback"),
         Rule::LateStart => Text::new("过承诺开工日未开工", "Not started after the promised day"),
-        Rule::NotStarted => Text::new("签约后未开工（未承诺日期）", "Not started since the signing, no day promised"),
+        Rule::NotStarted => {
+            Text::new("签约后未开工（未承诺日期）", "Not started since the signing, no day promised")
+        }
         Rule::Unlisted => Text::new("开工后未入统", "Not listed in statistics since the start of works"),
-        Rule::Evidence => Text::new("签约以后各节点无一佐证", "A milestone from signing on has no evidence at all"),
+        Rule::Evidence => {
+            Text::new("签约以后各节点无一佐证", "A milestone from signing on has no evidence at all")
+        }
         Rule::Behind => Text::new(
             "形象进度（没有则年度到资）落后于时间进度",
             "Works, or else the year's money, behind the share of time",
@@ -422,6 +427,15 @@ pub fn lacking(l: Lang, what: Text, n: usize) -> String {
     match l {
         Lang::Zh => format!("缺{} {n} 个", what.get(l)),
         Lang::En => format!("{n} without {}", what.get(l).to_lowercase()),
+    }
+}
+
+/// A reason, and how many more there are.
+pub fn and_more(l: Lang, reason: &str, more: usize) -> String {
+    match (l, more) {
+        (_, 0) => reason.to_owned(),
+        (Lang::Zh, more) => format!("{reason}，另有 {more} 项"),
+        (Lang::En, more) => format!("{reason}, and {more} more"),
     }
 }
 

@@ -18,6 +18,7 @@ pub const EVENTS: Text = Text::new("活动", "Events");
 pub const LEADERS: Text = Text::new("领导", "Leaders");
 /// 驻点, 招商大使, 培训.
 pub const TEAMS: Text = Text::new("队伍", "Teams");
+pub use super::warnings::{RESPONSIBILITY, WARNINGS};
 /// 问题要素.
 pub const ISSUES: Text = Text::new("问题要素", "Issues");
 /// 审批.

@@ -17,7 +17,7 @@ mod works;
 pub use limits::{Limits, MOST};
 pub use past::{Months, Stood, months};
 pub use tally::{Tally, tally};
-pub use watch::Watch;
+pub use watch::{Watch, month_word};
 
 use crate::domain::field::ProjectField as P;
 use crate::domain::{Date, Milestone, RecordId};

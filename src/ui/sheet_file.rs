@@ -27,7 +27,11 @@ pub enum Form {
 /// Saves a table of records of one kind under the name of the kind and the day.
 pub fn save(kind: Kind, table: &TableOut, form: Form) {
     let l = untrack(lang);
-    let stem = words::file_stem(l, labels::kind(kind).get(l), "");
+    save_as(&words::file_stem(l, labels::kind(kind).get(l), ""), table, form);
+}
+
+/// Saves a table under a name and the day.
+pub fn save_as(stem: &str, table: &TableOut, form: Form) {
     let name = |ending: &str| format!("{stem} {}.{ending}", session::today());
     match form {
         Form::Xlsx => files::save(&name("xlsx"), XLSX, &xlsx(table)),

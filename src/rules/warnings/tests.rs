@@ -1,8 +1,7 @@
 use super::fixture::{Office, day};
 use super::*;
 use crate::domain::field::{
-    AttachmentField as E, IssueField as Q, OfficeField as O, PermitField as K,
-    PolicyPromiseField as Y,
+    AttachmentField as E, IssueField as Q, OfficeField as O, PermitField as K, PolicyPromiseField as Y,
 };
 use crate::domain::{Kind, Money, Value};
 use crate::rules::board;

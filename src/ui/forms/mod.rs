@@ -8,6 +8,7 @@ pub mod moves;
 pub mod project;
 pub mod records;
 pub mod unsaved;
+pub mod warnings;
 
 pub use cell::CellField;
 pub use moves::{MoveDialogs, Moves};

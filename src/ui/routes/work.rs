@@ -39,6 +39,10 @@ pages! {
     Leaders = "leaders", LEADERS;
     /// 驻点, 招商大使, 培训.
     Teams = "teams", TEAMS;
+    /// 预警.
+    Warnings = "warnings", WARNINGS;
+    /// 责任.
+    Responsibility = "responsibility", RESPONSIBILITY;
     /// 问题要素.
     Issues = "issues", ISSUES;
     /// 审批.
@@ -54,8 +58,14 @@ impl Work {
     pub const ACTIONS: &'static [Work] =
         &[Work::Trips, Work::Receptions, Work::Events, Work::Leaders, Work::Teams];
     /// The pages of 监督, in order.
-    pub const SUPERVISION: &'static [Work] =
-        &[Work::Issues, Work::Permits, Work::Promises, Work::Inspections];
+    pub const SUPERVISION: &'static [Work] = &[
+        Work::Warnings,
+        Work::Responsibility,
+        Work::Issues,
+        Work::Permits,
+        Work::Promises,
+        Work::Inspections,
+    ];
 
     /// The page at an address such as `/actions/trips`.
     pub fn at(folder: &str, word: &str) -> Option<Work> {
@@ -74,6 +84,7 @@ impl Work {
     pub const fn place(self) -> Place {
         match self {
             Work::Trips | Work::Receptions | Work::Events | Work::Leaders | Work::Teams => Place::Actions,
+            Work::Warnings | Work::Responsibility => Place::Supervision,
             Work::Issues | Work::Permits | Work::Promises | Work::Inspections => Place::Supervision,
         }
     }

@@ -1,5 +1,11 @@
 //! 监督: whether what has to be done is done.
 
+mod responsibility;
+mod warnings;
+
+pub use responsibility::ResponsibilityPage;
+pub use warnings::WarningsPage;
+
 use crate::domain::Kind;
 use crate::ui::records::RecordsPage;
 use crate::ui::routes::Work;

@@ -15,6 +15,7 @@ mod standing;
 mod track;
 mod transfer_form;
 mod transfers;
+mod warnings;
 
 use super::Moves;
 use crate::domain::RecordId;
@@ -69,6 +70,7 @@ fn sheet(id: RecordId, moves: Moves) -> AnyView {
         <div class="sheet">
             <standing::Standing id/>
             <track::StageTrack id moves/>
+            <warnings::Warnings id moves/>
             <div class="sheet-columns">
                 <div class="sheet-stream">
                     <section class="panel" aria-label=move || t(words::FOLLOW_UPS)>
