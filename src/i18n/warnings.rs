@@ -80,7 +80,7 @@ pub const CLEAR: Text = Text::new("清除筛选", "Clear filters");
 /// Shows more rows.
 pub const MORE: Text = Text::new("再显示一些", "Show more");
 /// Opens the rules.
-pub const SHOW_RULES: Text = Text::new("查看、修改规则", "See and change the rules");
+pub const SHOW_RULES: Text = Text::new("查看、修改预警规则", "Warning rules");
 /// Back from the rules.
 pub const SHOW_LIST: Text = Text::new("返回预警清单", "Back to the warnings");
 /// What the rules are.

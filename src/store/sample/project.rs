@@ -5,7 +5,7 @@ use crate::domain::field::{FollowUpField as W, FundTrancheField as T, ProjectFie
 use crate::domain::lists::usual_evidence;
 use crate::domain::milestone::{Exit, Review};
 use crate::domain::{Kind, Milestone, RecordId, Stage, Value};
-use crate::ledger::{CellKey, Names};
+use crate::ledger::{CellKey, Edit, Names};
 
 /// Who carries the project.
 #[derive(Clone, Copy)]
@@ -65,6 +65,7 @@ impl County {
         self.set(id, P::Method, Value::text(method));
         let stage = stage_of(number);
         let entered = self.milestones(names, id, stage);
+        self.plan(id, number, stage);
         self.follow_ups(id, stage, cast.owner, entered);
         if stage >= Stage::Signed {
             self.tranches(id, stage, wan);
@@ -95,6 +96,28 @@ impl County {
             self.set(id, P::AgreementType, Value::text("投资协议"));
         }
         ago
+    }
+
+    /// What was planned, and how far it is: most keep to it, some do not.
+    fn plan(&mut self, id: RecordId, number: usize, stage: Stage) {
+        let cell = |milestone: Milestone| CellKey::of(P::MilestoneDate, milestone.element());
+        let day_of = |edits: &[Edit], milestone| {
+            let dated = edits.iter().rev().find(|edit| edit.record == id && edit.cell == cell(milestone));
+            dated.and_then(|edit| edit.value.as_date())
+        };
+        let some = i32::try_from(number % 4).unwrap_or_default();
+        if let Some(signed) = day_of(&self.edits, Milestone::Signed) {
+            self.set(id, P::PromisedStart, Value::Date(signed.plus(60 + 30 * some)));
+        }
+        let Some(started) = day_of(&self.edits, Milestone::Started) else { return };
+        if some != 1 {
+            self.set(id, cell(Milestone::Listed), Value::Date(started.plus(20).min(self.today)));
+        }
+        self.set(id, P::PlannedCompletion, Value::Date(started.plus(400)));
+        if stage == Stage::Started {
+            let due = i64::from(self.today.since(started)) * 10_000 / 400;
+            self.set(id, P::PhysicalProgress, Value::Int((due - 900 * i64::from(some)).max(300)));
+        }
     }
 
     fn evidence(&mut self, names: &mut Names, id: RecordId, milestone: Milestone, date: String) {
