@@ -237,14 +237,16 @@ const fn counts(rule: Rule) -> Text {
     }
 }
 
-/// A rule with its limits, as it stands beside a light: `过承诺开工日未开工：超过 0 天黄灯，超过 90 天红灯。`
-pub fn says(l: Lang, rule: Rule, limits: &Limits, stale: &StaleLimits) -> String {
+/// A rule with its limits, as it stands beside a light: `签约后未开工（未承诺日期），超过 90 天黄灯，超过 180 天红灯`. Days
+/// without follow-up are those of one stage, or of all where none is asked for.
+pub fn says(l: Lang, rule: Rule, limits: &Limits, stale: &StaleLimits, stage: Option<Stage>) -> String {
     let limit = |level| limits.get(rule, level);
     let counts = counts(rule).get(l);
     match (rule.measure(), limit(Level::Yellow), limit(Level::Red)) {
         (Measure::Before, Some(before), _) if rule == Rule::Stale => {
             let of = |&stage: &Stage| Some((labels::stage(stage).get(l), stale.get(stage)?));
-            let days = Stage::ALL.iter().filter_map(of).map(|(name, days)| format!("{name} {days}"));
+            let asked = Stage::ALL.iter().filter(|&&of| stage.is_none_or(|stage| stage == of));
+            let days = asked.filter_map(of).map(|(name, days)| format!("{name} {days}"));
             let days: Vec<String> = days.collect();
             match l {
                 Lang::Zh => format!("{}天未跟进红灯，提前 {before} 天黄灯", days.join("、") + " "),

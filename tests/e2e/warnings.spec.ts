@@ -144,7 +144,7 @@ test("who answers for what, and for what nobody does", async ({ newOffice }) => 
   await expect(page.getByText("每个在管项目都有责任领导、责任单位和跟踪负责人。")).toBeVisible();
   await rows.first().locator("td:nth-child(2) a").click();
   await expect(page).toHaveURL(/projects\/table/);
-  await expect(page.locator(".record-table .tools")).toContainText(String(numbers[0]));
+  await expect(page.locator(".page-head")).toContainText(`${String(numbers[0])} / `);
   await page.goBack();
   await rows.locator("td:nth-last-child(2) a").first().click();
   await expect(page).toHaveURL(/supervision\/warnings\?.*leader=/);

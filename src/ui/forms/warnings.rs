@@ -68,15 +68,16 @@ pub fn all(store: &Store, today: Date) -> Vec<Warning> {
 pub fn told(l: Lang, store: &Store, watch: &Watch<'_>, today: Date, warning: &Warning) -> Told {
     let state = store.state();
     let name = |id: Option<RecordId>| id.map(|id| values::record_name(l, state, id)).unwrap_or_default();
+    let stage = store.index().project(warning.project).map(|summary| summary.stage);
     let about = warning.about.map(|id| values::record_title(l, state, id)).unwrap_or_default();
     Told {
         project: warning.project,
         name: values::record_name(l, state, warning.project),
-        stage: store.index().project(warning.project).map(|summary| summary.stage),
+        stage,
         rule: warning.rule,
         level: warning.level,
         reason: words::reason(l, warning, &about),
-        says: words::says(l, warning.rule, watch.limits(), &store.index().rules().stale),
+        says: words::says(l, warning.rule, watch.limits(), &store.index().rules().stale, stage),
         person: name(warning.person),
         unit: name(warning.unit),
         since: warning.since.to_string(),

@@ -35,8 +35,8 @@ pub fn lists(shown: Memo<Shown>) -> AnyView {
         {calm}
         {list(shown, words::OVERDUE, |day| &day.overdue, due_row)}
         {list(shown, words::DUE_TODAY, |day| &day.today, due_row)}
-        {list(shown, words::THIS_WEEK, |day| &day.week, due_row)}
         {red_list(reds)}
+        {list(shown, words::THIS_WEEK, |day| &day.week, due_row)}
         {list(shown, words::STALE, |day| &day.stale, stale_row)}
         {list(shown, words::WITHOUT_NEXT, |day| &day.without_next, plain_row)}
     }

@@ -78,9 +78,11 @@ fn Line(id: RecordId, told: Told, moves: Moves) -> impl IntoView {
     view! {
         <li>
             <p class="why"><Light level=lamp(level) words=Signal::stored(reason)/></p>
-            <p class="who">{who} " " <time datetime=since.clone()>{since.clone()}</time></p>
-            <div class="act">{session::is_now().then_some(button)}</div>
             <p class="says">{says}</p>
+            <p class="who">
+                {who} " " <span>{move || t(words::SINCE)} " " <time datetime=since.clone()>{since.clone()}</time></span>
+            </p>
+            <div class="act">{session::is_now().then_some(button)}</div>
             {inline}
         </li>
     }
@@ -153,9 +155,11 @@ fn Strip(id: RecordId) -> impl IntoView {
         }
     };
     view! {
-        <h3>{move || t(words::OVER_TIME)}</h3>
-        <ol class="light-strip">{move || stood.get().into_iter().map(cell).collect_view()}</ol>
-        <p class="says">{move || t(words::OVER_TIME_TEXT)}</p>
+        <div class="over-time">
+            <h3>{move || t(words::OVER_TIME)}</h3>
+            <ol class="light-strip">{move || stood.get().into_iter().map(cell).collect_view()}</ol>
+            <p class="says">{move || t(words::OVER_TIME_TEXT)}</p>
+        </div>
     }
     .into_any()
 }

@@ -66,7 +66,7 @@ fn line(told: Told) -> AnyView {
             <td><Light level=lamp(level) words=level_name/></td>
             <th scope="row"><A to=Route::Project(project)>{name}</A> {stage}</th>
             <td>{reason} <small class="says">{says}</small></td>
-            <td>{person} <small>{unit}</small> {nobody.then(|| move || t(words::NOBODY))}</td>
+            <td>{person} <small>{unit}</small> {nobody.then_some(move || t(words::NOBODY))}</td>
             <td class="number" title=since.clone()>{days} <small>{since.clone()}</small></td>
             <td><A to=Signal::stored(place(project, remedy))>{clears}</A></td>
         </tr>

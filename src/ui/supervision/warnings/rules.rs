@@ -57,7 +57,7 @@ fn RuleRow(rule: Rule, found: Memo<Vec<Warning>>) -> impl IntoView {
     let says = Memo::new(move |_| {
         let l = lang();
         session::watch(|store| {
-            words::says(l, rule, &Limits::read(store.state()), &store.index().rules().stale)
+            words::says(l, rule, &Limits::read(store.state()), &store.index().rules().stale, None)
         })
         .unwrap_or_default()
     });
