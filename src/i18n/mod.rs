@@ -42,6 +42,7 @@ pub mod tour;
 pub mod transfer;
 pub mod trips;
 pub mod values;
+pub mod warnings;
 pub mod widgets;
 pub mod work;
 

@@ -99,20 +99,6 @@ pub const WAN_PER_MU: Text = Text::new("万元/亩", "CNY 10k per mu");
 pub const STAGES: Text = Text::new("阶段", "Stages");
 /// The stage the project is at.
 pub const CURRENT: Text = Text::new("当前阶段", "current stage");
-/// Days without a follow-up beyond the limit.
-pub fn stale_days(l: Lang, over: i32) -> String {
-    match l {
-        Lang::Zh => format!("超期 {over} 天未跟进"),
-        Lang::En => {
-            let days = usize::try_from(over).unwrap_or_default();
-            plural(days, "day overdue for a follow-up", "days overdue for a follow-up")
-        }
-    }
-}
-/// The limit is near.
-pub const STALE_SOON: Text = Text::new("临近跟进期限", "Follow-up due soon");
-/// Followed up in time.
-pub const IN_TIME: Text = Text::new("跟进及时", "Followed up in time");
 
 /// The milestones panel.
 pub const MILESTONES: Text = Text::new("节点与佐证", "Milestones and evidence");

@@ -24,6 +24,7 @@ pub const POSTS: Text = Text::new("在岗", "In post");
 pub const HEALTH: Text = Text::new("分析", "Pipeline");
 /// 驻点, 招商大使, 培训.
 pub const TEAMS: Text = Text::new("队伍", "Teams");
+pub use super::warnings::{RESPONSIBILITY, WARNINGS};
 /// 问题要素.
 pub const ISSUES: Text = Text::new("问题要素", "Issues");
 /// 审批.

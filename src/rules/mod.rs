@@ -30,6 +30,7 @@ pub mod promises;
 pub mod query;
 pub mod quiet;
 pub mod references;
+pub mod responsibility;
 pub mod room;
 pub mod search;
 pub mod span;
@@ -41,6 +42,7 @@ pub mod tour;
 pub mod trips;
 pub mod typed;
 pub mod visits;
+pub mod warnings;
 
 pub use stale::{StaleLimits, days_stale};
 pub use summary::{NextStep, OfficeRules, ProjectSummary, reached, summarise};

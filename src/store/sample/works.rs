@@ -2,7 +2,7 @@
 
 use super::{County, Made, Scene, words};
 use crate::domain::field::{PermitField as S, PermitTemplateField as Q, ProjectField as P, UnitField as U};
-use crate::domain::{Date, Kind, RecordId, Stage, Value};
+use crate::domain::{Date, Kind, Milestone, RecordId, Stage, Value};
 use crate::ledger::{CellKey, Names};
 use chrono::{Datelike, Months};
 
@@ -112,6 +112,12 @@ impl County {
             let share = (gone * 100 / whole - behind).clamp(5, 95);
             let share = if made.stage >= Stage::Completed { 100 } else { share };
             self.set(made.id, P::PhysicalProgress, Value::Int(i64::from(share) * 100));
+            // One in five has not been listed in the statistics.
+            let listed = started.plus(12 + (made.id.key % 30) as i32);
+            if made.id.key % 5 > 0 && listed <= self.today {
+                let cell = CellKey::of(P::MilestoneDate, Milestone::Listed.element());
+                self.set(made.id, cell, Value::Date(listed));
+            }
         }
         if made.stage <= Stage::Started && !made.has_left {
             self.permits(made, promised, departments);

@@ -10,6 +10,7 @@ pub mod project;
 pub mod quick;
 pub mod records;
 pub mod unsaved;
+pub mod warnings;
 
 pub use cell::CellField;
 pub use moves::{MoveDialogs, Moves};

@@ -49,6 +49,23 @@ pub struct Later {
     pub lock_screen: fn() -> AnyView,
     /// The dialogs that move projects.
     pub move_dialogs: fn(Moves) -> AnyView,
+    /// What is red besides follow-ups, of my projects alone or of all: how many warnings, and the worst.
+    pub reds: fn(bool) -> (usize, Vec<Red>),
+}
+
+/// A red warning as Today shows it.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Red {
+    /// The project.
+    pub project: RecordId,
+    /// What it is called.
+    pub name: String,
+    /// Why it is lit.
+    pub reason: String,
+    /// What clears it.
+    pub clears: String,
+    /// The link to where that is done.
+    pub href: String,
 }
 
 /// The second part did not arrive: the network or the server is gone, and no offline copy is kept yet.

@@ -7,6 +7,7 @@ use crate::ui::forms::MoveDialogs;
 use crate::ui::forms::project::ProjectSheet;
 use crate::ui::forms::quick::{self, QuickFollowUp};
 use crate::ui::forms::records::record_choices;
+use crate::ui::forms::warnings;
 use crate::ui::lock::{self, LockScreen};
 use crate::ui::past::PastStrip;
 use crate::ui::routes::{Route, Work};
@@ -61,6 +62,7 @@ fn part() -> Result<Later, Missing> {
         follow_up: quick::open,
         county: sample::county,
         lock_screen: || view! { <LockScreen on_open=work/> }.into_any(),
+        reds: warnings::reds,
         move_dialogs: |moves| view! { <MoveDialogs moves/> }.into_any(),
     })
 }
@@ -101,6 +103,8 @@ fn work_page(work: Work) -> AnyView {
         Work::Leaders => view! { <actions::LeadersPage/> }.into_any(),
         Work::Posts => view! { <actions::PostsPage/> }.into_any(),
         Work::Teams => view! { <actions::TeamsPage/> }.into_any(),
+        Work::Warnings => view! { <supervision::WarningsPage/> }.into_any(),
+        Work::Responsibility => view! { <supervision::ResponsibilityPage/> }.into_any(),
         Work::Issues => view! { <supervision::IssuesPage/> }.into_any(),
         Work::Permits => view! { <supervision::PermitsPage/> }.into_any(),
         Work::Promises => view! { <supervision::PromisesPage/> }.into_any(),

@@ -43,6 +43,10 @@ pages! {
     Posts = "posts", POSTS;
     /// 驻点, 招商大使, 培训.
     Teams = "teams", TEAMS;
+    /// 预警.
+    Warnings = "warnings", WARNINGS;
+    /// 责任.
+    Responsibility = "responsibility", RESPONSIBILITY;
     /// 问题要素.
     Issues = "issues", ISSUES;
     /// 审批.
@@ -67,8 +71,15 @@ impl Work {
         Work::Teams,
     ];
     /// The pages of 监督, in order.
-    pub const SUPERVISION: &'static [Work] =
-        &[Work::Issues, Work::Permits, Work::Promises, Work::Inspections, Work::Health];
+    pub const SUPERVISION: &'static [Work] = &[
+        Work::Warnings,
+        Work::Responsibility,
+        Work::Issues,
+        Work::Permits,
+        Work::Promises,
+        Work::Inspections,
+        Work::Health,
+    ];
 
     /// The page at an address such as `/actions/trips`.
     pub fn at(folder: &str, word: &str) -> Option<Work> {

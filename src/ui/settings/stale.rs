@@ -2,10 +2,11 @@
 
 use crate::domain::field::OfficeField as O;
 use crate::domain::{RecordId, Stage, Value};
-use crate::i18n::{labels, settings as words};
+use crate::i18n::{labels, settings as words, warnings};
 use crate::ledger::{Action, CellKey, Edit};
 use crate::rules::StaleLimits;
 use crate::ui::lang::{lang, t};
+use crate::ui::routes::{A, Route, Work};
 use crate::ui::session;
 use crate::ui::widgets::{Field, TextInput};
 use leptos::prelude::*;
@@ -16,12 +17,15 @@ const MAX_DAYS: i64 = 999;
 /// One number a stage.
 #[component]
 pub(super) fn StaleDays() -> impl IntoView {
+    // The other limits stand with the rules themselves.
+    let rules = Route::Work(Work::Warnings).with_query([("rules", "1")]);
     let limits = Stage::ALL.iter().map(|&stage| view! { <Limit stage/> }).collect_view();
     view! {
         <fieldset class="stale-days">
             <legend>{move || t(words::STALE)}</legend>
             <p class="help">{move || t(words::STALE_HELP)}</p>
             <div>{limits}</div>
+            <p><A to=Signal::stored(rules)>{move || t(warnings::SHOW_RULES)}</A></p>
         </fieldset>
     }
     .into_any()

@@ -5,11 +5,15 @@ mod inspections;
 mod issues;
 mod permits;
 mod promises;
+mod responsibility;
 mod slides;
 mod sums;
+mod warnings;
 
 pub use health::HealthPage;
 pub use inspections::InspectionsPage;
 pub use issues::IssuesPage;
 pub use permits::PermitsPage;
 pub use promises::PromisesPage;
+pub use responsibility::ResponsibilityPage;
+pub use warnings::WarningsPage;

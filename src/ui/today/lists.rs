@@ -1,13 +1,14 @@
 //! The lists of a day.
 
-use super::model::Shown;
+use super::model::{Scope, Shown};
 use crate::domain::field::{FollowUpField as W, ProjectField as P};
 use crate::domain::{Date, RecordId, Value};
-use crate::i18n::{Text, format, labels, today as words, values};
+use crate::i18n::{Text, format, labels, today as words, values, warnings};
 use crate::ledger::{Action, Edit};
 use crate::rules::today::{Day, Due, Stale};
 use crate::ui::lang::{lang, t};
-use crate::ui::routes::{A, Route};
+use crate::ui::later::{self, Red};
+use crate::ui::routes::{A, Route, Work};
 use crate::ui::session;
 use crate::ui::widgets::{Button, ButtonKind, EmptyState, Level, Light};
 use leptos::prelude::*;
@@ -17,9 +18,15 @@ const SHOWN_AT_FIRST: usize = 12;
 
 /// All lists that have something on them. A row that stays is not made again.
 pub fn lists(shown: Memo<Shown>) -> AnyView {
+    let mine = Memo::new(move |_| shown.read().scope == Scope::Mine);
+    let reds = Memo::new(move |_| later::ask(|later| (later.reds)(mine.get())));
     let nothing = Memo::new(move |_| {
         let day = &shown.read().day;
-        day.overdue.is_empty() && day.today.is_empty() && day.week.is_empty() && day.stale.is_empty()
+        reds.read().0 == 0
+            && day.overdue.is_empty()
+            && day.today.is_empty()
+            && day.week.is_empty()
+            && day.stale.is_empty()
     });
     let calm = move || {
         nothing.get().then(|| view! { <EmptyState title=words::ALL_DONE text=words::ALL_DONE_HINT/> })
@@ -28,6 +35,7 @@ pub fn lists(shown: Memo<Shown>) -> AnyView {
         {calm}
         {list(shown, words::OVERDUE, |day| &day.overdue, due_row)}
         {list(shown, words::DUE_TODAY, |day| &day.today, due_row)}
+        {red_list(reds)}
         {list(shown, words::THIS_WEEK, |day| &day.week, due_row)}
         {list(shown, words::STALE, |day| &day.stale, stale_row)}
         {list(shown, words::WITHOUT_NEXT, |day| &day.without_next, plain_row)}
@@ -63,6 +71,33 @@ fn named_list(title: Text, count: Memo<usize>, rows: Memo<Vec<Row>>, all: RwSign
                     <Show when=has_more>
                         <Button label=words::SEE_ALL kind=ButtonKind::Quiet on_press=move || all.set(true)/>
                     </Show>
+                </section>
+            }
+        })
+    };
+    section.into_any()
+}
+
+/// What is red besides follow-ups; the second part of the program finds it.
+fn red_list(reds: Memo<(usize, Vec<Red>)>) -> AnyView {
+    let line = |red: Red| {
+        let Red { project, name, reason, clears, href } = red;
+        view! {
+            <li class="red">
+                <div class="what"><A to=Route::Project(project)>{name}</A></div>
+                <p class="step"><Light level=Level::Red words=Signal::stored(reason)/></p>
+                <p class="when"><a href=href>{clears}</a></p>
+            </li>
+        }
+    };
+    let is_any = Memo::new(move |_| reds.read().0 > 0);
+    let section = move || {
+        is_any.get().then(|| {
+            view! {
+                <section class="day-list">
+                    <h2>{move || t(warnings::ON_TODAY)} <span class="count">{move || reds.read().0}</span></h2>
+                    <ul><For each=move || reds.get().1 key=Clone::clone children=line/></ul>
+                    <A to=Route::Work(Work::Warnings)>{move || t(warnings::SEE_ALL)}</A>
                 </section>
             }
         })

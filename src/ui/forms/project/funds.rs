@@ -149,7 +149,7 @@ fn Total(id: RecordId) -> impl IntoView {
 
 /// A line for a new tranche: day, amount, voucher.
 #[component]
-fn NewTranche(id: RecordId, adding: RwSignal<bool>) -> impl IntoView {
+pub(super) fn NewTranche(id: RecordId, adding: RwSignal<bool>) -> impl IntoView {
     use crate::ui::forms::records::list_choices;
     use crate::ui::widgets::Choice;
     let on = RwSignal::new(session::today().to_string());

@@ -21,6 +21,7 @@ mod standing;
 mod track;
 mod transfer_form;
 mod transfers;
+mod warnings;
 
 pub use attachments::{Attachments, picture};
 pub use composer::Composer;
@@ -81,6 +82,7 @@ fn sheet(id: RecordId, moves: Moves) -> AnyView {
         <div class="sheet">
             <standing::Standing id/>
             <track::StageTrack id moves/>
+            <warnings::Warnings id moves/>
             <div class="sheet-columns">
                 <div class="sheet-stream">
                     <section class="panel" aria-label=move || t(words::FOLLOW_UPS)>

@@ -1,15 +1,14 @@
 //! The eight stages as a row of steps, with dates and the warning light.
 
+use super::warnings::ProjectLight;
 use crate::domain::field::ProjectField as P;
 use crate::domain::{Date, Field, Kind, RecordId, Stage};
-use crate::i18n::{Text, format, labels, project as words, values};
-use crate::rules::board::{Light as Lamp, light};
-use crate::rules::{ProjectSummary, days_stale, reached};
+use crate::i18n::{format, labels, project as words, values};
+use crate::rules::reached;
 use crate::ui::forms::Moves;
 use crate::ui::heard::heard;
 use crate::ui::lang::{lang, t};
 use crate::ui::session;
-use crate::ui::widgets::{Level, Light};
 use leptos::ev;
 use leptos::prelude::*;
 
@@ -84,35 +83,5 @@ fn Gist(id: RecordId) -> impl IntoView {
         let others = others.into_iter().map(|name| view! { <span>{name}</span> }).collect_view();
         let total = labels::field(Kind::Project, Field::from(P::TotalInvestment)).map(t);
         view! { <p class="gist"><span class="visually-hidden">{total}</span><strong>{amount}</strong>{others}</p> }
-    }
-}
-
-/// The light of a project with its words.
-#[component]
-fn ProjectLight(id: RecordId) -> impl IntoView {
-    let lamp = Memo::new(move |_| {
-        let today = session::today();
-        session::watch(|store| {
-            let summary: &ProjectSummary = store.index().project(id)?;
-            let limits = &store.index().rules().stale;
-            let last = summary.last_follow_up.max(summary.stage_since);
-            Some((light(limits, summary, today)?, days_stale(limits, summary.stage, last, today)))
-        })
-        .flatten()
-    });
-    move || {
-        lamp.get().map(|(lamp, over)| {
-            let fixed = |text: Text| Signal::derive(move || t(text).to_owned());
-            match lamp {
-                Lamp::Red => {
-                    let words = Signal::derive(move || words::stale_days(lang(), over.unwrap_or_default()));
-                    view! { <Light level=Level::Red words/> }.into_any()
-                }
-                Lamp::Yellow => {
-                    view! { <Light level=Level::Yellow words=fixed(words::STALE_SOON)/> }.into_any()
-                }
-                Lamp::Green => view! { <Light level=Level::Green words=fixed(words::IN_TIME)/> }.into_any(),
-            }
-        })
     }
 }

@@ -1,0 +1,66 @@
+//! The light of a project over time, from what its records date.
+//!
+//! Follow-ups, milestones, the lead clock, permits, promises, issues and months without progress are dated, and are
+//! judged on each past day by today's limits. Who answered for the project, how far the works were and which evidence
+//! was there is not dated, and is left out of what is past.
+
+use super::case::Case;
+use super::{Level, Limits, Rule, Watch, worst};
+use crate::domain::{Date, RecordId};
+use crate::rules::query::Facts;
+use chrono::Datelike;
+
+/// How it stood at the end of a month, or today.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Stood {
+    /// Nothing is known of it yet.
+    Unknown,
+    /// It had left the pipeline.
+    Left,
+    /// It was in the pipeline; without a level, all was in order.
+    In(Option<Level>, Vec<Rule>),
+}
+
+/// Days with how the project stood at their ends, the oldest first.
+pub type Months = Vec<(Date, Stood)>;
+
+/// How a project stood at the ends of the eleven months before, and how it stands today.
+pub fn months(facts: &dyn Facts, project: RecordId, today: Date) -> Months {
+    let limits = Limits::read(facts.state());
+    let mut days = vec![today];
+    let mut first = today.plus(1 - today.naive().day() as i32);
+    for _ in 1..12 {
+        let end = first.plus(-1);
+        days.push(end);
+        first = end.plus(1 - end.naive().day() as i32);
+    }
+    let past = |day: Date| {
+        let Some(case) = Case::at(facts, project, day) else { return Stood::Unknown };
+        match () {
+            () if case.left => Stood::Left,
+            () if case.first_day().is_none_or(|first| first > day) => Stood::Unknown,
+            () => {
+                let mut found = Vec::new();
+                Watch::back(facts, limits.clone(), day).judge(&case, &mut found);
+                stood(&found)
+            }
+        }
+    };
+    let now = match Case::now(facts, project) {
+        None => Stood::Unknown,
+        Some(case) if case.left => Stood::Left,
+        Some(_) => stood(&Watch::new(facts, today).of(project)),
+    };
+    let mut months: Months = days.iter().skip(1).rev().map(|&day| (day, past(day))).collect();
+    months.push((today, now));
+    months
+}
+
+/// The worst of warnings, and the rules that are as bad, each once.
+fn stood(found: &[super::Warning]) -> Stood {
+    let level = worst(found);
+    let mut rules: Vec<Rule> =
+        found.iter().filter(|warning| Some(warning.level) == level).map(|warning| warning.rule).collect();
+    rules.dedup();
+    Stood::In(level, rules)
+}

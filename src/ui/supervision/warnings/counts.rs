@@ -1,0 +1,157 @@
+//! How many warnings each unit, person or rule has; each line narrows the list.
+
+use super::chosen::{Chosen, LEVEL, PERSON, RULE, UNIT, word_of};
+use crate::i18n::format::number_cell;
+use crate::i18n::{Text, values, warnings as words};
+use crate::rules::warnings::{Level, Tally, Warning, tally};
+use crate::ui::heard::heard;
+use crate::ui::lang::{lang, t};
+use crate::ui::routes::{set_query, use_query};
+use crate::ui::session;
+use crate::ui::widgets::{Choice, Segmented};
+use leptos::ev;
+use leptos::prelude::*;
+
+/// What the address calls what is counted by.
+const BY: &str = "by";
+
+/// A line of the counts.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+struct Line {
+    /// The condition that the line stands for.
+    name: &'static str,
+    word: String,
+    label: String,
+    red: usize,
+    yellow: usize,
+    projects: usize,
+}
+
+/// The counts.
+#[component]
+pub(super) fn Counts(found: Memo<Vec<Warning>>, chosen: Chosen) -> impl IntoView {
+    let by = use_query(BY);
+    let value = RwSignal::new(by.get_untracked());
+    Effect::new(move || {
+        value.try_set(by.get());
+    });
+    let options = || {
+        vec![
+            Choice::new("", words::BY_UNIT),
+            Choice::new(PERSON, words::BY_PERSON),
+            Choice::new(RULE, words::BY_RULE),
+        ]
+    };
+    let lines = Memo::new(move |_| {
+        let l = lang();
+        let found = found.read();
+        let name = |id, nobody: Text| match id {
+            None => nobody.get(l).to_owned(),
+            Some(id) => session::watch(|store| values::record_name(l, store.state(), id)).unwrap_or_default(),
+        };
+        let line = |name, word, label, tally: Tally| {
+            let Tally { red, yellow, projects } = tally;
+            Line { name, word, label, red, yellow, projects }
+        };
+        match by.read().as_str() {
+            PERSON => tally(&found, |warning| warning.person)
+                .into_iter()
+                .map(|(id, tally)| line(PERSON, word_of(id), name(id, words::NO_PERSON), tally))
+                .collect::<Vec<_>>(),
+            RULE => tally(&found, |warning| warning.rule)
+                .into_iter()
+                .map(|(rule, tally)| {
+                    line(RULE, rule.word().to_owned(), words::rule(rule).get(l).to_owned(), tally)
+                })
+                .collect(),
+            _ => tally(&found, |warning| warning.unit)
+                .into_iter()
+                .map(|(id, tally)| line(UNIT, word_of(id), name(id, words::NO_UNIT), tally))
+                .collect(),
+        }
+    });
+    let who = move || match by.read().as_str() {
+        PERSON => t(words::PERSON),
+        RULE => t(words::RULE),
+        _ => t(words::UNIT),
+    };
+    view! {
+        <section class="counts" aria-label=move || t(words::COUNTED_BY)>
+            <Segmented
+                label=words::COUNTED_BY
+                value
+                options=Signal::derive(options)
+                on_change=move |word: String| set_query(BY, &word)
+            />
+            <div class="table-wrap">
+                <table>
+                    <thead>
+                        <tr>
+                            <th scope="col">{who}</th>
+                            <th scope="col" class="number">{move || t(words::RED)}</th>
+                            <th scope="col" class="number">{move || t(words::YELLOW)}</th>
+                            <th scope="col" class="number">{move || t(words::PROJECTS)}</th>
+                        </tr>
+                    </thead>
+                    <tbody>
+                        <For each=move || lines.get() key=Clone::clone children=move |line| row(line, chosen)/>
+                    </tbody>
+                </table>
+            </div>
+        </section>
+    }
+    .into_any()
+}
+
+fn row(line: Line, chosen: Chosen) -> AnyView {
+    let Line { name, word, label, red, yellow, projects } = line;
+    let is_chosen = {
+        let word = word.clone();
+        Memo::new(move |_| chosen.is(name, &word))
+    };
+    // A second press takes the condition away again.
+    let choose = {
+        let word = word.clone();
+        move |level: &'static str| {
+            let is_off = level.is_empty() && is_chosen.get_untracked();
+            set_query(name, if is_off { "" } else { &word });
+            set_query(LEVEL, level);
+        }
+    };
+    let number = |n: usize, level: &'static str, title: Text| {
+        let choose = choose.clone();
+        let name = label.clone();
+        let text = number_cell(i64::try_from(n).unwrap_or(i64::MAX));
+        if n == 0 {
+            return view! { <td class="number">{text}</td> }.into_any();
+        }
+        let spoken = move || format!("{name} {} {n}", t(title));
+        view! {
+            <td class="number">
+                <button type="button" data-kind="quiet" aria-label=spoken on:click=heard(ev::click, move |_| choose(level))>
+                    {text}
+                </button>
+            </td>
+        }
+        .into_any()
+    };
+    let all = choose.clone();
+    view! {
+        <tr data-chosen=move || is_chosen.get().then_some("true")>
+            <th scope="row">
+                <button
+                    type="button"
+                    data-kind="quiet"
+                    aria-pressed=move || is_chosen.get().to_string()
+                    on:click=heard(ev::click, move |_| all(""))
+                >
+                    {label.clone()}
+                </button>
+            </th>
+            {number(red, Level::Red.word(), words::RED)}
+            {number(yellow, Level::Yellow.word(), words::YELLOW)}
+            {number(projects, "", words::PROJECTS)}
+        </tr>
+    }
+    .into_any()
+}

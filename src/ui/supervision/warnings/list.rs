@@ -1,0 +1,75 @@
+//! The warnings themselves, one a line.
+
+use crate::i18n::{labels, warnings as words};
+use crate::rules::warnings::{Warning, Watch};
+use crate::ui::forms::warnings::{Told, lamp, place, told};
+use crate::ui::lang::{lang, t};
+use crate::ui::routes::{A, Route};
+use crate::ui::session;
+use crate::ui::widgets::{Button, ButtonKind, Light};
+use leptos::prelude::*;
+
+/// How many rows are shown before more are asked for.
+const SHOWN: usize = 100;
+
+/// The list.
+#[component]
+pub(super) fn WarningList(shown: Memo<Vec<Warning>>) -> impl IntoView {
+    let limit = RwSignal::new(SHOWN);
+    let print = move |_: web_sys::Event| limit.set(usize::MAX);
+    let printing = window_event_listener_untyped("beforeprint", print);
+    on_cleanup(move || printing.remove());
+    let rows = Memo::new(move |_| {
+        let (l, today, limit) = (lang(), session::today(), limit.get());
+        let shown = shown.read();
+        let few = &shown[..shown.len().min(limit)];
+        session::read(|store| {
+            let watch = Watch::new(store, today);
+            few.iter().map(|warning| told(l, store, &watch, today, warning)).collect::<Vec<_>>()
+        })
+        .unwrap_or_default()
+    });
+    let more = move || {
+        (shown.read().len() > limit.get()).then(|| {
+            let more = move || limit.update(|limit| *limit += SHOWN);
+            view! { <Button label=words::MORE kind=ButtonKind::Quiet on_press=more/> }
+        })
+    };
+    let heads = [words::LIGHTS, words::PROJECT, words::REASON, words::WHO];
+    let heads = heads.map(|head| view! { <th scope="col">{move || t(head)}</th> });
+    view! {
+        <div class="table-wrap">
+            <table class="warning-list">
+                <thead>
+                    <tr>
+                        {heads.collect_view()}
+                        <th scope="col" class="number">{move || t(words::DAYS)}</th>
+                        <th scope="col">{move || t(words::REMEDY)}</th>
+                    </tr>
+                </thead>
+                <tbody><For each=move || rows.get() key=Clone::clone children=line/></tbody>
+            </table>
+        </div>
+        {more}
+    }
+    .into_any()
+}
+
+fn line(told: Told) -> AnyView {
+    let Told { project, name, stage, level, reason, says, person, unit, since, days, remedy, clears, .. } =
+        told;
+    let nobody = person.is_empty() && unit.is_empty();
+    let level_name = Signal::derive(move || t(words::level(level)).to_owned());
+    let stage = stage.map(|stage| view! { <small>{move || t(labels::stage(stage))}</small> });
+    view! {
+        <tr>
+            <td><Light level=lamp(level) words=level_name/></td>
+            <th scope="row"><A to=Route::Project(project)>{name}</A> {stage}</th>
+            <td>{reason} <small class="says">{says}</small></td>
+            <td>{person} <small>{unit}</small> {nobody.then_some(move || t(words::NOBODY))}</td>
+            <td class="number" title=since.clone()>{days} <small>{since.clone()}</small></td>
+            <td><A to=Signal::stored(place(project, remedy))>{clears}</A></td>
+        </tr>
+    }
+    .into_any()
+}
