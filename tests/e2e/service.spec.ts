@@ -7,6 +7,9 @@ import { begin, register, saved, setField } from "./helpers/work";
 
 const PROJECT = "闽锂新材料正极材料项目";
 
+// Each of them opens the application on several days.
+test.describe.configure({ timeout: 180_000 });
+
 /** The figure of a page of supervision with this name. */
 function figure(office: Office, name: string | RegExp): Locator {
   return office.page.locator(".strip .figures > div").filter({ has: office.page.locator("dt", { hasText: name }) }).locator("dd");
@@ -52,7 +55,7 @@ test("a problem is raised, taken up, handed on and solved, and the departments a
   await expect(line).toHaveCount(1);
   await expect(line).toContainText("二期用地指标没有落实");
   await expect(line).toContainText("未办");
-  await expect(line).toContainText("自然资源局 已办 0 天");
+  await expect(line).toContainText("自然资源局 在手 0 天");
   await expect(line).toContainText("还有 9 天");
   await line.getByRole("button", { name: "受理" }).click();
   await expect(line).toContainText("在办");
@@ -63,7 +66,7 @@ test("a problem is raised, taken up, handed on and solved, and the departments a
   await choose(line.locator("form.ask"), "转办", "发展改革局");
   await line.locator("form.ask").getByRole("button", { name: "转办" }).click();
   await expect(line).toContainText("未办");
-  await expect(line).toContainText("发展改革局 已办 0 天");
+  await expect(line).toContainText("发展改革局 在手 0 天");
   await expect(line).toContainText("转办 1 次");
   await later(office, "2026-09-16", "#/supervision/issues");
   await expect(figure(office, "超期")).toHaveText("1");
@@ -109,6 +112,7 @@ test("permits are planned back from the promised start, move with it, and are gr
   const { page } = office;
   const project = await onDay(office, "2026-09-01");
   const panel = page.locator(".panel.permits");
+  await page.locator("details.fact-group > summary").filter({ hasText: "用地与载体" }).click();
   await setField(page, "用地情况", "租赁厂房");
   await panel.getByLabel("承诺开工时间").fill("2027-01-31");
   await panel.getByLabel("承诺开工时间").press("Enter");

@@ -63,7 +63,7 @@ pub fn held(l: Lang, department: &str, days: Option<i32>) -> String {
         (Lang::Zh, _, true) => "未指定部门".to_owned(),
         (Lang::En, _, true) => "No department named".to_owned(),
         (_, None, _) => department.to_owned(),
-        (Lang::Zh, Some(days), _) => format!("{department} 已办 {days} 天"),
+        (Lang::Zh, Some(days), _) => format!("{department} 在手 {days} 天"),
         (Lang::En, Some(days), _) => format!("{department} for {}", plural(days, "day", "days")),
     }
 }

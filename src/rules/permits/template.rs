@@ -22,10 +22,13 @@ pub struct Template {
     pub department: Option<RecordId>,
 }
 
+/// Name, phase, days, kinds of land and natures of construction of a permit.
+type Shipped = (&'static str, i64, i64, &'static [&'static str], &'static [&'static str]);
+
 /// The permits shipped: name, phase, days, kinds of land, natures of construction (domain notes, row 53). Days are
 /// usual ones for a county and meant to be changed. 租赁厂房 and 购买房产 need no land and no planning permit, 开业
 /// builds nothing.
-const SHIPPED: [(&str, i64, i64, &[&str], &[&str]); 8] = [
+const SHIPPED: [Shipped; 8] = [
     ("项目备案", 1, 3, &[], &[]),
     ("环境影响评价", 2, 45, &[], &[]),
     ("节能审查", 2, 30, &[], &[]),
@@ -42,7 +45,7 @@ const BUILT: &[&str] = &["新建", "扩建", "改建", "技改", "其他"];
 /// The permits that are shipped.
 fn shipped() -> Vec<Template> {
     let words = |words: &[&str]| sorted(words.iter().map(|&word| word.to_owned()));
-    let template = |(name, phase, days, lands, natures): (&str, _, _, &[&str], &[&str])| Template {
+    let template = |(name, phase, days, lands, natures): Shipped| Template {
         name: name.to_owned(),
         lands: words(lands),
         natures: words(natures),

@@ -190,7 +190,17 @@ impl View {
         // None of these columns has an element of the workspace's own, so empty names will do.
         let names = Names::default();
         let columns = columns.iter().map(|c| ColumnSpec { key: c.key(kind, &names), width: None }).collect();
-        Self { columns, frozen: 1, ..Self::default() }
+        Self { columns, frozen: 1, sorts: Self::first_sorts(kind), ..Self::default() }
+    }
+
+    /// How a table of such a kind is sorted at first: what is late comes first, then what is due next.
+    fn first_sorts(kind: Kind) -> Vec<SortSpec> {
+        let sort = |key: &str, descending| SortSpec { key: key.to_owned(), descending };
+        match kind {
+            Kind::Issue | Kind::Permit => vec![sort("overdue_days", true), sort("due_on", false)],
+            Kind::PolicyPromise => vec![sort("owed", true), sort("due_on", false)],
+            _ => Vec::new(),
+        }
     }
 
     /// The columns of a kind without a choice of its own: its first fields, none of several lines.

@@ -112,7 +112,7 @@ fn critical(store: &Store) -> Sums {
             let cell = Cell::words(words::days_left(l, left));
             match left {
                 ..0 => cell.lit(Level::Red),
-                ..=7 => cell.lit(Level::Yellow),
+                0..=7 => cell.lit(Level::Yellow),
                 _ => cell,
             }
         });

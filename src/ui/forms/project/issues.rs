@@ -40,11 +40,14 @@ pub fn issue_steps(id: RecordId) -> AnyView {
     beneath(id, PANEL)
 }
 
-/// What is open comes first.
+/// What is open comes first, by the day on which it is due.
 fn order(store: &Store, project: RecordId) -> Vec<RecordId> {
     let state = store.state();
     let mut ids = store.index().of(Kind::Issue, project).to_vec();
-    ids.sort_by_key(|&id| !state.get(id, Q::SolvedOn).is_empty());
+    ids.sort_by_key(|&id| {
+        let due = state.get(id, Q::DueOn).as_date();
+        (!state.get(id, Q::SolvedOn).is_empty(), due.is_none(), due)
+    });
     ids
 }
 
@@ -118,7 +121,7 @@ fn line(id: RecordId) -> AnyView {
             let said = Signal::derive(move || words::days_left(lang(), left));
             match left {
                 ..0 => view! { <Light level=Level::Red words=said/> }.into_any(),
-                ..=NEAR => view! { <Light level=Level::Yellow words=said/> }.into_any(),
+                0..=NEAR => view! { <Light level=Level::Yellow words=said/> }.into_any(),
                 _ => view! { <span class="quiet">{said}</span> }.into_any(),
             }
         });

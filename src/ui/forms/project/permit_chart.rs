@@ -78,7 +78,7 @@ pub fn PermitChart(permits: Memo<Vec<Permit>>, start: Memo<Option<Date>>) -> imp
                 <li>
                     <span class="name">{words::permit_name(l, &permit.name)}</span>
                     <span class="days">
-                        {plan} {fact} {line("today", today)} {start.get().map(|start| line("start", start))}
+                        {plan} {fact} {line("now-line", today)} {start.get().map(|start| line("start-line", start))}
                     </span>
                 </li>
             }
@@ -96,13 +96,13 @@ pub fn PermitChart(permits: Memo<Vec<Permit>>, start: Memo<Option<Date>>) -> imp
     };
     let key = |class: &'static str, text| view! { <span><i class=class></i>{move || t(text)}</span> };
     view! {
-        <figure class="permit-chart" role="group" aria-label=move || t(words::CHART)>
+        <figure class="permit-chart" aria-label=move || t(words::CHART)>
             {chart}
             <figcaption>
                 {key("plan", words::PLANNED)}
                 {key("fact", words::ACTUAL)}
-                {key("today", words::TODAY)}
-                {key("start", words::START)}
+                {key("now-line", words::TODAY)}
+                {key("start-line", words::START)}
             </figcaption>
         </figure>
     }

@@ -126,7 +126,7 @@ fn Critical(permits: Memo<Vec<Permit>>) -> impl IntoView {
         let left = begin.since(session::today());
         let level = match left {
             ..0 => Level::Red,
-            ..=NEAR => Level::Yellow,
+            0..=NEAR => Level::Yellow,
             _ => Level::Green,
         };
         let words = Signal::derive(move || {
