@@ -87,7 +87,7 @@ test("the director sees what is wrong, by unit and person, and sets the limits",
 
   // What is counted is what is listed: the number leads to its records, and the address keeps it.
   await page.getByRole("radio", { name: "按规则" }).check({ force: true });
-  await page.locator(".counts").getByRole("button", { name: "签约未开工 红灯 1" }).click();
+  await page.locator(".counts").getByRole("link", { name: "签约未开工 红灯 1" }).click();
   await expect(list).toHaveCount(1);
   await expect(page).toHaveURL(/rule=not_started/);
   await expect(page.getByRole("status").filter({ hasText: "红灯" })).toContainText("红灯 1 条 · 黄灯 0 条 · 涉及项目 1 个");

@@ -10,6 +10,15 @@ use crate::rules::query::Facts;
 use crate::rules::{OfficeRules, ProjectSummary, summarise};
 use std::collections::BTreeMap;
 
+/// The project that is judged.
+pub const PROJECT: RecordId = RecordId::new(Kind::Project, 1);
+/// Who owns and leads it.
+pub const OWNER: RecordId = RecordId::new(Kind::Person, 1);
+/// Its unit.
+pub const UNIT: RecordId = RecordId::new(Kind::Unit, 1);
+/// A department.
+pub const DEPARTMENT: RecordId = RecordId::new(Kind::Unit, 2);
+
 /// The day with this ISO form.
 pub fn day(text: &str) -> Date {
     Date::parse_iso(text).expect("a day")
@@ -70,6 +79,15 @@ impl Office {
     pub fn with<R>(&self, ask: impl FnOnce(&dyn Facts) -> R) -> R {
         ask(&Read::of(&self.state))
     }
+}
+
+/// A project that lacks nobody.
+pub fn office() -> Office {
+    let mut office = Office::default();
+    office.set(PROJECT, P::Owner, Value::Ref(OWNER));
+    office.set(PROJECT, P::Leader, Value::Ref(OWNER));
+    office.set(PROJECT, P::Unit, Value::Ref(UNIT));
+    office
 }
 
 struct Read<'a> {

@@ -104,3 +104,27 @@ impl Limits {
         (today >= turns).then_some((Level::Yellow, turns))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::warnings::fixture::office;
+
+    #[test]
+    fn the_settings_are_undone_together() {
+        let mut office = office();
+        office.set_element(RecordId::OFFICE, O::WarningLimit, "permit.yellow", Value::Int(14));
+        office.set_element(RecordId::OFFICE, O::WarningLimit, "issue.off", Value::Int(1));
+        let edits = office.with(|facts| {
+            let limits = Limits::read(facts.state());
+            assert_eq!(limits.get(Rule::Permit, Level::Yellow), Some(14));
+            assert!(!limits.is_on(Rule::Issue) && limits.is_on(Rule::Permit));
+            Limits::reset(facts.state())
+        });
+        assert_eq!(edits.len(), 2);
+        for edit in edits {
+            office.set(edit.record, edit.cell, edit.value);
+        }
+        assert_eq!(office.with(|facts| Limits::read(facts.state())), Limits::default());
+    }
+}

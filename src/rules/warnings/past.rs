@@ -64,3 +64,41 @@ fn stood(found: &[super::Warning]) -> Stood {
     rules.dedup();
     Stood::In(level, rules)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::field::PermitField as K;
+    use crate::domain::{Kind, Milestone};
+    use crate::rules::warnings::fixture::{PROJECT, day, office};
+
+    #[test]
+    fn the_light_over_time_follows_the_dates() {
+        let mut office = office();
+        office.reach(PROJECT, Milestone::Negotiating, "2026-03-10");
+        office.reach(PROJECT, Milestone::Signed, "2026-05-20");
+        for on in ["2026-03-25", "2026-04-25", "2026-05-20", "2026-08-20"] {
+            office.follow_up(PROJECT, on);
+        }
+        let permit = office.child(Kind::Permit, K::Project, PROJECT);
+        office.date(permit, K::DueOn, "2026-08-25");
+        office.date(permit, K::DoneOn, "2026-09-10");
+        let months = office.with(|facts| months(facts, PROJECT, day("2026-10-15")));
+        let shown: Vec<(String, Stood)> =
+            months.into_iter().map(|(day, stood)| (day.to_string(), stood)).collect();
+        let expect = |at: usize, on: &str, stood: Stood| assert_eq!(shown[at], (on.to_owned(), stood));
+        assert_eq!(shown.len(), 12);
+        expect(0, "2025-11-30", Stood::Unknown);
+        expect(3, "2026-02-28", Stood::Unknown);
+        expect(4, "2026-03-31", Stood::In(None, Vec::new()));
+        expect(6, "2026-05-31", Stood::In(None, Vec::new()));
+        // Nothing after 05-20: with 20 days of 签约 red from 06-10; June and July without progress are yellow besides.
+        expect(7, "2026-06-30", Stood::In(Some(Level::Red), vec![Rule::Stale]));
+        expect(8, "2026-07-31", Stood::In(Some(Level::Red), vec![Rule::Stale]));
+        // Followed up on 08-20, but the permit was due on 08-25 and came on 09-10.
+        expect(9, "2026-08-31", Stood::In(Some(Level::Red), vec![Rule::Permit]));
+        // 09-30 is 41 days after the last follow-up.
+        expect(10, "2026-09-30", Stood::In(Some(Level::Red), vec![Rule::Stale]));
+        expect(11, "2026-10-15", Stood::In(Some(Level::Red), vec![Rule::Stale]));
+    }
+}

@@ -47,3 +47,39 @@ pub fn tally<K: Copy + Eq + Hash + Ord>(
     });
     counts
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::field::{PermitField as K, ProjectField as P};
+    use crate::domain::{Kind, Milestone, Value};
+    use crate::rules::warnings::Watch;
+    use crate::rules::warnings::fixture::{DEPARTMENT, OWNER, PROJECT, UNIT, day, office};
+
+    #[test]
+    fn warnings_are_counted_by_whom_they_are_with() {
+        let mut office = office();
+        let other = RecordId::new(Kind::Project, 2);
+        office.set(other, P::Unit, Value::Ref(UNIT));
+        office.reach(PROJECT, Milestone::Signed, "2026-01-01");
+        let permit = office.child(Kind::Permit, K::Project, PROJECT);
+        office.date(permit, K::DueOn, "2026-01-20");
+        office.set(permit, K::Department, Value::Ref(DEPARTMENT));
+        // On 01-30: the signed project is stale (red), has no evidence (yellow), and its permit is late (red, with the
+        // department); the other has no leader (yellow).
+        let found = office.with(|facts| {
+            let watch = Watch::new(facts, day("2026-01-30"));
+            let mut found = watch.of(PROJECT);
+            watch.add(other, &mut found);
+            found
+        });
+        let expected = [
+            (Some(UNIT), Tally { red: 1, yellow: 2, projects: 2 }),
+            (Some(DEPARTMENT), Tally { red: 1, yellow: 0, projects: 1 }),
+        ];
+        assert_eq!(tally(&found, |warning| warning.unit), expected);
+        let by_person = tally(&found, |warning| warning.person);
+        assert_eq!(by_person[0], (None, Tally { red: 1, yellow: 1, projects: 2 }));
+        assert_eq!(by_person[1], (Some(OWNER), Tally { red: 1, yellow: 1, projects: 1 }));
+    }
+}

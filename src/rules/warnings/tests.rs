@@ -1,24 +1,10 @@
-use super::fixture::{Office, day};
+use super::fixture::{DEPARTMENT, OWNER, Office, PROJECT, UNIT, day, office};
 use super::*;
 use crate::domain::field::{
     AttachmentField as E, IssueField as Q, OfficeField as O, PermitField as K, PolicyPromiseField as Y,
 };
 use crate::domain::{Kind, Money, Value};
 use crate::rules::board;
-
-const PROJECT: RecordId = RecordId::new(Kind::Project, 1);
-const OWNER: RecordId = RecordId::new(Kind::Person, 1);
-const UNIT: RecordId = RecordId::new(Kind::Unit, 1);
-const DEPARTMENT: RecordId = RecordId::new(Kind::Unit, 2);
-
-/// A project that lacks nobody.
-fn office() -> Office {
-    let mut office = Office::default();
-    office.set(PROJECT, P::Owner, Value::Ref(OWNER));
-    office.set(PROJECT, P::Leader, Value::Ref(OWNER));
-    office.set(PROJECT, P::Unit, Value::Ref(UNIT));
-    office
-}
 
 fn all(office: &Office, today: &str) -> Vec<Warning> {
     office.with(|facts| Watch::new(facts, day(today)).of(PROJECT))
@@ -328,79 +314,4 @@ fn a_month_without_progress_needs_a_reason() {
     assert_eq!(of(&office, Rule::NoProgress, "2026-10-01"), yellow("2026-10-01"), "September needs its own");
     office.follow_up(PROJECT, "2026-09-30");
     assert_eq!(of(&office, Rule::NoProgress, "2026-10-01"), None);
-}
-
-#[test]
-fn the_light_over_time_follows_the_dates() {
-    let mut office = office();
-    office.reach(PROJECT, Milestone::Negotiating, "2026-03-10");
-    office.reach(PROJECT, Milestone::Signed, "2026-05-20");
-    for on in ["2026-03-25", "2026-04-25", "2026-05-20", "2026-08-20"] {
-        office.follow_up(PROJECT, on);
-    }
-    let permit = office.child(Kind::Permit, K::Project, PROJECT);
-    office.date(permit, K::DueOn, "2026-08-25");
-    office.date(permit, K::DoneOn, "2026-09-10");
-    let months = office.with(|facts| months(facts, PROJECT, day("2026-10-15")));
-    let shown: Vec<(String, Stood)> =
-        months.into_iter().map(|(day, stood)| (day.to_string(), stood)).collect();
-    let expect = |at: usize, on: &str, stood: Stood| assert_eq!(shown[at], (on.to_owned(), stood));
-    assert_eq!(shown.len(), 12);
-    expect(0, "2025-11-30", Stood::Unknown);
-    expect(3, "2026-02-28", Stood::Unknown);
-    expect(4, "2026-03-31", Stood::In(None, Vec::new()));
-    expect(6, "2026-05-31", Stood::In(None, Vec::new()));
-    // Nothing after 05-20: with 20 days of 签约 red from 06-10; June and July without progress are yellow besides.
-    expect(7, "2026-06-30", Stood::In(Some(Level::Red), vec![Rule::Stale]));
-    expect(8, "2026-07-31", Stood::In(Some(Level::Red), vec![Rule::Stale]));
-    // Followed up on 08-20, but the permit was due on 08-25 and came on 09-10.
-    expect(9, "2026-08-31", Stood::In(Some(Level::Red), vec![Rule::Permit]));
-    // 09-30 is 41 days after the last follow-up.
-    expect(10, "2026-09-30", Stood::In(Some(Level::Red), vec![Rule::Stale]));
-    expect(11, "2026-10-15", Stood::In(Some(Level::Red), vec![Rule::Stale]));
-}
-
-#[test]
-fn warnings_are_counted_by_whom_they_are_with() {
-    let mut office = office();
-    let other = RecordId::new(Kind::Project, 2);
-    office.set(other, P::Unit, Value::Ref(UNIT));
-    office.reach(PROJECT, Milestone::Signed, "2026-01-01");
-    let permit = office.child(Kind::Permit, K::Project, PROJECT);
-    office.date(permit, K::DueOn, "2026-01-20");
-    office.set(permit, K::Department, Value::Ref(DEPARTMENT));
-    // On 01-30: the signed project is stale (red), has no evidence (yellow), and its permit is late (red, with the
-    // department); the other has no leader (yellow).
-    let found = office.with(|facts| {
-        let watch = Watch::new(facts, day("2026-01-30"));
-        let mut found = watch.of(PROJECT);
-        watch.add(other, &mut found);
-        found
-    });
-    let expected = [
-        (Some(UNIT), Tally { red: 1, yellow: 2, projects: 2 }),
-        (Some(DEPARTMENT), Tally { red: 1, yellow: 0, projects: 1 }),
-    ];
-    assert_eq!(tally(&found, |warning| warning.unit), expected);
-    let by_person = tally(&found, |warning| warning.person);
-    assert_eq!(by_person[0], (None, Tally { red: 1, yellow: 1, projects: 2 }));
-    assert_eq!(by_person[1], (Some(OWNER), Tally { red: 1, yellow: 1, projects: 1 }));
-}
-
-#[test]
-fn the_settings_are_undone_together() {
-    let mut office = office();
-    office.set_element(RecordId::OFFICE, O::WarningLimit, "permit.yellow", Value::Int(14));
-    office.set_element(RecordId::OFFICE, O::WarningLimit, "issue.off", Value::Int(1));
-    let edits = office.with(|facts| {
-        let limits = Limits::read(facts.state());
-        assert_eq!(limits.get(Rule::Permit, Level::Yellow), Some(14));
-        assert!(!limits.is_on(Rule::Issue) && limits.is_on(Rule::Permit));
-        Limits::reset(facts.state())
-    });
-    assert_eq!(edits.len(), 2);
-    for edit in edits {
-        office.set(edit.record, edit.cell, edit.value);
-    }
-    assert_eq!(office.with(|facts| Limits::read(facts.state())), Limits::default());
 }

@@ -4,12 +4,10 @@ use super::chosen::{Chosen, LEVEL, PERSON, RULE, UNIT, word_of};
 use crate::i18n::format::number_cell;
 use crate::i18n::{Text, values, warnings as words};
 use crate::rules::warnings::{Level, Tally, Warning, tally};
-use crate::ui::heard::heard;
 use crate::ui::lang::{lang, t};
-use crate::ui::routes::{set_query, use_query};
+use crate::ui::routes::{Route, Work, set_query, use_query};
 use crate::ui::session;
 use crate::ui::widgets::{Choice, Segmented};
-use leptos::ev;
 use leptos::prelude::*;
 
 /// What the address calls what is counted by.
@@ -75,6 +73,11 @@ pub(super) fn Counts(found: Memo<Vec<Warning>>, chosen: Chosen) -> impl IntoView
         RULE => t(words::RULE),
         _ => t(words::UNIT),
     };
+    let word_by = move || match by.read_untracked().as_str() {
+        PERSON => PERSON,
+        RULE => RULE,
+        _ => "",
+    };
     view! {
         <section class="counts" aria-label=move || t(words::COUNTED_BY)>
             <Segmented
@@ -94,7 +97,7 @@ pub(super) fn Counts(found: Memo<Vec<Warning>>, chosen: Chosen) -> impl IntoView
                         </tr>
                     </thead>
                     <tbody>
-                        <For each=move || lines.get() key=Clone::clone children=move |line| row(line, chosen)/>
+                        <For each=move || lines.get() key=Clone::clone children=move |line| row(line, word_by(), chosen)/>
                     </tbody>
                 </table>
             </div>
@@ -103,54 +106,38 @@ pub(super) fn Counts(found: Memo<Vec<Warning>>, chosen: Chosen) -> impl IntoView
     .into_any()
 }
 
-fn row(line: Line, chosen: Chosen) -> AnyView {
+fn row(line: Line, by: &'static str, chosen: Chosen) -> AnyView {
     let Line { name, word, label, red, yellow, projects } = line;
     let is_chosen = {
         let word = word.clone();
         Memo::new(move |_| chosen.is(name, &word))
     };
-    // A second press takes the condition away again.
-    let choose = {
-        let word = word.clone();
-        move |level: &'static str| {
-            let is_off = level.is_empty() && is_chosen.get_untracked();
-            set_query(name, if is_off { "" } else { &word });
-            set_query(LEVEL, level);
-        }
+    // Plain links: all of them lead to this very page, and none of them is where the reader is.
+    let href = move |word: &str, level: &str| {
+        Route::Work(Work::Warnings).with_query([(BY, by), (name, word), (LEVEL, level)]).href()
     };
-    let number = |n: usize, level: &'static str, title: Text| {
-        let choose = choose.clone();
-        let name = label.clone();
+    let number = |n: usize, level: &str, title: Text| {
         let text = number_cell(i64::try_from(n).unwrap_or(i64::MAX));
         if n == 0 {
             return view! { <td class="number">{text}</td> }.into_any();
         }
+        let (name, href) = (label.clone(), href(&word, level));
         let spoken = move || format!("{name} {} {n}", t(title));
-        view! {
-            <td class="number">
-                <button type="button" data-kind="quiet" aria-label=spoken on:click=heard(ev::click, move |_| choose(level))>
-                    {text}
-                </button>
-            </td>
-        }
-        .into_any()
+        view! { <td class="number"><a href=href aria-label=spoken>{text}</a></td> }.into_any()
     };
-    let all = choose.clone();
+    let numbers = view! {
+        {number(red, Level::Red.word(), words::RED)}
+        {number(yellow, Level::Yellow.word(), words::YELLOW)}
+        {number(projects, "", words::PROJECTS)}
+    };
+    // Of the line that is chosen the name leads back to all.
+    let all = move || href(if is_chosen.get() { "" } else { &word }, "");
     view! {
         <tr data-chosen=move || is_chosen.get().then_some("true")>
             <th scope="row">
-                <button
-                    type="button"
-                    data-kind="quiet"
-                    aria-pressed=move || is_chosen.get().to_string()
-                    on:click=heard(ev::click, move |_| all(""))
-                >
-                    {label.clone()}
-                </button>
+                <a href=all aria-current=move || is_chosen.get().then_some("true")>{label.clone()}</a>
             </th>
-            {number(red, Level::Red.word(), words::RED)}
-            {number(yellow, Level::Yellow.word(), words::YELLOW)}
-            {number(projects, "", words::PROJECTS)}
+            {numbers}
         </tr>
     }
     .into_any()

@@ -8,7 +8,7 @@ use crate::i18n::warnings as words;
 use crate::ledger::{Action, CellKey, Edit};
 use crate::rules::warnings::{Level, Limits, MOST, Measure, Rule, Warning};
 use crate::ui::lang::{lang, t};
-use crate::ui::routes::{A, Route, Work};
+use crate::ui::routes::{Route, Work};
 use crate::ui::session;
 use crate::ui::widgets::{Button, Checkbox, TextInput};
 use leptos::prelude::*;
@@ -66,8 +66,8 @@ fn RuleRow(rule: Rule, found: Memo<Vec<Warning>>) -> impl IntoView {
         (false, _) => t(words::NOT_USED).into_any(),
         (true, 0) => number_cell(0).into_any(),
         (true, n) => {
-            let to = Route::Work(Work::Warnings).with_query([(RULE, rule.word())]);
-            view! { <A to=Signal::stored(to)>{number_cell(n as i64)}</A> }.into_any()
+            let href = Route::Work(Work::Warnings).with_query([(RULE, rule.word())]).href();
+            view! { <a href=href>{number_cell(n as i64)}</a> }.into_any()
         }
     };
     let label = move || format!("{} {}", t(words::USED), t(words::rule(rule)));
