@@ -138,7 +138,9 @@ impl View {
         // None of these columns has an element of the workspace's own, so empty names will do.
         let names = Names::default();
         let columns = columns.iter().map(|c| ColumnSpec { key: c.key(kind, &names), width: None }).collect();
-        Self { columns, frozen: 1, ..Self::default() }
+        // Trips are looked up by when they were, the latest first.
+        let latest = (kind == Kind::OutboundTrip).then(|| SortSpec { key: "start".into(), descending: true });
+        Self { columns, frozen: 1, sorts: latest.into_iter().collect(), ..Self::default() }
     }
 
     /// The columns of a kind without a choice of its own: its first fields, none of several lines.
