@@ -206,6 +206,16 @@ pub fn headless(l: Lang, n: usize) -> String {
     }
 }
 
+/// The most important numbers of heads of units: days in a month and since the first of January.
+pub fn heads_line(l: Lang, month: &str, of_month: &str, of_year: &str) -> String {
+    match l {
+        Lang::Zh => format!("党政主职驻外：{month} 共 {of_month} 天，当年累计 {of_year} 天"),
+        Lang::En => {
+            format!("Heads of units were out {of_month} days in {month}, {of_year} days in the year to date")
+        }
+    }
+}
+
 /// The most important numbers of receptions.
 pub fn receptions_line(l: Lang, batches: usize, people: &str, intents: usize) -> String {
     let (batches, intents) = (count(batches), count(intents));

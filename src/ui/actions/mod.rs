@@ -15,7 +15,7 @@ pub use posts::PostsPage;
 pub use teams::TeamsPage;
 
 use crate::domain::Kind;
-use crate::i18n::{actions as words, trips as trip_words};
+use crate::i18n::trips as trip_words;
 use crate::ui::records::RecordsPage;
 use crate::ui::routes::{Work, use_query};
 use leptos::prelude::*;
@@ -93,7 +93,7 @@ pub fn LeadersPage() -> impl IntoView {
     const SUMMED: Summed = Summed {
         work: Work::Leaders,
         kind: Kind::LeaderActivity,
-        tables: &[("leaders", Summing { name: words::LEADER, make: visits::leaders })],
+        tables: &[("leaders", Summing { name: trip_words::BY_LEADER, make: visits::leaders })],
     };
     let list = || {
         let summary = || view! { <Switch summed=SUMMED/> };

@@ -4,8 +4,9 @@ use super::page::Asked;
 use super::sheet::{Behind, Cell, Sheet};
 use crate::domain::field::PersonField as R;
 use crate::domain::{RecordId, Stage};
-use crate::i18n::{actions as words, trips as trip_words};
+use crate::i18n::{actions as words, format, trips as trip_words};
 use crate::rules::query::{Test, name_of};
+use crate::rules::span::month as month_of;
 use crate::rules::trips::{self, Report, Tally, TripKind};
 use crate::ui::routes::Work;
 
@@ -118,8 +119,9 @@ pub(super) fn heads(asked: &Asked<'_>) -> Sheet {
     let total = |value| Cell::Number { value, places: 1, to: None };
     sheet.total =
         vec![Cell::text(""), Cell::text(words::TOTAL.get(l)), total(report.total.0), total(report.total.1)];
-    let (from, until) = report.month;
-    sheet.line = words::days(l, &from.to_string(), &until.to_string());
+    let tenths = |days| format::exact(days, 1);
+    sheet.line =
+        words::heads_line(l, &month_of(report.month.0), &tenths(report.total.0), &tenths(report.total.1));
     sheet.notes.push(words::HEADS_BASIS.get(l).to_owned());
     sheet.notes.extend((report.by_post > 0).then(|| words::by_post(l, report.by_post)));
     sheet.notes.extend((headless > 0).then(|| words::headless(l, headless)));
