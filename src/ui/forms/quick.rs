@@ -41,7 +41,7 @@ pub fn QuickFollowUp() -> impl IntoView {
         let composer = move || match project.get() {
             Some(id) => {
                 let done = move || open.set(false);
-                view! { <Composer id with_next=true on_saved=Callback::new(move |()| done())/> }.into_any()
+                view! { <Composer id alone=true on_saved=Callback::new(move |()| done())/> }.into_any()
             }
             None => view! { <p class="quiet">{t(words::CHOOSE_FIRST)}</p> }.into_any(),
         };

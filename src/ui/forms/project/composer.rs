@@ -136,15 +136,15 @@ fn usual_method(project: RecordId) -> String {
 pub fn Composer(
     /// The project.
     id: RecordId,
-    /// Asks for the next step from the start.
+    /// It is all that is asked: the focus is on it, and the next step is asked for from the start.
     #[prop(optional)]
-    with_next: bool,
+    alone: bool,
     /// Called when it was noted.
     #[prop(optional, into)]
     on_saved: Option<Callback<()>>,
 ) -> impl IntoView {
     let draft = Draft::new(id);
-    draft.with_next.set(with_next);
+    draft.with_next.set(alone);
     let note = StoredValue::new(Note::of(&format!("follow-up-{id}")));
     let kept =
         unsaved::keep(note.get_value(), Texts::new(), move || draft.texts(), |texts| draft.fill(texts));
@@ -173,7 +173,7 @@ pub fn Composer(
     view! {
         <form class="composer" on:submit=heard(ev::submit, submit)>
             <div class="line">
-                <TextInput value=draft.content label=words::FOLLOW_UPS placeholder=words::COMPOSER_HINT/>
+                <TextInput value=draft.content label=words::FOLLOW_UPS placeholder=words::COMPOSER_HINT autofocus=alone/>
                 <Button label=words::NOTE_DOWN submit=true/>
             </div>
             <div class="chips">
