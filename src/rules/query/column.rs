@@ -260,6 +260,12 @@ impl Column {
         {
             return if matches!(kind, Kind::Person | Kind::Contact) { 96 } else { 220 };
         }
+        // These are sorted by at first: the arrow wants room.
+        match self {
+            Column::Computed(Computed::IssueOverdue | Computed::PermitOverdue) => return 112,
+            Column::Computed(Computed::Owed) => return 148,
+            _ => {}
+        }
         match self.ty(kind) {
             ColumnType::LongText => 240,
             ColumnType::Text | ColumnType::Words(_) | ColumnType::Records(_) => 128,

@@ -193,14 +193,13 @@ impl View {
         Self { columns, frozen: 1, sorts: Self::first_sorts(kind), ..Self::default() }
     }
 
-    /// How a table of such a kind is sorted at first: what is late before what is due next.
+    /// How a table of such a kind is sorted at first: what is late, and the latest trip, comes first.
     fn first_sorts(kind: Kind) -> Vec<SortSpec> {
-        let sort = |key: &str, descending| SortSpec { key: key.to_owned(), descending };
+        let first = |key: &str| vec![SortSpec { key: key.to_owned(), descending: true }];
         match kind {
-            Kind::Issue | Kind::Permit => vec![sort("overdue_days", true), sort("due_on", false)],
-            Kind::PolicyPromise => vec![sort("owed", true), sort("due_on", false)],
-            // Trips are looked up by when they were, the latest first.
-            Kind::OutboundTrip => vec![sort("start", true)],
+            Kind::Issue | Kind::Permit => first("overdue_days"),
+            Kind::PolicyPromise => first("owed"),
+            Kind::OutboundTrip => first("start"),
             _ => Vec::new(),
         }
     }
