@@ -1,4 +1,4 @@
-use super::fixture::{DEPARTMENT, OWNER, Office, PROJECT, UNIT, day, office};
+use super::fixture::{DEPARTMENT, Office, PROJECT, UNIT, day, office};
 use super::*;
 use crate::domain::field::{
     AttachmentField as E, IssueField as Q, OfficeField as O, PermitField as K, PolicyPromiseField as Y,
