@@ -12,6 +12,8 @@ use std::cmp::Reverse;
 pub const SOON_DAYS: i32 = 30;
 /// The words of 公平竞争审查 that ask for nothing more.
 const REVIEWED: [&str; 2] = ["已审查", "不适用"];
+/// The words of the same list that ask for a review still.
+pub const UNREVIEWED: [&str; 3] = ["", "审查中", "未审查"];
 
 /// How a promise stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

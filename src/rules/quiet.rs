@@ -113,9 +113,9 @@ mod tests {
         assert_eq!(asked_on(&state, "2026-09-24"), None);
         assert_eq!(asked_on(&state, "2026-09-25").as_deref(), Some("2026-09"));
         assert_eq!(asked_on(&state, "2026-10-01").as_deref(), Some("2026-09"), "last month before this");
-        // A talk on the first or last day of the month is enough.
+        // A talk on the first or last day of the month is enough. It was not there in August.
         for talk in ["2026-09-01", "2026-09-30"] {
-            let state = self::state("2026-05-03", talk);
+            let state = self::state("2026-09-01", talk);
             assert_eq!(asked_on(&state, "2026-09-30"), None, "{talk}");
             assert_eq!(asked_on(&state, "2026-10-24"), None, "{talk}");
         }

@@ -26,6 +26,12 @@ pub fn stops(state: &State, event: RecordId) -> Vec<RecordId> {
     stops
 }
 
+/// Whether an event of its kind goes from project to project: 项目观摩 and 集中开工, the words of the list as it is
+/// shipped.
+pub fn is_tour(state: &State, event: RecordId) -> bool {
+    matches!(state.get(event, H::EventKind).as_text(), Some("项目观摩" | "集中开工"))
+}
+
 /// What is to be told at a stop; empty if nothing was written.
 pub fn note(state: &State, event: RecordId, stop: RecordId) -> &str {
     let element = state.names().find_element(&stop.to_string());

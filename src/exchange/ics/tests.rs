@@ -71,7 +71,7 @@ proptest! {
     #[test]
     fn any_words_are_read_back(summary in "\\PC{0,120}", description in "\\PC{1,200}", days in 0i32..400) {
         let event = Event { until: on("2026-09-30").plus(days), ..step(&summary, &description) };
-        let text = calendar(&summary, 1, &[event.clone()]);
+        let text = calendar(&summary, 1, std::slice::from_ref(&event));
         for line in text.split("\r\n") {
             prop_assert!(line.len() <= LINE, "{line}");
             prop_assert!(!line.contains(['\r', '\n']));

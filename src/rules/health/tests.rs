@@ -220,7 +220,7 @@ fn the_gap_is_covered_by_what_signs_as_it_did_before() {
     assert_eq!(coverage(&cases, None, None, on("2027-01-01")).signed, 0);
     assert_eq!(coverage(&cases, None, None, on("2027-01-01")).gap_yuan, None);
     // Four decided cases are too few.
-    let few: Vec<Case> = cases.iter().filter(|case| !matches!(case.id.key, 1 | 2 | 3)).cloned().collect();
+    let few: Vec<Case> = cases.iter().filter(|case| !matches!(case.id.key, 1..=3)).cloned().collect();
     assert_eq!(coverage(&few, Some(YI), None, on("2026-06-30")).expected(), None);
 }
 

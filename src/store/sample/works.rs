@@ -114,7 +114,7 @@ impl County {
             self.set(made.id, P::PhysicalProgress, Value::Int(i64::from(share) * 100));
             // One in five has not been listed in the statistics.
             let listed = started.plus(12 + (made.id.key % 30) as i32);
-            if made.id.key % 5 > 0 && listed <= self.today {
+            if !made.id.key.is_multiple_of(5) && listed <= self.today {
                 let cell = CellKey::of(P::MilestoneDate, Milestone::Listed.element());
                 self.set(made.id, cell, Value::Date(listed));
             }
@@ -127,7 +127,8 @@ impl County {
     /// Every permit ends before the next phase begins, and the last one a week before the works begin.
     fn permits(&mut self, made: &Made, start: Date, departments: &[RecordId]) {
         let mut due = start.plus(-7);
-        let mut phase = words::PERMITS.last().map_or(0, |(_, phase, ..)| *phase);
+        let last = words::PERMITS.last().map_or(0, |(_, phase, ..)| *phase);
+        let mut phase = last;
         for (name, of_phase, days, department) in words::PERMITS.iter().rev() {
             if *of_phase < phase {
                 due = due.plus(-20);
@@ -148,7 +149,9 @@ impl County {
             if applied.max(signed) <= self.today {
                 self.set(id, S::AppliedOn, Value::Date(applied.max(signed)));
             }
-            if done.max(signed) <= self.today {
+            // One of two is held up at its last permit.
+            let is_stuck = *of_phase == last && made.stage < Stage::Started && made.id.key.is_multiple_of(2);
+            if done.max(signed) <= self.today && !is_stuck {
                 self.set(id, S::DoneOn, Value::Date(done.max(signed)));
                 let number = format!("〔{}〕{}号", done.naive().year(), 10 + self.dice.below(400));
                 self.set(id, S::Number, Value::text(&number));

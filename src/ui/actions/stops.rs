@@ -5,7 +5,7 @@ use crate::domain::field::PromotionEventField as H;
 use crate::domain::{Kind, RecordId, Value};
 use crate::i18n::{tour as words, values};
 use crate::ledger::{Action, CellKey, Edit};
-use crate::rules::tour::{arrange, note, stops};
+use crate::rules::tour::{arrange, is_tour, note, stops};
 use crate::ui::forms::records::record_choices;
 use crate::ui::lang::{lang, t};
 use crate::ui::routes::{A, Route, set_query};
@@ -16,11 +16,8 @@ use leptos::prelude::*;
 /// The panel; only of events that are a tour, or that have stops.
 pub(super) fn route_of(event: RecordId) -> AnyView {
     let order = Memo::new(move |_| session::watch(|store| stops(store.state(), event)).unwrap_or_default());
-    let kind = Memo::new(move |_| {
-        session::watch(|store| store.state().get(event, H::EventKind).as_text().map(str::to_owned)).flatten()
-    });
     let is_tour = Memo::new(move |_| {
-        matches!(kind.read().as_deref(), Some("项目观摩" | "集中开工")) || !order.read().is_empty()
+        !order.read().is_empty() || session::watch(|store| is_tour(store.state(), event)).unwrap_or(false)
     });
     (move || is_tour.get().then(|| panel(event, order))).into_any()
 }

@@ -47,7 +47,7 @@ fn standing(standing: Standing) -> Filter {
 
 /// Not reviewed for fair competition: the words that ask for nothing more are left out.
 fn unreviewed() -> Filter {
-    where_("fair_review", any_of(&["", "审查中", "未审查"]))
+    where_("fair_review", any_of(&promises::UNREVIEWED))
 }
 
 #[component]
