@@ -8,6 +8,7 @@ test("a record is added, filled in beside its table, found again and deleted; an
   await begin(office, "试验员甲", "云岭镇");
   await page.keyboard.press("g");
   await page.keyboard.press("a");
+  await page.getByRole("navigation", { name: "行动" }).getByRole("link", { name: "外出" }).click();
   await expect(page.getByText("还没有外出招商")).toBeVisible();
   const panel = page.locator(".side-panel");
 

@@ -130,6 +130,7 @@ fn mine_is_what_i_carry_and_where_i_go_and_our_unit_has_more() {
     let trip = RecordId::new(Kind::OutboundTrip, 1);
     let permit = RecordId::new(Kind::Permit, 1);
     let (event, issue) = (RecordId::new(Kind::PromotionEvent, 1), RecordId::new(Kind::Issue, 1));
+    let step = RecordId::new(Kind::FollowUp, 9);
     let mut state = State::default();
     let me = state.names_mut().element(&ME.to_string());
     let edits = vec![
@@ -149,12 +150,16 @@ fn mine_is_what_i_carry_and_where_i_go_and_our_unit_has_more() {
         Edit::new(issue, I::Project, Value::Ref(OTHER)),
         Edit::new(issue, I::Department, Value::Ref(UNIT)),
         Edit::new(issue, I::DueOn, day("2026-09-05")),
+        // A step that I promised on a project of others.
+        Edit::new(step, W::Project, Value::Ref(OTHER)),
+        Edit::new(step, W::Person, Value::Ref(ME)),
+        Edit::new(step, W::NextOn, day("2026-09-06")),
     ];
     put(&mut state, 1, edits);
     let of =
         |whose| -> Vec<What> { entries(&state, september(whose)).iter().map(|entry| entry.what).collect() };
-    assert_eq!(of(Whose::All), [What::Trip, What::Permit, What::Event, What::Issue]);
-    assert_eq!(of(Whose::Person(ME)), [What::Trip, What::Permit, What::Event]);
-    assert_eq!(of(Whose::Person(HIM)), [What::Trip, What::Issue]);
+    assert_eq!(of(Whose::All), [What::Trip, What::Permit, What::Event, What::Issue, What::NextStep]);
+    assert_eq!(of(Whose::Person(ME)), [What::Trip, What::Permit, What::Event, What::NextStep]);
+    assert_eq!(of(Whose::Person(HIM)), [What::Trip, What::Issue, What::NextStep]);
     assert_eq!(of(Whose::Unit(UNIT)), [What::Event, What::Issue]);
 }

@@ -1,8 +1,9 @@
 //! Whose an entry is.
 
 use crate::domain::field::{
-    InspectionField as Y, IssueField as I, LeaderActivityField as N, OutboundTripField as G,
-    PersonField as R, ProjectField as P, PromotionEventField as H, ReceptionField as J, owner_field,
+    FollowUpField as W, InspectionField as Y, IssueField as I, LeaderActivityField as N,
+    OutboundTripField as G, PersonField as R, ProjectField as P, PromotionEventField as H,
+    ReceptionField as J, owner_field,
 };
 use crate::domain::{Field, Kind, RecordId};
 use crate::ledger::{Record, State};
@@ -26,6 +27,8 @@ pub(super) fn is_of(state: &State, whose: Whose, id: RecordId, record: &Record) 
         wanted.is_some_and(|wanted| members(state, record, field).contains(&state.resolve(wanted)))
     };
     let mine: &[Field] = match id.kind {
+        // Who noted the step means to take it, whoever the project's owner is.
+        Kind::FollowUp => &[W::Person.field()],
         Kind::OutboundTrip => &[G::Leader.field()],
         Kind::Reception => &[J::Leader.field(), J::Owner.field()],
         Kind::LeaderActivity => &[N::Person.field()],
