@@ -144,7 +144,7 @@ fn the_year_is_told_in_every_kind_with_some_things_late() {
         let tours = state.live(Kind::PromotionEvent).filter(|&(id, _)| stops(&state, id).len() >= 3);
         let kinds: Vec<_> = tours.filter_map(|(_, r)| r.get(H::EventKind).as_text()).collect();
         assert_eq!(kinds.len(), 2, "{kinds:?} on {text}");
-        let span = Asked { whose: Whose::All, from: today.plus(-120), until: today.plus(120), today };
+        let span = Asked { whose: Whose::All, from: today.plus(-200), until: today.plus(330), today };
         let found = entries(&state, span);
         for what in What::ALL {
             assert!(found.iter().any(|entry| entry.what == what), "{what:?} on {text}");
