@@ -21,7 +21,7 @@ test("a copy for a visitor holds what was shown and nothing that is withheld", a
   const leaving = send.locator(".leaving");
   await expect(leaving).toContainText(/项目名称 64/);
   await expect(leaving).not.toContainText("总投资");
-  await expect(leaving.locator("[data-staying]")).toContainText(/联系人和电话 [\d,]+ · 金额和到资 [\d,]+ · 跟进 [\d,]+ · 意见、问题和凭证 [\d,]+ · 人员姓名 [\d,]+/);
+  await expect(leaving.locator("[data-staying]")).toContainText(/联系人和电话 [\d,]+ · 金额和到资 [\d,]+ · 跟进、外出、接待和活动 [\d,]+ · 意见、问题、审批、承诺、督查和凭证 [\d,]+ · 人员姓名 [\d,]+/);
   await expectAccessible(page);
   const { name, bytes } = await office.download(() => send.getByRole("button", { name: "存成文件" }).click());
   expect(name).toContain("来宾");
