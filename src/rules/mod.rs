@@ -20,6 +20,7 @@ pub mod issues;
 pub mod leaders;
 pub mod lists;
 pub mod me;
+mod median;
 pub mod merge;
 pub mod origin;
 pub mod periods;

@@ -2,6 +2,7 @@
 
 use super::{Case, is_enough};
 use crate::domain::Stage;
+use crate::rules::median::median_tenths;
 use crate::rules::query::DayRange;
 
 /// 转化: what became of the projects that reached a stage within a period.
@@ -99,14 +100,6 @@ pub fn between(cases: &[Case], (from, to): (Stage, Stage), range: DayRange) -> B
         undated,
         backwards,
     }
-}
-
-/// The middle of sorted days in tenths: of an even number, the mean of the two in the middle.
-fn median_tenths(sorted: &[i32]) -> Option<i64> {
-    let middle = sorted.len() / 2;
-    let upper = i64::from(*sorted.get(middle)?);
-    let lower = if sorted.len() % 2 == 1 { upper } else { i64::from(*sorted.get(middle.checked_sub(1)?)?) };
-    Some((lower + upper) * 5)
 }
 
 /// The smallest of sorted days that at least `percent` of them do not exceed.

@@ -2,6 +2,7 @@
 
 use super::Issue;
 use crate::domain::{Date, RecordId};
+use crate::rules::median::median_tenths;
 use rustc_hash::FxHashMap;
 use std::cmp::Reverse;
 
@@ -57,24 +58,15 @@ pub fn by_department(issues: impl Iterator<Item = Issue>, today: Date) -> Vec<Re
             line.longest = line.longest.max(issue.held_days(today).unwrap_or(0));
         }
     }
-    let closed = |(department, (line, mut days)): (_, (Response, Vec<i32>))| Response {
-        department,
-        median_tenths: median_tenths(&mut days),
-        ..line
+    let closed = |(department, (line, mut days)): (_, (Response, Vec<i32>))| {
+        days.sort_unstable();
+        Response { department, median_tenths: median_tenths(&days), ..line }
     };
     let mut all: Vec<Response> = lines.into_iter().map(closed).collect();
     all.sort_unstable_by_key(|line| {
         (Reverse(line.overdue), Reverse(line.holds), Reverse(line.had), line.department)
     });
     all
-}
-
-/// The middle of some days, or halfway between the two middle ones; in tenths.
-fn median_tenths(days: &mut [i32]) -> Option<i64> {
-    days.sort_unstable();
-    let upper = i64::from(*days.get(days.len() / 2)?);
-    let lower = i64::from(*days.get((days.len() - 1) / 2)?);
-    Some((upper + lower) * 5)
 }
 
 /// The open requests of one project of one kind.
