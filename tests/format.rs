@@ -53,6 +53,7 @@ fn everything() -> State {
                 | FieldType::Percent
                 | FieldType::Rate
                 | FieldType::Days
+                | FieldType::Number
                 | FieldType::Moment => Value::Int(-3),
                 FieldType::Bool => Value::Bool(true),
                 FieldType::Date => Date::ymd(2026, 9, 30).map_or(Value::Empty, Value::Date),

@@ -25,6 +25,8 @@ pub enum FieldType {
     Rate,
     /// A number of days in tenths: half days occur.
     Days,
+    /// A number in ten-thousandths, in whatever unit: a target, a mark, a figure that was published.
+    Number,
     /// A moment, in milliseconds since 1970 UTC.
     Moment,
     /// Yes or no.

@@ -87,6 +87,26 @@ kinds! {
     PolicyPromise = "policy_promise", 'd';
     /// 督查发现: one finding of an inspection.
     Inspection = "inspection", 'y';
+    /// 指标: what is counted.
+    Metric = "metric", 'M';
+    /// 目标任务 of the county, a unit, a person or a chain.
+    Target = "target", 'G';
+    /// 填报数: a number entered by hand.
+    Figure = "figure", 'F';
+    /// 考核办法.
+    RuleSheet = "rule_sheet", 'R';
+    /// 竞赛: one round of a contest.
+    Contest = "contest", 'C';
+    /// 重点任务 with its node.
+    KeyTask = "key_task", 'K';
+    /// 评选: somebody proposed for an award.
+    Nomination = "nomination", 'N';
+    /// 过堂会.
+    Hearing = "hearing", 'H';
+    /// 承诺 at a hearing.
+    Pledge = "pledge", 'L';
+    /// 发布结果: a result as it was published.
+    Published = "published", 'B';
 }
 
 impl Kind {

@@ -5,8 +5,10 @@
 //! from values alone: the stage of a project, money in another currency, a date in a period.
 
 pub mod date;
+pub mod decimal;
 pub mod field;
 pub mod id;
+pub mod label;
 pub mod lists;
 pub mod milestone;
 pub mod money;
@@ -15,8 +17,10 @@ pub mod sort;
 pub mod value;
 
 pub use date::Date;
+pub use decimal::{Decimal, Rounding};
 pub use field::{Field, FieldType};
 pub use id::{Kind, RecordId};
+pub use label::Label;
 pub use milestone::{Exit, Milestone, Stage};
 pub use money::{Currency, Money};
 pub use value::Value;

@@ -6,7 +6,7 @@
 
 use crate::domain::field::{
     AuthorField, CompanyField as C, ContactField, Elements, FieldDef, FieldType, FirstReportField as B,
-    FollowUpField as W, Group, OfficeField, PersonField, ProjectField as P, TransferField,
+    FollowUpField as W, Group, OfficeField, PersonField, ProjectField as P, PublishedField, TransferField,
 };
 use crate::domain::{Field, Kind, RecordId, Value};
 use crate::ledger::State;
@@ -134,7 +134,9 @@ fn classes(kind: Kind, field: Field, def: &FieldDef, value: &Value) -> impl Iter
         || matches!(def.ty, FieldType::Money | FieldType::Rate)
         || (kind == Kind::Office && field == OfficeField::RateDate.field())
         || matches!(project, Some(P::Phasing | P::YearTarget))
-        || tells_amount(text);
+        || tells_amount(text)
+        // Frozen with all its numbers.
+        || (kind == Kind::Published && field == PublishedField::Content.field());
     let first_report = (kind == Kind::FirstReport).then(|| B::from_field(field)).flatten();
     let transfer = (kind == Kind::Transfer).then(|| TransferField::from_field(field)).flatten();
     // What was done and with whom is told with the talks; what stands in the way, what was promised and who was
@@ -155,6 +157,12 @@ fn classes(kind: Kind, field: Field, def: &FieldDef, value: &Value) -> impl Iter
             | Kind::Permit
             | Kind::PolicyPromise
             | Kind::Inspection
+            | Kind::Figure
+            | Kind::KeyTask
+            | Kind::Nomination
+            | Kind::Hearing
+            | Kind::Pledge
+            | Kind::Published
             | Kind::DutyMonth
             | Kind::Ambassador
     );

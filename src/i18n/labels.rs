@@ -21,6 +21,7 @@ macro_rules! labels {
 }
 
 mod activity;
+mod assess;
 mod project;
 mod records;
 mod service;
@@ -56,6 +57,16 @@ labels! { kind: Kind {
     PermitTemplate: "审批事项模板", "Permit template";
     PolicyPromise: "政策承诺", "Policy promise";
     Inspection: "督查发现", "Finding";
+    Metric: "指标", "Metric";
+    Target: "目标任务", "Target";
+    Figure: "填报数", "Figure";
+    RuleSheet: "考核办法", "Rule sheet";
+    Contest: "竞赛", "Contest";
+    KeyTask: "重点任务", "Key task";
+    Nomination: "评选", "Nomination";
+    Hearing: "过堂会", "Hearing";
+    Pledge: "承诺", "Pledge";
+    Published: "发布结果", "Published result";
 } }
 
 /// The English word for several records of a kind.
@@ -90,6 +101,16 @@ pub(super) const fn several(of: Kind) -> &'static str {
         Kind::PermitTemplate => "permit templates",
         Kind::PolicyPromise => "policy promises",
         Kind::Inspection => "findings",
+        Kind::Metric => "metrics",
+        Kind::Target => "targets",
+        Kind::Figure => "figures",
+        Kind::RuleSheet => "rule sheets",
+        Kind::Contest => "contests",
+        Kind::KeyTask => "key tasks",
+        Kind::Nomination => "nominations",
+        Kind::Hearing => "hearings",
+        Kind::Pledge => "pledges",
+        Kind::Published => "published results",
     }
 }
 
@@ -270,6 +291,16 @@ pub fn field(of: Kind, field: Field) -> Option<Text> {
         Kind::PermitTemplate => f::PermitTemplateField::from_field(field).map(service::permit_template),
         Kind::PolicyPromise => f::PolicyPromiseField::from_field(field).map(service::policy_promise),
         Kind::Inspection => f::InspectionField::from_field(field).map(service::inspection),
+        Kind::Metric => f::MetricField::from_field(field).map(assess::metric),
+        Kind::Target => f::TargetField::from_field(field).map(assess::target),
+        Kind::Figure => f::FigureField::from_field(field).map(assess::figure),
+        Kind::RuleSheet => f::RuleSheetField::from_field(field).map(assess::rule_sheet),
+        Kind::Contest => f::ContestField::from_field(field).map(assess::contest),
+        Kind::KeyTask => f::KeyTaskField::from_field(field).map(assess::key_task),
+        Kind::Nomination => f::NominationField::from_field(field).map(assess::nomination),
+        Kind::Hearing => f::HearingField::from_field(field).map(assess::hearing),
+        Kind::Pledge => f::PledgeField::from_field(field).map(assess::pledge),
+        Kind::Published => f::PublishedField::from_field(field).map(assess::published),
     }
 }
 

@@ -20,6 +20,7 @@ pub fn shown(l: Lang, state: &State, kind: Kind, cell: CellKey, value: &Value) -
         (Value::Int(n), Some(FieldType::Percent)) => format::exact(*n, 2) + "%",
         (Value::Int(n), Some(FieldType::Rate)) => format::exact(*n, 4),
         (Value::Int(n), Some(FieldType::Days)) => format::exact(*n, 1),
+        (Value::Int(n), Some(FieldType::Number)) => format::exact(*n, 4),
         (Value::Int(n), _) => n.to_string(),
         (Value::Bool(yes), _) => yes_no(l, *yes).to_owned(),
         (Value::Date(date), _) => date.to_string(),

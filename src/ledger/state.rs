@@ -97,13 +97,24 @@ pub enum Applied {
 ///
 /// Two states that hold the same changes are equal in every way that can be asked, whatever the order
 /// in which they came.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct State {
     kinds: [FxHashMap<u64, Record>; Kind::ALL.len()],
     /// The changes of each cell whose single cell does not say it all.
     past: FxHashMap<(RecordId, CellKey), Past>,
     conflicts: BTreeSet<(RecordId, CellKey)>,
     names: Names,
+}
+
+impl Default for State {
+    fn default() -> Self {
+        Self {
+            kinds: std::array::from_fn(|_| FxHashMap::default()),
+            past: FxHashMap::default(),
+            conflicts: BTreeSet::new(),
+            names: Names::default(),
+        }
+    }
 }
 
 impl State {

@@ -50,6 +50,10 @@ pub fn read(ty: FieldType, text: &str, typing: &Typing) -> Reading<Value> {
             Some(days) => Reading::sure(Value::Int(days)),
             None => Reading::unreadable(),
         },
+        FieldType::Number => match Decimal::parse(&read::squeeze(text)).and_then(|d| d.times(NUMBER_SCALE)) {
+            Some(number) => Reading::sure(Value::Int(number)),
+            None => Reading::unreadable(),
+        },
         FieldType::Bool => read::yes_no(text).map(Value::Bool),
         FieldType::Date => date(text, typing.today),
         FieldType::Money => money(text, typing.money),
@@ -74,6 +78,7 @@ pub fn write(ty: FieldType, value: &Value, typing: &Typing) -> String {
         (FieldType::Percent, Value::Int(share)) => format!("{}%", exact(*share, 100)),
         (FieldType::Rate, Value::Int(rate)) => exact(*rate, RATE_SCALE),
         (FieldType::Days, Value::Int(days)) => exact(*days, DAY_SCALE),
+        (FieldType::Number, Value::Int(number)) => exact(*number, NUMBER_SCALE),
         (_, Value::Int(number)) => number.to_string(),
         _ => String::new(),
     }
@@ -84,6 +89,7 @@ const DAY_SCALE: i64 = 10;
 
 /// A rate is kept in ten-thousandths.
 const RATE_SCALE: i64 = 10_000;
+const NUMBER_SCALE: i64 = 10_000;
 
 fn one_line(text: &str) -> String {
     text.split(['\r', '\n', '\t'])
@@ -228,6 +234,7 @@ mod tests {
             (0i64..1_000_000).prop_map(|n| (FieldType::Percent, Value::Int(n))),
             (0i64..100_000_000).prop_map(|n| (FieldType::Rate, Value::Int(n))),
             (0i64..100_000).prop_map(|n| (FieldType::Days, Value::Int(n))),
+            (-1_000_000i64..100_000_000).prop_map(|n| (FieldType::Number, Value::Int(n))),
             (0i64..1_000_000_000).prop_map(|n| (FieldType::Int, Value::Int(n))),
         ]
     }
@@ -244,10 +251,10 @@ mod tests {
         }
 
         #[test]
-        fn no_text_makes_it_panic(text in "\\PC*", which in 0usize..13) {
+        fn no_text_makes_it_panic(text in "\\PC*", which in 0usize..14) {
             let types = [FieldType::Text, FieldType::LongText, FieldType::Phone, FieldType::Int, FieldType::Area,
                 FieldType::Percent, FieldType::Rate, FieldType::Bool, FieldType::Date, FieldType::Money,
-                FieldType::Days, FieldType::Choice(List::Industry), FieldType::Ref(RecordId::OFFICE.kind)];
+                FieldType::Days, FieldType::Number, FieldType::Choice(List::Industry), FieldType::Ref(RecordId::OFFICE.kind)];
             let reading = read(types[which], &text, &typing());
             prop_assert!(reading.value.is_some() || !reading.doubts.is_empty());
         }

@@ -1,12 +1,17 @@
 //! The tables themselves: every field of every kind (domain notes §3.1 to §3.4).
 
 mod activity;
+mod assess;
 mod kept;
 mod project;
 mod service;
 mod team;
 
 pub use activity::{LeaderActivityField, OutboundTripField, PromotionEventField, ReceptionField};
+pub use assess::{
+    ContestField, FigureField, HearingField, KeyTaskField, MetricField, NominationField, PledgeField,
+    PublishedField, RuleSheetField, TargetField,
+};
 pub use kept::{AuthorField, ImportRunField, ListItemField, SavedViewField};
 pub use project::ProjectField;
 pub use service::{InspectionField, IssueField, PermitField, PermitTemplateField, PolicyPromiseField};
@@ -333,6 +338,16 @@ impl Kind {
             Kind::PermitTemplate => service::PERMIT_TEMPLATE,
             Kind::PolicyPromise => service::POLICY_PROMISE,
             Kind::Inspection => service::INSPECTION,
+            Kind::Metric => assess::METRIC,
+            Kind::Target => assess::TARGET,
+            Kind::Figure => assess::FIGURE,
+            Kind::RuleSheet => assess::RULE_SHEET,
+            Kind::Contest => assess::CONTEST,
+            Kind::KeyTask => assess::KEY_TASK,
+            Kind::Nomination => assess::NOMINATION,
+            Kind::Hearing => assess::HEARING,
+            Kind::Pledge => assess::PLEDGE,
+            Kind::Published => assess::PUBLISHED,
         }
     }
 }

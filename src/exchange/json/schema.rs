@@ -215,6 +215,7 @@ fn value(kind: Kind, def: &FieldDef) -> Value {
         T::Percent => whole("Hundredths of a percent."),
         T::Rate => whole("Ten-thousandths of a yuan for one unit of the currency."),
         T::Days => whole("Tenths of a day."),
+        T::Number => whole("Ten-thousandths."),
         T::Moment => whole("Milliseconds since 1970 UTC."),
         T::Bool => json!({ "type": ["boolean", "null"] }),
         T::Date => json!({ "type": ["string", "null"], "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" }),

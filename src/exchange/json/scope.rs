@@ -3,8 +3,9 @@
 use super::Scope;
 use super::authors::author_record;
 use crate::domain::field::{
-    AttachmentField, DutyMonthField, Elements, InspectionField, LeaderActivityField, OutboundTripField,
-    PersonField, ProjectField, PromotionEventField, ReceptionField, StationField, TrainingField, owner_field,
+    AttachmentField, DutyMonthField, Elements, FigureField, InspectionField, KeyTaskField,
+    LeaderActivityField, NominationField, OutboundTripField, PersonField, PledgeField, ProjectField,
+    PromotionEventField, ReceptionField, StationField, TargetField, TrainingField, owner_field,
 };
 use crate::domain::{Field, Kind, RecordId};
 use crate::ledger::{CellKey, NodeId, State, VersionVector};
@@ -60,7 +61,7 @@ fn of_unit(state: &State, unit: RecordId) -> Vec<RecordId> {
 }
 
 /// The records that stand by themselves and whose they are: a unit's, or a person's.
-const OF_UNIT: [(Kind, Field); 8] = [
+const OF_UNIT: [(Kind, Field); 13] = [
     (Kind::OutboundTrip, OutboundTripField::Unit.field()),
     (Kind::Reception, ReceptionField::Unit.field()),
     (Kind::PromotionEvent, PromotionEventField::Unit.field()),
@@ -69,6 +70,11 @@ const OF_UNIT: [(Kind, Field); 8] = [
     (Kind::Training, TrainingField::Unit.field()),
     (Kind::DutyMonth, DutyMonthField::Person.field()),
     (Kind::Inspection, InspectionField::Unit.field()),
+    (Kind::Target, TargetField::Unit.field()),
+    (Kind::Figure, FigureField::Unit.field()),
+    (Kind::KeyTask, KeyTaskField::Unit.field()),
+    (Kind::Nomination, NominationField::Unit.field()),
+    (Kind::Pledge, PledgeField::Unit.field()),
 ];
 
 /// Adds to the seeds all that belongs to them or that they refer to, the lists, and the authors.

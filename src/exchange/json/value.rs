@@ -33,7 +33,7 @@ pub(super) fn read(kind: Kind, ty: FieldType, text: &str) -> Result<Value, Wrong
         T::Text | T::LongText | T::Phone | T::Choice(_) => {
             raw::text(text).map(|text| Value::text(&text)).ok_or(WrongType)
         }
-        T::Int | T::Area | T::Percent | T::Rate | T::Days | T::Moment => {
+        T::Int | T::Area | T::Percent | T::Rate | T::Days | T::Number | T::Moment => {
             whole(text).map(Value::Int).ok_or(WrongType)
         }
         T::Bool => text.parse().map(Value::Bool).map_err(|_| WrongType),
@@ -50,7 +50,11 @@ pub(super) fn fits(kind: Kind, ty: FieldType, value: &Value) -> bool {
     match value {
         Value::Empty => true,
         Value::Text(_) if matches!(ty, T::Text | T::LongText | T::Phone | T::Choice(_)) => true,
-        Value::Int(_) if matches!(ty, T::Int | T::Area | T::Percent | T::Rate | T::Days | T::Moment) => true,
+        Value::Int(_)
+            if matches!(ty, T::Int | T::Area | T::Percent | T::Rate | T::Days | T::Number | T::Moment) =>
+        {
+            true
+        }
         Value::Bool(_) if ty == T::Bool => true,
         Value::Date(_) if ty == T::Date => true,
         Value::Money(_) if ty == T::Money => true,

@@ -15,6 +15,7 @@ const fn computed(of: Computed) -> Text {
         Computed::StageSince => Text::new("进入阶段", "In stage since"),
         Computed::TotalYuan => Text::new("总投资折人民币", "Total in CNY"),
         Computed::Arrived => Text::new("到位资金", "Arrived funds"),
+        Computed::InvestorTier => Text::new("投资方类别", "Investor's tier"),
         Computed::ArrivalRate => Text::new("资金到位率", "Arrival rate"),
         Computed::Origin => Text::new("来源范围", "Origin"),
         Computed::SourceProvince => Text::new("来源省份", "Source province"),
@@ -143,6 +144,7 @@ pub(super) fn number_text(number: i64, ty: ColumnType) -> String {
         ColumnType::Percent => hundredths(number, 1),
         ColumnType::Days if number == 0 => DASH.to_owned(),
         ColumnType::Days => format::exact(number, 1),
+        ColumnType::Number => format::exact(number, 4),
         _ => format::number_cell(number),
     }
 }
@@ -201,6 +203,7 @@ pub fn cell_out(l: Lang, state: &State, value: &CellValue<'_>, ty: ColumnType) -
         }
         (CellValue::Int(number), ColumnType::Percent) => CellOut::Number { value: *number, places: 2 },
         (CellValue::Int(number), ColumnType::Days) => CellOut::Number { value: *number, places: 1 },
+        (CellValue::Int(number), ColumnType::Number) => CellOut::Number { value: *number, places: 4 },
         (CellValue::Int(number), _) => CellOut::Number { value: *number, places: 0 },
         _ => CellOut::Text(cell_text(l, state, value, ty, MoneyUnit::Wan)),
     }

@@ -55,6 +55,8 @@ pub enum ColumnType {
     Records(Kind),
     /// Days, in tenths.
     Days,
+    /// A number in ten-thousandths.
+    Number,
     /// Another record.
     Ref(Kind),
     /// 阶段
@@ -208,6 +210,7 @@ impl Column {
             (_, FieldType::Area) => ColumnType::Area,
             (_, FieldType::Percent) => ColumnType::Percent,
             (_, FieldType::Days) => ColumnType::Days,
+            (_, FieldType::Number) => ColumnType::Number,
             (_, FieldType::Moment) => ColumnType::Moment,
             (_, FieldType::Bool) => ColumnType::Bool,
             (_, FieldType::Date) => ColumnType::Date,
@@ -274,7 +277,11 @@ impl Column {
             ColumnType::Ref(_) | ColumnType::Choice(_) => 112,
             ColumnType::Money => 124,
             ColumnType::Area | ColumnType::Date | ColumnType::Moment => 108,
-            ColumnType::Int | ColumnType::Percent | ColumnType::Year | ColumnType::Days => 88,
+            ColumnType::Int
+            | ColumnType::Percent
+            | ColumnType::Year
+            | ColumnType::Days
+            | ColumnType::Number => 88,
             ColumnType::Closed(Closed::TripFault) => 160,
             ColumnType::Stage | ColumnType::Exit | ColumnType::Review | ColumnType::Closed(_) => 96,
             ColumnType::Bool => 80,
@@ -289,6 +296,7 @@ impl Column {
             | ColumnType::Area
             | ColumnType::Percent
             | ColumnType::Days
+            | ColumnType::Number
             | ColumnType::Money => Align::End,
             _ => Align::Start,
         }

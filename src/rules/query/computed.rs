@@ -3,7 +3,7 @@
 use super::ColumnType as T;
 use super::cell::CellValue;
 use super::{Closed, ColumnType, Facts, name_of};
-use crate::domain::field::FollowUpField;
+use crate::domain::field::{CompanyField, FollowUpField, ProjectField};
 use crate::domain::lists::List;
 use crate::domain::{Date, Kind, Money, RecordId};
 use crate::rules::origin;
@@ -54,6 +54,8 @@ computed! {
     Origin = "origin", Project, T::Choice(List::FundSource);
     /// 来源省份
     SourceProvince = "source_province", Project, T::Text;
+    /// 投资方企业类别
+    InvestorTier = "investor_tier", Project, T::Words(Some(List::CompanyTier));
     /// 最近跟进
     LastFollowUp = "last_follow_up", Project, T::Date;
     /// 未跟进天数
@@ -149,6 +151,14 @@ impl Computed {
             }
             Computed::Origin => text(origin::of_project(facts.state(), id).map(origin::Origin::word)),
             Computed::SourceProvince => text(origin::province_of_project(facts.state(), id)),
+            Computed::InvestorTier => {
+                let state = facts.state();
+                let investor = state.get(id, ProjectField::Investor).as_ref_id();
+                let company = investor.and_then(|id| state.record(state.resolve(id)));
+                let tiers = company.map_or(&[][..], |company| company.family(CompanyField::Tier));
+                let named = tiers.iter().filter(|cell| cell.value.is_true());
+                words(named.map(|cell| state.names().element_word(cell.key.element)).collect())
+            }
             Computed::LastFollowUp => date(summary.last_follow_up),
             Computed::DaysSince => summary.last_follow_up.map(|day| i64::from(today.since(day))).into(),
             Computed::FollowUps => CellValue::Int(i64::from(summary.follow_ups)),

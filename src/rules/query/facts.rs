@@ -1,6 +1,9 @@
 //! What a query may ask of the workspace.
 
-use crate::domain::field::{CompanyField, ContactField, PersonField, ProjectField, UnitField};
+use crate::domain::field::{
+    CompanyField, ContactField, ContestField, HearingField, KeyTaskField, MetricField, PersonField,
+    ProjectField, RuleSheetField, UnitField,
+};
 use crate::domain::{Field, Kind, RecordId};
 use crate::ledger::State;
 use crate::rules::{OfficeRules, ProjectSummary};
@@ -26,6 +29,11 @@ pub fn name_field(kind: Kind) -> Option<Field> {
         Kind::Company => CompanyField::Name.field(),
         Kind::Contact => ContactField::Name.field(),
         Kind::Project => ProjectField::Name.field(),
+        Kind::Metric => MetricField::Name.field(),
+        Kind::RuleSheet => RuleSheetField::Name.field(),
+        Kind::Contest => ContestField::Name.field(),
+        Kind::KeyTask => KeyTaskField::Name.field(),
+        Kind::Hearing => HearingField::Name.field(),
         _ => return None,
     })
 }

@@ -58,7 +58,7 @@ pub enum Test {
 }
 
 /// A condition made ready for many rows.
-pub(super) struct Condition {
+pub struct Condition {
     column: Column,
     check: Check,
 }
@@ -74,7 +74,7 @@ enum Check {
 
 impl Condition {
     /// The condition of a filter; `None` where the column or the test is not known here.
-    pub(super) fn new(column: Option<Column>, kind: Kind, test: &Test, today: Date) -> Option<Self> {
+    pub fn new(column: Option<Column>, kind: Kind, test: &Test, today: Date) -> Option<Self> {
         let column = column?;
         let day = |text: &Option<String>| text.as_deref().and_then(Date::parse_iso);
         let check = match test {
@@ -100,7 +100,7 @@ impl Condition {
     }
 
     /// Whether a record meets the condition.
-    pub(super) fn holds(&self, facts: &dyn Facts, id: RecordId, record: &Record, today: Date) -> bool {
+    pub fn holds(&self, facts: &dyn Facts, id: RecordId, record: &Record, today: Date) -> bool {
         let value = cell_of(facts, id, record, self.column, today);
         match &self.check {
             Check::Filled(filled) => value.is_empty() != *filled,

@@ -26,7 +26,7 @@ pub use column::{Align, Closed, Column, ColumnType, Summing};
 pub use computed::Computed;
 pub use cursor::{Move, Spot, area};
 pub use facts::{Facts, name_field, name_of};
-pub use filter::{Filter, Test};
+pub use filter::{Condition, Filter, Test};
 pub use period::{DayRange, Relative, Step};
 pub use read_cell::{Input, Parsed, Refusal, editor_text, edits, read_cell};
 pub use refs::Refs;

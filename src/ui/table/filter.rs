@@ -72,6 +72,7 @@ fn editor(grid: Grid, column: Column, draft: Draft) -> AnyView {
         | ColumnType::Area
         | ColumnType::Percent
         | ColumnType::Days
+        | ColumnType::Number
         | ColumnType::Money => view! { <range::NumberTest grid column draft/> }.into_any(),
         _ => view! { <values::ValuesTest grid column draft/> }.into_any(),
     }

@@ -17,6 +17,7 @@ fn field_type(ty: ColumnType) -> FieldType {
         ColumnType::Area => FieldType::Area,
         ColumnType::Percent => FieldType::Percent,
         ColumnType::Days => FieldType::Days,
+        ColumnType::Number => FieldType::Number,
         _ => FieldType::Int,
     }
 }

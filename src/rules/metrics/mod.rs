@@ -1,0 +1,17 @@
+//! 指标: what is counted, and for whom. A metric is a definition over milestones, money that arrived, other records or
+//! numbers entered by hand; it says which date counts, what is left out and how joint credit is shared (domain notes
+//! §2.1, §2.3), so that every number opens to the records behind it.
+
+mod attribution;
+mod measure;
+mod metric;
+mod share;
+pub mod standard;
+mod window;
+
+pub use measure::{Entry, Measured, measure};
+pub use metric::{Amount, Credit, DateOf, Entering, Metric, PersonOf, Source, Unit, Within};
+pub use window::{Cycle, Elapsed, Window, elapsed};
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,35 @@
+//! Real rules that were published, as sheets to begin with (domain notes §2.2). Each loads and scores; what its numbers
+//! are is worked out by hand in `tests`.
+
+use super::RuleSheet;
+
+/// One example.
+#[derive(Clone, Copy, Debug)]
+pub struct Example {
+    /// Its place in the domain notes, such as R32.
+    pub word: &'static str,
+    /// The sheet as JSON.
+    pub json: &'static str,
+}
+
+macro_rules! examples {
+    ($($word:literal),* $(,)?) => {
+        /// Every example.
+        pub const EXAMPLES: &[Example] = &[$(Example {
+            word: $word,
+            json: include_str!(concat!("examples/", $word, ".json")),
+        },)*];
+    };
+}
+
+examples!("R1", "R3", "R4", "R5", "R7", "R10", "R23", "R24", "R25", "R26", "R27", "R29", "R32");
+
+impl Example {
+    /// The sheet.
+    pub fn sheet(&self) -> RuleSheet {
+        RuleSheet::read(self.json).unwrap_or_default()
+    }
+}
+
+#[cfg(test)]
+mod tests;

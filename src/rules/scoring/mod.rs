@@ -1,0 +1,26 @@
+//! 考核办法: a county's written rule as data, and the scores, places and awards that follow from it.
+//!
+//! [`RuleSheet`] says what is scored and how, [`Figures`] are the numbers it is worked out with, [`score`] gives an
+//! [`Outcome`] in which every number opens to its arithmetic. All of it is exact and does not depend on the order of
+//! anything ([`crate::domain::Decimal`]).
+
+pub mod award;
+mod check;
+mod evaluate;
+pub mod examples;
+mod figures;
+pub mod formula;
+mod rank;
+mod sheet;
+
+pub use check::{Problem, check};
+pub use evaluate::{ItemScore, Outcome, Score, score};
+pub use figures::{Column, Figures, Mark, Participant};
+pub use formula::{Formula, Undefined, Working};
+pub use rank::Settled;
+pub use sheet::{
+    Combine, Gate, Group, Item, Rule, RuleSheet, Subject, Tie, Veto, VetoEffect, VetoWhen, all_items,
+};
+
+#[cfg(test)]
+mod tests;
