@@ -39,6 +39,7 @@ pub mod search;
 pub mod span;
 pub mod stale;
 pub mod summary;
+pub mod targets;
 pub mod teams;
 pub mod today;
 pub mod tour;

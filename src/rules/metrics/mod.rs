@@ -14,4 +14,4 @@ pub use metric::{Amount, Credit, DateOf, Entering, Metric, PersonOf, Source, Uni
 pub use window::{Cycle, Elapsed, Window, elapsed};
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

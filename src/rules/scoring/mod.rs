@@ -10,6 +10,8 @@ mod evaluate;
 pub mod examples;
 mod figures;
 pub mod formula;
+mod gather;
+pub mod publish;
 mod rank;
 mod sheet;
 
@@ -17,6 +19,7 @@ pub use check::{Problem, check};
 pub use evaluate::{ItemScore, Outcome, Score, score};
 pub use figures::{Column, Figures, Mark, Participant};
 pub use formula::{Formula, Undefined, Working};
+pub use gather::{Question, figures, metrics_of, participants};
 pub use rank::Settled;
 pub use sheet::{
     Combine, Gate, Group, Item, Rule, RuleSheet, Subject, Tie, Veto, VetoEffect, VetoWhen, all_items,

@@ -38,7 +38,15 @@ pub(super) fn places(sheet: &RuleSheet, figures: &Figures, scores: &mut [Score],
         let settled = neighbours
             .filter(|&&other| total(other) == total(at))
             .map(|&other| told_apart(&keys[at], &keys[other]));
-        found.push((at, place, settled.max_by_key(|settled| matches!(settled, Settled::Shared))));
+        found.push((
+            at,
+            place,
+            settled.max_by_key(|settled| match settled {
+                // What had to be looked at last says most.
+                Settled::By(tie) => *tie,
+                Settled::Shared => usize::MAX,
+            }),
+        ));
     }
     for (at, place, settled) in found {
         let score = &mut scores[members[at]];
