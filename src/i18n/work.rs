@@ -7,6 +7,8 @@ use crate::domain::Kind;
 pub const ACTIONS: Text = Text::new("行动", "Actions");
 /// The place of whether it is done.
 pub const SUPERVISION: Text = Text::new("监督", "Supervision");
+/// The place of what it is worth.
+pub const ASSESSMENT: Text = Text::new("考核", "Assessment");
 
 /// 日历.
 pub const CALENDAR: Text = Text::new("日历", "Calendar");
@@ -33,6 +35,14 @@ pub const PERMITS: Text = Text::new("审批", "Permits");
 pub const PROMISES: Text = Text::new("政策兑现", "Promises");
 /// 督查.
 pub const INSPECTIONS: Text = Text::new("督查", "Inspections");
+/// 进度.
+pub const PROGRESS: Text = Text::new("进度", "Progress");
+/// 目标任务.
+pub const TARGETS: Text = Text::new("目标", "Targets");
+/// 考核得分.
+pub const SCORES: Text = Text::new("得分", "Scores");
+/// 考核办法.
+pub const RULES: Text = Text::new("办法", "Rules");
 
 /// Which list is shown, for screen readers.
 pub const WHICH: Text = Text::new("查看", "Show");
@@ -113,6 +123,14 @@ pub const fn purpose(kind: Kind) -> Text {
         Kind::DutyMonth => Text::new(
             "招商人员每月申报的在岗和请假天数，凭申报和佐证，不作定位跟踪。",
             "Days at post and of leave that recruiters declare each month; nobody is tracked.",
+        ),
+        Kind::Target => Text::new(
+            "哪个单位、哪个人，在哪个周期，要完成多少。县级目标分解到单位，单位再分解到人，分得不够会提示。",
+            "Who is to do how much, and when. The county's target is divided among units and theirs among people; what does not sum up is shown.",
+        ),
+        Kind::Figure => Text::new(
+            "本簿算不出来的数：外贸、评委打分、兄弟县市公布的数。每个数写明截至日期和来源。",
+            "What cannot be counted from the pipeline: trade, graders' marks, what other places published; each with its day and source.",
         ),
         _ => Text::new("", ""),
     }

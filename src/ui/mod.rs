@@ -6,6 +6,7 @@
 
 pub mod actions;
 pub mod app;
+pub mod assessment;
 pub mod attachments;
 pub mod backups;
 pub mod board;

@@ -147,6 +147,8 @@ pub enum Place {
     Actions,
     /// 监督.
     Supervision,
+    /// 考核.
+    Assessment,
     /// 交换.
     Exchange,
     /// 设置.
@@ -155,12 +157,13 @@ pub enum Place {
 
 impl Place {
     /// The places that exist, in the order of the rail.
-    pub const ALL: [Place; 7] = [
+    pub const ALL: [Place; 8] = [
         Place::Today,
         Place::Projects,
         Place::Companies,
         Place::Actions,
         Place::Supervision,
+        Place::Assessment,
         Place::Exchange,
         Place::Settings,
     ];
@@ -173,6 +176,7 @@ impl Place {
             Place::Companies => Route::Companies,
             Place::Actions => Route::Work(Work::ACTIONS[0]),
             Place::Supervision => Route::Work(Work::SUPERVISION[0]),
+            Place::Assessment => Route::Work(Work::ASSESSMENT[0]),
             Place::Exchange => Route::Exchange,
             Place::Settings => Route::Settings(Section::Office),
         }
@@ -194,7 +198,9 @@ impl Route {
             (Some("project"), Some(id)) => record(id, Kind::Project).map(Route::Project),
             (Some("companies"), None) => Some(Route::Companies),
             (Some("company"), Some(id)) => record(id, Kind::Company).map(Route::Company),
-            (Some(place @ ("actions" | "supervision")), Some(word)) => Work::at(place, word).map(Route::Work),
+            (Some(place @ ("actions" | "supervision" | "assessment")), Some(word)) => {
+                Work::at(place, word).map(Route::Work)
+            }
             (Some("exchange"), None) => Some(Route::Exchange),
             (Some("exchange"), Some("conflicts")) => Some(Route::Conflicts),
             (Some("import"), None) => Some(Route::Import),

@@ -13,8 +13,8 @@ use crate::ui::past::PastStrip;
 use crate::ui::routes::{Route, Work};
 use crate::ui::share::ShareNotice;
 use crate::ui::{
-    actions, backups, calendar, companies, duplicates, exchange, first_reports, import, project, search,
-    settings, share, startup, supervision, table,
+    actions, assessment, backups, calendar, companies, duplicates, exchange, first_reports, import, project,
+    search, settings, share, startup, supervision, table,
 };
 use leptos::prelude::*;
 #[cfg(split)]
@@ -110,5 +110,9 @@ fn work_page(work: Work) -> AnyView {
         Work::Promises => view! { <supervision::PromisesPage/> }.into_any(),
         Work::Inspections => view! { <supervision::InspectionsPage/> }.into_any(),
         Work::Health => view! { <supervision::HealthPage/> }.into_any(),
+        Work::Progress => view! { <assessment::ProgressPage/> }.into_any(),
+        Work::Targets => view! { <assessment::TargetsPage/> }.into_any(),
+        Work::Scores => view! { <assessment::ScoresPage/> }.into_any(),
+        Work::Rules => view! { <assessment::RulesPage/> }.into_any(),
     }
 }

@@ -5,7 +5,7 @@ use crate::ui::lang::t;
 use crate::ui::routes::{A, Place, Route, Work};
 use leptos::prelude::*;
 
-/// Links between the pages of 行动 or of 监督.
+/// Links between the pages of 行动, 监督 or 考核.
 #[component]
 pub fn WorkSwitch(
     /// The place.
@@ -13,6 +13,7 @@ pub fn WorkSwitch(
 ) -> impl IntoView {
     let (pages, name) = match place {
         Place::Supervision => (Work::SUPERVISION, words::SUPERVISION),
+        Place::Assessment => (Work::ASSESSMENT, words::ASSESSMENT),
         _ => (Work::ACTIONS, words::ACTIONS),
     };
     let link = |work: Work| view! { <A to=Route::Work(work)>{move || t(work.title())}</A> };

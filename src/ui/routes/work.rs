@@ -1,4 +1,4 @@
-//! The pages of 行动 (what people do to win projects) and 监督 (whether it is done).
+//! The pages of 行动 (what people do to win projects), 监督 (whether it is done) and 考核 (what it is worth).
 
 use super::Place;
 use crate::domain::Kind;
@@ -7,7 +7,7 @@ use crate::i18n::{Text, work as words};
 /// Declares the pages with their words in the address and their titles.
 macro_rules! pages {
     ($($(#[$doc:meta])* $name:ident = $word:literal, $title:ident;)*) => {
-        /// A page of one of the two places.
+        /// A page of one of the three places.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
         pub enum Work { $($(#[$doc])* $name,)* }
 
@@ -57,6 +57,14 @@ pages! {
     Inspections = "inspections", INSPECTIONS;
     /// 储备与转化.
     Health = "health", HEALTH;
+    /// 进度.
+    Progress = "progress", PROGRESS;
+    /// 目标任务.
+    Targets = "targets", TARGETS;
+    /// 考核得分.
+    Scores = "scores", SCORES;
+    /// 考核办法.
+    Rules = "rules", RULES;
 }
 
 impl Work {
@@ -80,6 +88,8 @@ impl Work {
         Work::Inspections,
         Work::Health,
     ];
+    /// The pages of 考核, in order.
+    pub const ASSESSMENT: &'static [Work] = &[Work::Progress, Work::Targets, Work::Scores, Work::Rules];
 
     /// The page at an address such as `/actions/trips`.
     pub fn at(folder: &str, word: &str) -> Option<Work> {
@@ -90,20 +100,19 @@ impl Work {
     pub const fn folder(self) -> &'static str {
         match self.place() {
             Place::Supervision => "supervision",
+            Place::Assessment => "assessment",
             _ => "actions",
         }
     }
 
     /// The place it belongs to.
     pub const fn place(self) -> Place {
-        let mut at = 0;
-        while at < Work::SUPERVISION.len() {
-            if Work::SUPERVISION[at] as u8 == self as u8 {
-                return Place::Supervision;
-            }
-            at += 1;
+        match self {
+            Work::Calendar | Work::Trips | Work::Receptions | Work::Events => Place::Actions,
+            Work::Leaders | Work::Posts | Work::Teams => Place::Actions,
+            Work::Progress | Work::Targets | Work::Scores | Work::Rules => Place::Assessment,
+            _ => Place::Supervision,
         }
-        Place::Actions
     }
 
     /// The page where records of a kind are listed.
@@ -119,6 +128,7 @@ impl Work {
             Kind::Permit | Kind::PermitTemplate => Work::Permits,
             Kind::PolicyPromise => Work::Promises,
             Kind::Inspection => Work::Inspections,
+            Kind::Target | Kind::Figure => Work::Targets,
             _ => return None,
         })
     }

@@ -40,6 +40,7 @@ const fn look(place: Place) -> (Glyph, Text, &'static str) {
         Place::Companies => (Glyph::Company, shell::COMPANIES, "g c"),
         Place::Actions => (Glyph::Flag, work::ACTIONS, "g a"),
         Place::Supervision => (Glyph::Warning, work::SUPERVISION, "g v"),
+        Place::Assessment => (Glyph::Target, work::ASSESSMENT, "g m"),
         Place::Exchange => (Glyph::Exchange, shell::EXCHANGE, "g e"),
         Place::Settings => (Glyph::Settings, shell::SETTINGS, "g s"),
     }
