@@ -1,0 +1,225 @@
+//! 承诺: what units promised at hearings and meetings, and whether they kept it (domain notes rows 6, 16).
+//!
+//! A pledge on a metric says how much of it will be done from the beginning of the year to the day it is due, and the
+//! pipeline tells; any other is judged by the office.
+
+use crate::domain::field::PledgeField as L;
+use crate::domain::{Date, Decimal, Kind, RecordId, Value};
+use crate::ledger::{Record, State};
+use crate::rules::OfficeRules;
+use crate::rules::metrics::{Cycle, Measured, Metric, Window, standard};
+use crate::rules::scoring::Subject;
+use crate::rules::targets::rolled_up;
+use rustc_hash::FxHashMap;
+
+/// How a pledge stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Standing {
+    /// 未兑现: its day is over, or the office says so.
+    Broken,
+    /// 待评定: its day is over, and nothing tells whether it was kept.
+    Unjudged,
+    /// 未到期.
+    Open,
+    /// 已兑现, also before its day.
+    Kept,
+}
+
+impl Standing {
+    /// Every one, the gravest first.
+    pub const ALL: [Standing; 4] = [Standing::Broken, Standing::Unjudged, Standing::Open, Standing::Kept];
+
+    /// The word for it in conditions.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Standing::Broken => "broken",
+            Standing::Unjudged => "unjudged",
+            Standing::Open => "open",
+            Standing::Kept => "kept",
+        }
+    }
+}
+
+/// One pledge.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pledge {
+    /// Its record.
+    pub id: RecordId,
+    /// Whose it is.
+    pub unit: Option<RecordId>,
+    /// The hearing at which it was given.
+    pub hearing: Option<RecordId>,
+    /// When it was given.
+    pub on: Option<Date>,
+    /// What was promised, in words.
+    pub content: String,
+    /// The metric that tells, by its word.
+    pub metric: Option<String>,
+    /// How much of it.
+    pub promised: Option<Decimal>,
+    /// When it is due.
+    pub due: Option<Date>,
+    /// What the office says.
+    pub outcome: Option<bool>,
+}
+
+/// The words of [`L::Outcome`].
+pub const KEPT: &str = "kept";
+/// See [`KEPT`].
+pub const BROKEN: &str = "broken";
+
+impl Pledge {
+    /// Reads a pledge.
+    pub fn read(state: &State, rules: &OfficeRules, id: RecordId, record: &Record) -> Self {
+        let to = |field: L| record.get(field).as_ref_id().map(|id| state.resolve(id));
+        let word = |metric: RecordId| {
+            state.get(metric, crate::domain::field::MetricField::Word).as_text().map(str::to_owned)
+        };
+        let known = |metric: RecordId| {
+            let all = standard::standard().into_iter();
+            word(metric).or_else(|| all.map(|m| m.word).find(|word| standard::id(word) == metric))
+        };
+        let promised = match record.get(L::Amount) {
+            Value::Money(money) => rules.rates.to_yuan(*money).map(Decimal::whole),
+            _ => record.get(L::Number).as_int().map(|number| Decimal::millionths(number.saturating_mul(100))),
+        };
+        Self {
+            id,
+            unit: to(L::Unit),
+            hearing: to(L::Hearing),
+            on: record.get(L::On).as_date(),
+            content: record.get(L::Content).as_text().unwrap_or_default().to_owned(),
+            metric: to(L::Metric).and_then(known),
+            promised,
+            due: record.get(L::DueOn).as_date(),
+            outcome: match record.get(L::Outcome).as_text() {
+                Some(KEPT) => Some(true),
+                Some(BROKEN) => Some(false),
+                _ => None,
+            },
+        }
+    }
+
+    /// How it stands on a day, given what was done of its metric by then or by the day it was due, whichever came
+    /// first. What the office says stands above what the pipeline tells.
+    pub fn standing(&self, fact: Option<Decimal>, today: Date) -> Standing {
+        if let Some(kept) = self.outcome {
+            return if kept { Standing::Kept } else { Standing::Broken };
+        }
+        let over = self.due.is_some_and(|due| due < today);
+        match (fact.zip(self.promised), over) {
+            (Some((fact, promised)), _) if fact >= promised => Standing::Kept,
+            (Some(_), true) => Standing::Broken,
+            (None, true) => Standing::Unjudged,
+            (_, false) => Standing::Open,
+        }
+    }
+}
+
+/// Every live pledge, the latest first.
+pub fn all(state: &State, rules: &OfficeRules) -> Vec<Pledge> {
+    let mut found: Vec<Pledge> =
+        state.live(Kind::Pledge).map(|(id, record)| Pledge::read(state, rules, id, record)).collect();
+    found.sort_by_key(|pledge| (std::cmp::Reverse(pledge.on), pledge.unit, pledge.id));
+    found
+}
+
+/// What was done of each pledge's metric, in the order of `pledges`: from the beginning of the counting year of the day it
+/// is due until that day, or until today.
+pub fn facts(
+    state: &State,
+    pledges: &[Pledge],
+    metrics: &[Metric],
+    measured: &[Measured],
+    today: Date,
+    first_month: u32,
+) -> Vec<Option<Decimal>> {
+    // Most pledges of a hearing are due on one day.
+    let mut sums: FxHashMap<(usize, Date), FxHashMap<RecordId, Decimal>> = FxHashMap::default();
+    let fact = |pledge: &Pledge| {
+        let at = metrics.iter().position(|metric| Some(&metric.word) == pledge.metric.as_ref())?;
+        let (unit, due) = (pledge.unit?, pledge.due?);
+        let until = Window::of(Cycle::Year, due, first_month).until(due.min(today))?;
+        let sums = sums
+            .entry((at, due))
+            .or_insert_with(|| rolled_up(state, measured[at].sums(Subject::Unit, until)));
+        Some(sums.get(&unit).copied().unwrap_or_default())
+    };
+    pledges.iter().map(fact).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::Milestone;
+    use crate::rules::metrics::measure;
+    use crate::rules::metrics::tests::fixture::{day, office, on, reach, set, signed, unit};
+    use crate::rules::query::Facts;
+
+    const ID: RecordId = RecordId::new(Kind::Pledge, 1);
+
+    fn standing(extra: Vec<crate::ledger::Edit>, today: &str) -> Standing {
+        // By 31 July unit 1 will have signed three; it signed one in January, one on the day, and one the day after.
+        let mut edits = [
+            signed(1, unit(1), "2026-01-05", 1),
+            signed(2, unit(1), "2026-07-31", 1),
+            signed(3, unit(1), "2026-08-01", 1),
+            signed(4, unit(1), "2025-12-31", 1),
+        ]
+        .concat();
+        edits.extend([
+            set(ID, L::Unit, Value::Ref(unit(1))),
+            set(ID, L::Metric, Value::Ref(standard::id("signed"))),
+            set(ID, L::Number, Value::Int(30_000)),
+            on(ID, L::DueOn, "2026-07-31"),
+        ]);
+        edits.extend(extra);
+        let office = office(edits);
+        let (state, today) = (office.state(), day(today));
+        let metrics = standard::in_force(state);
+        let measured = measure(&office, &metrics, today);
+        let pledges = all(state, office.rules());
+        let facts = facts(state, &pledges, &metrics, &measured, today, 1);
+        pledges[0].standing(facts[0], today)
+    }
+
+    #[test]
+    fn a_pledge_is_open_on_its_day_and_broken_the_day_after() {
+        assert_eq!(standing(Vec::new(), "2026-07-30"), Standing::Open);
+        assert_eq!(standing(Vec::new(), "2026-07-31"), Standing::Open);
+        assert_eq!(
+            standing(Vec::new(), "2026-08-01"),
+            Standing::Broken,
+            "what came after its day does not count"
+        );
+    }
+
+    #[test]
+    fn it_is_kept_as_soon_as_it_is() {
+        let two = || vec![set(ID, L::Number, Value::Int(20_000))];
+        assert_eq!(standing(two(), "2026-07-30"), Standing::Open);
+        assert_eq!(standing(two(), "2026-07-31"), Standing::Kept);
+        assert_eq!(standing(two(), "2026-12-01"), Standing::Kept);
+    }
+
+    #[test]
+    fn what_no_metric_tells_the_office_judges() {
+        let words = |outcome: Option<&str>| {
+            let mut edits = vec![set(ID, L::Metric, Value::Empty)];
+            edits.extend(outcome.map(|word| set(ID, L::Outcome, Value::text(word))));
+            edits
+        };
+        assert_eq!(standing(words(None), "2026-07-31"), Standing::Open);
+        assert_eq!(standing(words(None), "2026-08-01"), Standing::Unjudged);
+        assert_eq!(standing(words(Some(KEPT)), "2026-08-01"), Standing::Kept);
+        assert_eq!(standing(words(Some(BROKEN)), "2026-07-01"), Standing::Broken);
+        // The office's word stands above the pipeline: the third one was signed a day late for a good reason.
+        assert_eq!(standing(vec![set(ID, L::Outcome, Value::text(KEPT))], "2026-08-02"), Standing::Kept);
+    }
+
+    #[test]
+    fn another_milestone_does_not_keep_it() {
+        let started = vec![reach(RecordId::new(Kind::Project, 1), Milestone::Started, "2026-02-01")];
+        assert_eq!(standing(started, "2026-08-01"), Standing::Broken);
+    }
+}
