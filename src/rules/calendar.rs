@@ -15,6 +15,7 @@ use crate::domain::milestone::{Exit, Reached};
 use crate::domain::sort::Arrange;
 use crate::domain::{Date, Field, Kind, Milestone, RecordId};
 use crate::ledger::{Record, State};
+use crate::rules::trips::calendar_days;
 use crate::rules::{OfficeRules, issues, promises, reached};
 
 /// What an entry is.
@@ -224,7 +225,9 @@ impl Found<'_> {
                 self.held(What::TermEnd, id, record, (on, on), (text(M::Name.field()), None));
             }
             Kind::OutboundTrip => {
-                let Some(span) = span(date(G::Start.field()), date(G::End.field())) else { return };
+                let Some(start) = date(G::Start.field()) else { return };
+                let days = i32::try_from(calendar_days(record).unwrap_or(1)).unwrap_or(1);
+                let span = (start, start.plus(days - 1));
                 self.held(What::Trip, id, record, span, (text(G::Place.field()), to(G::Leader.field())));
             }
             Kind::Reception => {

@@ -91,7 +91,14 @@ fn a_trip_counts_on_all_its_days_and_is_never_overdue() {
         trip(4, "2026-09-10", Some("2026-09-01")),
         trip(5, "2026-10-01", None),
     ];
-    let found = entries(&state(edits.concat()), september(Whose::All));
+    let mut state = state(edits.concat());
+    // Without a return it is as long as was declared: two days and a half touch three, 30 and 31 August, 1 September.
+    let open = [
+        &trip(6, "2026-08-30", None)[..],
+        &[Edit::new(RecordId::new(Kind::OutboundTrip, 6), G::Days, Value::Int(25))],
+    ];
+    put(&mut state, 2, open.concat());
+    let found = entries(&state, september(Whose::All));
     let spans: Vec<_> =
         found.iter().map(|e| (e.from.to_string(), e.until.to_string(), e.is_overdue)).collect();
     let span = |from: &str, until: &str| (from.to_owned(), until.to_owned(), false);
@@ -99,6 +106,7 @@ fn a_trip_counts_on_all_its_days_and_is_never_overdue() {
         spans,
         [
             span("2026-08-29", "2026-09-01"),
+            span("2026-08-30", "2026-09-01"),
             span("2026-09-10", "2026-09-10"),
             span("2026-09-30", "2026-10-03")
         ]
