@@ -69,7 +69,7 @@ pub const SIGNED_WAN: Text = Text::new("签约金额（万元）", "Signed (CNY 
 /// 费用.
 pub const COST: Text = Text::new("费用（万元）", "Cost (CNY 10k)");
 /// Trip money for each project signed.
-pub const COST_EACH: Text = Text::new("每个签约项目费用（万元）", "Cost per signed project (CNY 10k)");
+pub const COST_EACH: Text = Text::new("每个签约项目费用（万元）", "Cost per signing (CNY 10k)");
 /// 去向.
 pub const WHERE_TO: Text = Text::new("去向", "Where to");
 /// 未外出: a unit without a trip.
