@@ -75,7 +75,7 @@ fn what_is_not_money_is_kept_when_a_day_says_so() {
     assert_eq!(standing(std::slice::from_ref(&paid), "2026-11-01"), Standing::Paid);
     // Money without a whole and without a day says nothing; 0 is no whole.
     let money = (F::Paid, of(5, Currency::CNY));
-    assert_eq!(standing(&[money.clone()], "2026-11-01"), Standing::Owed);
+    assert_eq!(standing(std::slice::from_ref(&money), "2026-11-01"), Standing::Owed);
     assert_eq!(standing(&[(F::Amount, of(0, Currency::CNY))], "2026-11-01"), Standing::Owed);
     assert_eq!(standing(&[money, paid], "2026-11-01"), Standing::Paid);
 }
