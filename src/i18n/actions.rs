@@ -65,11 +65,11 @@ pub const LEADS: Text = Text::new("新增线索（条）", "New leads");
 /// 签约项目.
 pub const SIGNED: Text = Text::new("签约项目（个）", "Signed projects");
 /// 签约金额.
-pub const SIGNED_WAN: Text = Text::new("签约金额（万元）", "Signed (10k CNY)");
+pub const SIGNED_WAN: Text = Text::new("签约金额（万元）", "Signed (CNY 10k)");
 /// 费用.
-pub const COST: Text = Text::new("费用（万元）", "Cost (10k CNY)");
+pub const COST: Text = Text::new("费用（万元）", "Cost (CNY 10k)");
 /// Trip money for each project signed.
-pub const COST_EACH: Text = Text::new("每个签约项目费用（万元）", "Cost per signed project (10k CNY)");
+pub const COST_EACH: Text = Text::new("每个签约项目费用（万元）", "Cost per signing (CNY 10k)");
 /// 去向.
 pub const WHERE_TO: Text = Text::new("去向", "Where to");
 /// 未外出: a unit without a trip.
@@ -83,7 +83,7 @@ pub const VISITORS: Text = Text::new("人次（人次）", "Visitors");
 /// 新增意向.
 pub const INTENTS: Text = Text::new("新增意向（个）", "New intentions");
 /// 意向投资额.
-pub const INTENT_WAN: Text = Text::new("意向投资额（万元）", "Intended (10k CNY)");
+pub const INTENT_WAN: Text = Text::new("意向投资额（万元）", "Intended (CNY 10k)");
 /// Visits that became a project.
 pub const BECAME: Text = Text::new("已登记项目（个）", "Became projects");
 /// 对接客商.

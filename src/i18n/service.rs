@@ -84,6 +84,8 @@ pub const NO_RATE: Text = Text::new(
     "没有这个币种的汇率，先到“设置”填写。",
     "No rate is known for this currency; enter it under Settings first.",
 );
+/// Amounts that are in no sum.
+pub const WITHOUT_RATE: Text = Text::new("缺汇率，未计入合计", "No rate, in no sum");
 /// Fair competition.
 pub const UNREVIEWED: Text = Text::new("未经公平竞争审查", "No fair-competition review");
 

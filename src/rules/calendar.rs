@@ -13,9 +13,10 @@ use crate::domain::field::{
 };
 use crate::domain::milestone::{Exit, Reached};
 use crate::domain::sort::Arrange;
-use crate::domain::{Date, Field, Kind, Milestone, Money, RecordId};
+use crate::domain::{Date, Field, Kind, Milestone, RecordId};
 use crate::ledger::{Record, State};
-use crate::rules::{OfficeRules, reached};
+use crate::rules::trips::calendar_days;
+use crate::rules::{OfficeRules, issues, promises, reached};
 
 /// What an entry is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -194,15 +195,15 @@ impl Found<'_> {
             }
             Kind::PolicyPromise => {
                 let Some(on) = self.within(date(D::DueOn.field())) else { return };
-                let is_open = !record.get(D::Condition).is_empty() && !record.get(D::ConditionMet).is_true();
                 // Nothing is owed before its condition is met.
-                if !is_open && !is_paid(rules, record) {
+                let promise = promises::read(self.state, rules, id, record);
+                if promise.is_met && !promise.is_kept {
                     self.due(What::Promise, id, record, on, (text(D::Name.field()), to(D::Project.field())));
                 }
             }
             Kind::Issue => {
                 let Some(on) = self.within(date(I::DueOn.field())) else { return };
-                if date(I::SolvedOn.field()).is_none() && !record.get(I::Suspended).is_true() {
+                if issues::read(self.state, id, record).is_open() {
                     self.due(What::Issue, id, record, on, (text(I::Name.field()), to(I::Project.field())));
                 }
             }
@@ -224,7 +225,9 @@ impl Found<'_> {
                 self.held(What::TermEnd, id, record, (on, on), (text(M::Name.field()), None));
             }
             Kind::OutboundTrip => {
-                let Some(span) = span(date(G::Start.field()), date(G::End.field())) else { return };
+                let Some(start) = date(G::Start.field()) else { return };
+                let days = i32::try_from(calendar_days(record).unwrap_or(1)).unwrap_or(1);
+                let span = (start, start.plus(days - 1));
                 self.held(What::Trip, id, record, span, (text(G::Place.field()), to(G::Leader.field())));
             }
             Kind::Reception => {
@@ -302,16 +305,6 @@ fn has_left(project: &Record) -> bool {
 /// Whether a milestone, or one behind it, happened.
 fn has_reached(all: &[Reached], milestone: Milestone) -> bool {
     all.iter().skip(milestone as usize).any(|reached| reached.event.is_some())
-}
-
-/// Whether the whole amount was paid; where none is stated, whether anything was.
-fn is_paid(rules: &OfficeRules, promise: &Record) -> bool {
-    let yuan = |field: D| promise.get(field).as_money().and_then(|money: Money| rules.rates.to_yuan(money));
-    match (yuan(D::Amount), yuan(D::Paid)) {
-        (Some(amount), Some(paid)) => paid >= amount,
-        (None, paid) => paid.is_some() || promise.get(D::PaidOn).as_date().is_some(),
-        (Some(_), None) => false,
-    }
 }
 
 #[cfg(test)]

@@ -80,6 +80,20 @@ impl Issue {
         matches!(self.standing, Standing::Waiting | Standing::InHand)
     }
 
+    /// Whether it was open at the end of a day that is over. That it was put off is not dated, so what is put off now
+    /// is taken to have been so then.
+    pub fn was_open(&self, day: Date) -> bool {
+        self.standing != Standing::Suspended
+            && self.raised.is_none_or(|on| on <= day)
+            && self.solved.is_none_or(|on| on > day)
+    }
+
+    /// The turn of the department that had it at the end of a day.
+    pub fn turn_on(&self, day: Date) -> Turn {
+        let began = |turn: &&Turn| turn.from.is_none_or(|from| from <= day);
+        self.turns.iter().rev().find(began).or(self.turns.first()).copied().unwrap_or_else(|| self.last())
+    }
+
     /// The turn of the department that has it, or that solved it.
     pub fn last(&self) -> Turn {
         self.turns.last().copied().unwrap_or(Turn { department: None, from: self.raised })

@@ -5,7 +5,7 @@ pub mod plan;
 pub mod template;
 
 pub use plan::{Slot, backwards, plan_edits, replanned};
-pub use template::{Template, restore, templates};
+pub use template::{Template, restore, shipped, shipped_id, templates};
 
 use crate::domain::field::{PermitField as F, ProjectField as P};
 use crate::domain::{Date, Kind, RecordId};

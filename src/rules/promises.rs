@@ -3,7 +3,7 @@
 
 use super::OfficeRules;
 use crate::domain::field::PolicyPromiseField as F;
-use crate::domain::{Date, Kind, Money, RecordId, Value};
+use crate::domain::{Currency, Date, Kind, Money, RecordId, Value};
 use crate::ledger::{Edit, Record, State};
 use rustc_hash::FxHashMap;
 use std::cmp::Reverse;
@@ -63,16 +63,20 @@ pub struct Promise {
     pub department: Option<RecordId>,
     /// 承诺金额 in yuan; `None` where none is stated or no rate is known.
     pub amount: Option<i64>,
-    /// 已兑现金额 in yuan.
+    /// 已兑现金额 in yuan; 0 where no rate is known.
     pub paid: i64,
+    /// The currency of its amount, or of what was paid, of which the office has no rate: that amount is in no sum.
+    pub no_rate: Option<Currency>,
+    /// 已兑现: all that was promised was given.
+    pub is_kept: bool,
+    /// 兑现日期, of the last payment.
+    pub paid_on: Option<Date>,
     /// 应兑现日期.
     pub due: Option<Date>,
     /// Nothing stands against paying: the condition is met, or there is none.
     pub is_met: bool,
     /// It was reviewed for fair competition, or need not be.
     pub is_reviewed: bool,
-    /// A day of payment is stated.
-    pub has_day: bool,
 }
 
 impl Promise {
@@ -81,15 +85,21 @@ impl Promise {
         self.amount.unwrap_or(0).saturating_sub(self.paid).max(0)
     }
 
+    /// Whether it is of money, and not of something else that is given on a day.
+    pub fn is_money(&self) -> bool {
+        self.amount.is_some() || self.no_rate.is_some()
+    }
+
+    /// Whether it was kept by the end of a day that is over. A payment in parts has one day, so before it none is
+    /// known; a payment without a day is held against nobody.
+    pub fn was_kept(&self, day: Date) -> bool {
+        self.is_kept && self.paid_on.is_none_or(|on| on <= day)
+    }
+
     /// How it stands on a day: it is due on its day.
     pub fn standing(&self, today: Date) -> Standing {
-        let paid = match self.amount {
-            Some(_) => self.unpaid() == 0,
-            // A promise of something else than money is kept when a day says so.
-            None => self.has_day,
-        };
         match self.due {
-            _ if paid => Standing::Paid,
+            _ if self.is_kept => Standing::Paid,
             _ if !self.is_met => Standing::Waiting,
             Some(due) if due <= today => Standing::Owed,
             Some(due) if due.since(today) <= SOON_DAYS => Standing::Soon,
@@ -108,21 +118,44 @@ impl Promise {
     }
 }
 
-/// Reads one promise.
+/// Reads one promise: the one place that says whether it is earned, and whether it is kept. Its page, the calendar and
+/// the warnings all ask here.
+///
+/// - It is earned when its condition is ticked as met, or where none is written. A condition that nobody ticked is not
+///   met yet, and one that is stated not to be met is not, written or not: nobody is to be warned of money that is not
+///   owed.
+/// - An amount is paid when as much was paid in the same currency, with or without a rate; across currencies, when the
+///   rates of the office say so, and not while one is missing: what cannot be compared is not taken for paid.
+/// - Without an amount (or with 0, which is how a ledger writes that there is none) it was of something else than
+///   money, and is kept when a day says so: money without a day may be the first of several payments.
 pub fn read(state: &State, rules: &OfficeRules, id: RecordId, record: &Record) -> Promise {
     let to = |field: F| record.get(field).as_ref_id().map(|id| state.resolve(id));
-    let yuan = |field: F| record.get(field).as_money().and_then(|money| rules.rates.to_yuan(money));
+    let yuan = |money: Option<Money>| rules.rates.to_yuan(money?);
     let review = record.get(F::FairReview).as_text();
+    let (stated, given) = (record.get(F::Amount).as_money(), record.get(F::Paid).as_money());
+    let stated = stated.filter(|amount| amount.units > 0);
+    let without_rate = |money: &Money| rules.rates.to_yuan(*money).is_none();
+    let paid_on = record.get(F::PaidOn).as_date();
+    let is_kept = match (stated, given) {
+        (Some(amount), Some(paid)) if amount.currency == paid.currency => paid.units >= amount.units,
+        (Some(_), _) => yuan(stated).zip(yuan(given)).is_some_and(|(amount, paid)| paid >= amount),
+        (None, _) => paid_on.is_some(),
+    };
     Promise {
         id,
         project: to(F::Project),
         department: to(F::Department),
-        amount: yuan(F::Amount),
-        paid: yuan(F::Paid).unwrap_or(0),
+        amount: yuan(stated),
+        paid: yuan(given).unwrap_or(0),
+        no_rate: stated.filter(without_rate).or(given.filter(without_rate)).map(|money| money.currency),
+        is_kept,
+        paid_on,
         due: record.get(F::DueOn).as_date(),
-        is_met: record.get(F::ConditionMet).is_true() || record.get(F::Condition).is_empty(),
+        is_met: match record.get(F::ConditionMet) {
+            Value::Bool(is_met) => *is_met,
+            _ => record.get(F::Condition).is_empty(),
+        },
         is_reviewed: review.is_some_and(|word| REVIEWED.contains(&word)),
-        has_day: !record.get(F::PaidOn).is_empty(),
     }
 }
 
@@ -156,6 +189,8 @@ pub struct Totals {
     pub in_part: usize,
     /// How many were not reviewed for fair competition.
     pub unreviewed: usize,
+    /// How many have an amount of which no rate is known, and which is in none of the sums.
+    pub no_rate: usize,
 }
 
 impl Totals {
@@ -166,6 +201,7 @@ impl Totals {
         self.paid = self.paid.saturating_add(promise.paid);
         self.in_part += usize::from(promise.paid > 0 && promise.unpaid() > 0);
         self.unreviewed += usize::from(!promise.is_reviewed);
+        self.no_rate += usize::from(promise.no_rate.is_some());
         match promise.standing(today) {
             Standing::Owed => {
                 self.owed_count += 1;

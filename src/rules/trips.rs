@@ -136,7 +136,7 @@ pub struct Trip {
     pub start: Option<Date>,
     /// 返回日期.
     pub end: Option<Date>,
-    /// 天数 in tenths; `None` while neither it nor the day of return is stated.
+    /// 天数 in tenths, see [`days_out`]; `None` while nothing tells them.
     pub days: Option<i64>,
     /// 拜访企业, how many.
     pub companies: usize,
@@ -159,7 +159,7 @@ impl Trip {
         let declared = record.get(G::Leads).as_int().unwrap_or(0);
         Self {
             kind: kind_of(state, unit, leader, &party, record.get(G::Followed).is_true()),
-            days: record.get(G::Days).as_int().or_else(|| days_between(start?, end?)),
+            days: days_out(record),
             companies: members(state, record, G::Companies).len(),
             leads: declared.max(named),
             cost: record.get(G::Cost).as_money().and_then(|money| rules.rates.to_yuan(money)),
@@ -208,6 +208,32 @@ pub fn kind_of(
     } else {
         TripKind::Independent
     }
+}
+
+/// The days of a trip in tenths, for every table and every card; `None` while nothing tells them.
+///
+/// - As declared, for half days occur (domain notes §3.2). 0 or less is no declaration: it is what a ledger has where
+///   nobody wrote a number, and who went was out.
+/// - Else the calendar days from departure to return, both counted.
+/// - A trip whose return nobody noted, or noted before the departure, is of the one day on which it left: no more is
+///   known, and what is missing is said in its [faults](faults).
+pub fn days_out(record: &Record) -> Option<i64> {
+    declared(record).or_else(|| Some(calendar_days(record)? * 10))
+}
+
+/// The calendar days that a trip touches, from its departure on; `None` without one. Where the return is open, as many
+/// as were declared, begun ones included.
+pub(super) fn calendar_days(record: &Record) -> Option<i64> {
+    let start = record.get(G::Start).as_date()?;
+    Some(match record.get(G::End).as_date() {
+        Some(end) => days_between(start, end).map_or(1, |tenths| tenths / 10),
+        None => declared(record).map_or(1, |tenths| (tenths + 9) / 10),
+    })
+}
+
+/// 天数 as it is declared, in tenths.
+fn declared(record: &Record) -> Option<i64> {
+    record.get(G::Days).as_int().filter(|&tenths| tenths > 0)
 }
 
 /// Whole days from one day to another, both counted, in tenths; `None` if the second is before the first.

@@ -195,6 +195,16 @@ pub fn reveal(id: &str) {
     }
 }
 
+/// Scrolls what is around it just so far that the first element inside `around` that matches is seen.
+pub fn reveal_within(around: &Element, selector: &str) {
+    if let Ok(Some(element)) = around.query_selector(selector) {
+        let options = web_sys::ScrollIntoViewOptions::new();
+        options.set_block(web_sys::ScrollLogicalPosition::Nearest);
+        options.set_inline(web_sys::ScrollLogicalPosition::Nearest);
+        element.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+}
+
 /// Whether a popover is shown.
 pub fn popover_shown(popover: &Element) -> bool {
     popover.matches(":popover-open").unwrap_or(false)

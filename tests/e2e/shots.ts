@@ -23,6 +23,10 @@ const CHOSEN: Record<string, string[]> = {
   board: ["laptop-zh", "laptop-en"],
   table: ["laptop-zh"],
   project: ["laptop-zh"],
+  warnings: ["laptop-zh"],
+  health: ["laptop-zh", "laptop-en"],
+  trips: ["laptop-zh"],
+  "permit-chart": ["laptop-zh"],
   "import-rows": ["laptop-zh"],
 };
 

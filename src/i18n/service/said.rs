@@ -83,11 +83,13 @@ pub fn solved(l: Lang, department: &str, on: Date, days: Option<i32>) -> String 
     }
 }
 
-/// A department's turn with its days.
-pub fn turn(l: Lang, department: &str, days: Option<i32>) -> String {
+/// A department's turn with its days. `is_last` is the one that has it: another one of 0 days handed it on at once.
+pub fn turn(l: Lang, department: &str, days: Option<i32>, is_last: bool) -> String {
     let days = days.map(|days| days.unsigned_abs() as usize);
     match (l, days) {
         (_, None) => department.to_owned(),
+        (Lang::Zh, Some(0)) if !is_last => format!("{department} 当天转出"),
+        (Lang::En, Some(0)) if !is_last => format!("{department} (handed on the same day)"),
         (Lang::Zh, Some(days)) => format!("{department} {days} 天"),
         (Lang::En, Some(days)) => format!("{department} {}", plural(days, "day", "days")),
     }
@@ -180,6 +182,16 @@ pub fn paid_of(l: Lang, paid: &str, amount: &str) -> String {
         (_, true) => amount.to_owned(),
         (Lang::Zh, false) => format!("{amount}，已兑现 {paid}"),
         (Lang::En, false) => format!("{amount}, {paid} paid"),
+    }
+}
+
+/// Why an amount is in no sum, and what to do.
+pub fn without_rate(l: Lang, currency: &str) -> String {
+    match l {
+        Lang::Zh => format!("没有{currency}汇率，金额不计入合计；到“设置”填写汇率后自动计入。"),
+        Lang::En => {
+            format!("No rate is known for {currency}: in no sum until one is entered under Settings.")
+        }
     }
 }
 

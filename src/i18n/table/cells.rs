@@ -35,6 +35,7 @@ const fn computed(of: Computed) -> Text {
         Computed::Departments => Text::new("经手部门", "Departments that had it"),
         Computed::BeginBy => Text::new("最迟申报", "Apply by"),
         Computed::Unpaid => Text::new("未兑现金额", "Unpaid"),
+        Computed::NoRate => Text::new("缺汇率币种", "Currency without a rate"),
         Computed::Owed => Text::new("应兑未兑", "Owed now"),
         Computed::TripKind => Text::new("外出类型", "Kind of trip"),
         Computed::TripDays => Text::new("外出天数", "Days out"),

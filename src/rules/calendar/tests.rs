@@ -1,5 +1,5 @@
 use super::*;
-use crate::domain::Value;
+use crate::domain::{Money, Value};
 use crate::ledger::{CellKey, Edit, NodeId, Stamp};
 
 const PROJECT: RecordId = RecordId::new(Kind::Project, 1);
@@ -91,7 +91,14 @@ fn a_trip_counts_on_all_its_days_and_is_never_overdue() {
         trip(4, "2026-09-10", Some("2026-09-01")),
         trip(5, "2026-10-01", None),
     ];
-    let found = entries(&state(edits.concat()), september(Whose::All));
+    let mut state = state(edits.concat());
+    // Without a return it is as long as was declared: two days and a half touch three, 30 and 31 August, 1 September.
+    let open = [
+        &trip(6, "2026-08-30", None)[..],
+        &[Edit::new(RecordId::new(Kind::OutboundTrip, 6), G::Days, Value::Int(25))],
+    ];
+    put(&mut state, 2, open.concat());
+    let found = entries(&state, september(Whose::All));
     let spans: Vec<_> =
         found.iter().map(|e| (e.from.to_string(), e.until.to_string(), e.is_overdue)).collect();
     let span = |from: &str, until: &str| (from.to_owned(), until.to_owned(), false);
@@ -99,6 +106,7 @@ fn a_trip_counts_on_all_its_days_and_is_never_overdue() {
         spans,
         [
             span("2026-08-29", "2026-09-01"),
+            span("2026-08-30", "2026-09-01"),
             span("2026-09-10", "2026-09-10"),
             span("2026-09-30", "2026-10-03")
         ]
@@ -123,6 +131,33 @@ fn a_promise_is_owed_once_its_condition_is_met_until_all_is_paid() {
     assert_eq!(count(3, vec![Edit::new(id, D::ConditionMet, Value::Bool(true))]), 1);
     assert_eq!(count(4, vec![Edit::new(id, D::Paid, Value::Money(Money::yuan(99)))]), 1);
     assert_eq!(count(5, vec![Edit::new(id, D::Paid, Value::Money(Money::yuan(100)))]), 0);
+}
+
+#[test]
+fn a_promise_and_a_problem_stand_here_as_on_their_pages() {
+    let (promise, issue) = (RecordId::new(Kind::PolicyPromise, 1), RecordId::new(Kind::Issue, 1));
+    let (first, second) = (RecordId::new(Kind::Unit, 11), RecordId::new(Kind::Unit, 12));
+    let mut state = state(vec![
+        Edit::new(promise, D::DueOn, day("2026-09-15")),
+        Edit::new(promise, D::ConditionMet, Value::Bool(false)),
+        Edit::new(issue, I::DueOn, day("2026-09-20")),
+        Edit::new(issue, I::RaisedOn, day("2026-09-01")),
+        Edit::new(issue, I::Department, Value::Ref(first)),
+    ]);
+    let count = |state: &State, whose| entries(state, september(whose)).len();
+    assert_eq!(count(&state, Whose::All), 1, "its condition is stated not to be met");
+    put(&mut state, 2, vec![Edit::new(promise, D::ConditionMet, Value::Empty)]);
+    assert_eq!(count(&state, Whose::All), 2);
+    // An amount without a day does not say that all was given, where nobody stated how much all is.
+    put(&mut state, 3, vec![Edit::new(promise, D::Paid, Value::Money(Money::yuan(5)))]);
+    assert_eq!(count(&state, Whose::All), 2);
+    put(&mut state, 4, vec![Edit::new(promise, D::PaidOn, day("2026-09-10"))]);
+    assert_eq!(count(&state, Whose::All), 1);
+    // The problem is of the unit that has it now.
+    assert_eq!((count(&state, Whose::Unit(first)), count(&state, Whose::Unit(second))), (1, 0));
+    let handed = state.names_mut().element("2026-09-05");
+    put(&mut state, 5, vec![Edit::new(issue, CellKey::of(I::HandedTo, handed), Value::Ref(second))]);
+    assert_eq!((count(&state, Whose::Unit(first)), count(&state, Whose::Unit(second))), (0, 1));
 }
 
 #[test]

@@ -7,6 +7,7 @@ use crate::domain::field::{
 };
 use crate::domain::{Field, Kind, RecordId};
 use crate::ledger::{Record, State};
+use crate::rules::issues;
 use crate::rules::references::members;
 use crate::rules::today::Whose;
 
@@ -39,7 +40,6 @@ pub(super) fn is_of(state: &State, whose: Whose, id: RecordId, record: &Record) 
         Kind::OutboundTrip => &[G::Unit.field()],
         Kind::Reception => &[J::Unit.field()],
         Kind::PromotionEvent => &[H::Unit.field()],
-        Kind::Issue => &[I::Department.field()],
         Kind::Inspection => &[Y::Unit.field()],
         _ => &[],
     };
@@ -50,7 +50,13 @@ pub(super) fn is_of(state: &State, whose: Whose, id: RecordId, record: &Record) 
             || id.kind == Kind::PromotionEvent && named(record, H::Unit.field(), unit)
             || of_project.is_some_and(|project| named(project, P::Owner.field(), person));
     }
+    // A problem is with the department that has it now, not with all that had it.
+    let has_issue = || {
+        let holder = issues::read(state, id, record).last().department;
+        holder.is_some_and(|holder| unit.is_some_and(|unit| state.resolve(unit) == holder))
+    };
     ours.iter().any(|&field| named(record, field, unit))
+        || id.kind == Kind::Issue && has_issue()
         || id.kind == Kind::Reception && among(J::Units.field(), unit)
         || of_project.is_some_and(|project| named(project, P::Unit.field(), unit))
 }

@@ -136,6 +136,21 @@ fn days_that_cannot_be_do_not_run_backwards() {
 }
 
 #[test]
+fn looking_back_it_was_with_whom_it_was_then() {
+    let mut desk = Desk::default();
+    let id = desk.raise(1, "2026-09-01", Some(1), None);
+    desk.hand(id, 2, "2026-09-05");
+    desk.hand(id, 3, "2026-09-05");
+    desk.solve(id, "2026-09-10");
+    let issue = desk.read(id);
+    let open = ["2026-08-31", "2026-09-01", "2026-09-09", "2026-09-10"].map(|day| issue.was_open(on(day)));
+    assert_eq!(open, [false, true, true, false]);
+    let with = ["2026-08-31", "2026-09-04", "2026-09-05", "2026-09-10"];
+    let with = with.map(|day| issue.turn_on(on(day)).department);
+    assert_eq!(with, [1, 1, 3, 3].map(|key| Some(unit(key))));
+}
+
+#[test]
 fn who_gets_what_nobody_had_gets_it_from_nobody() {
     let mut desk = Desk::default();
     let id = desk.raise(1, "2026-09-01", None, None);

@@ -42,8 +42,8 @@ const SHIPPED: [Shipped; 8] = [
 /// Natures of construction where something is built.
 const BUILT: &[&str] = &["新建", "扩建", "改建", "技改", "其他"];
 
-/// The permits that are shipped.
-fn shipped() -> Vec<Template> {
+/// The permits that are shipped, by phase.
+pub fn shipped() -> Vec<Template> {
     let words = |words: &[&str]| sorted(words.iter().map(|&word| word.to_owned()));
     let template = |(name, phase, days, lands, natures): Shipped| Template {
         name: name.to_owned(),
@@ -93,20 +93,28 @@ impl Template {
     /// Whether a project needs it. What the project does not say is taken as needing it: a permit too many is struck
     /// out sooner than one too few is missed.
     pub fn is_for(&self, project: &Record) -> bool {
-        let fits = |words: &[String], field: P| {
-            let stated = project.get(field).as_text();
+        let stated = |field: P| project.get(field).as_text();
+        self.fits(stated(P::LandKind), stated(P::ConstructionNature))
+    }
+
+    /// Whether a project with this 用地情况 and 建设性质 needs it.
+    pub fn fits(&self, land: Option<&str>, nature: Option<&str>) -> bool {
+        let fits = |words: &[String], stated: Option<&str>| {
             words.is_empty() || stated.is_none_or(|stated| words.iter().any(|word| word == stated))
         };
-        fits(&self.lands, P::LandKind) && fits(&self.natures, P::ConstructionNature)
+        fits(&self.lands, land) && fits(&self.natures, nature)
     }
 }
 
-/// 恢复默认: the edits that delete the office's templates and write those shipped as its own, to be changed there. Their
-/// ids come from their names, so that two offices that do it have one set.
+/// The id of a template that is shipped: it comes from its name, so that two offices that restore them have one set.
+pub fn shipped_id(template: &Template) -> RecordId {
+    RecordId::derived(Kind::PermitTemplate, &[&template.name])
+}
+
+/// 恢复默认: the edits that delete the office's templates and write those shipped as its own, to be changed there.
 pub fn restore(state: &State) -> Vec<NamedEdit> {
     let shipped = shipped();
-    let id = |template: &Template| RecordId::derived(Kind::PermitTemplate, &[&template.name]);
-    let ids: Vec<RecordId> = shipped.iter().map(id).collect();
+    let ids: Vec<RecordId> = shipped.iter().map(shipped_id).collect();
     let others = state.live(Kind::PermitTemplate).filter(|(old, _)| !ids.contains(old));
     let mut edits: Vec<NamedEdit> = others.map(|(old, _)| Edit::delete(old).into()).collect();
     for (template, id) in shipped.iter().zip(ids) {

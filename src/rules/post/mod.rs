@@ -7,7 +7,6 @@ mod duty;
 mod out;
 
 pub use duty::{Duty, read_month, score};
-pub use out::days_out;
 
 use super::query::DayRange;
 use super::references::members;

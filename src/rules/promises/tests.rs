@@ -19,7 +19,9 @@ fn promise(wan: i64, paid: i64, due: &str) -> Promise {
         due: Some(on(due)),
         is_met: true,
         is_reviewed: true,
-        has_day: false,
+        no_rate: None,
+        is_kept: paid >= wan,
+        paid_on: None,
     }
 }
 
@@ -36,19 +38,85 @@ fn it_is_owed_on_its_day_and_coming_thirty_days_before() {
     assert_eq!((one.overdue(on("2026-10-31")), one.overdue(on("2026-11-02"))), (Some(0), Some(2)));
     let waiting = Promise { is_met: false, ..one.clone() };
     assert_eq!((waiting.standing(on("2026-12-01")), waiting.owed(on("2026-12-01"))), (Standing::Waiting, 0));
-    let paid = Promise { paid: 100 * WAN, ..one.clone() };
+    let paid = promise(100, 100, "2026-10-31");
     assert_eq!(paid.standing(on("2026-12-01")), Standing::Paid);
     // More than promised is paid, not owed back.
-    assert_eq!(Promise { paid: 120 * WAN, ..one.clone() }.unpaid(), 0);
+    assert_eq!(promise(100, 120, "2026-10-31").unpaid(), 0);
     let without_day = Promise { due: None, ..one };
     assert_eq!(without_day.standing(on("2026-12-01")), Standing::Later);
 }
 
+/// How a record of these cells stands on a day, with the rates of an office that knows dollars.
+fn standing(cells: &[(F, Value)], today: &str) -> Standing {
+    one(cells).standing(on(today))
+}
+
+fn one(cells: &[(F, Value)]) -> Promise {
+    let (id, mut rules, mut state) =
+        (RecordId::new(Kind::PolicyPromise, 1), OfficeRules::default(), State::default());
+    rules.rates.set(Currency::USD, 70_000);
+    let due = Edit::new(id, F::DueOn, Value::Date(on("2026-10-31")));
+    let edits =
+        cells.iter().map(|(field, value)| Edit::new(id, *field, value.clone())).chain([due]).collect();
+    for change in state.changes_for(edits, Stamp::new(1, 0, NodeId(1))) {
+        state.apply(change);
+    }
+    read(&state, &rules, id, state.record(id).expect("a record"))
+}
+
+fn of(units: i64, currency: Currency) -> Value {
+    Value::Money(Money { units, currency })
+}
+
 #[test]
 fn what_is_not_money_is_kept_when_a_day_says_so() {
-    let one = Promise { amount: None, ..promise(0, 0, "2026-10-31") };
-    assert_eq!(one.standing(on("2026-11-01")), Standing::Owed);
-    assert_eq!(Promise { has_day: true, ..one }.standing(on("2026-11-01")), Standing::Paid);
+    let paid = (F::PaidOn, Value::Date(on("2026-10-20")));
+    assert_eq!(standing(&[], "2026-11-01"), Standing::Owed);
+    assert_eq!(standing(std::slice::from_ref(&paid), "2026-11-01"), Standing::Paid);
+    // Money without a whole and without a day says nothing; 0 is no whole.
+    let money = (F::Paid, of(5, Currency::CNY));
+    assert_eq!(standing(std::slice::from_ref(&money), "2026-11-01"), Standing::Owed);
+    assert_eq!(standing(&[(F::Amount, of(0, Currency::CNY))], "2026-11-01"), Standing::Owed);
+    assert_eq!(standing(&[money, paid], "2026-11-01"), Standing::Paid);
+}
+
+#[test]
+fn a_condition_is_open_until_it_is_ticked_and_where_it_is_stated_not_to_be_met() {
+    let (written, no) = ((F::Condition, Value::text("投产")), (F::ConditionMet, Value::Bool(false)));
+    assert_eq!(standing(&[], "2026-10-31"), Standing::Owed);
+    assert_eq!(standing(std::slice::from_ref(&written), "2026-10-31"), Standing::Waiting);
+    assert_eq!(standing(std::slice::from_ref(&no), "2026-10-31"), Standing::Waiting);
+    let yes = (F::ConditionMet, Value::Bool(true));
+    assert_eq!(standing(&[written, yes], "2026-10-31"), Standing::Owed);
+}
+
+#[test]
+fn a_currency_without_a_rate_is_compared_with_itself_and_is_in_no_sum() {
+    let euros = |paid: &[(F, Value)]| {
+        let stated = (F::Amount, of(50_000, Currency::EUR));
+        one(&[&[stated], paid].concat())
+    };
+    let day = (F::PaidOn, Value::Date(on("2026-10-20")));
+    let today = on("2026-11-01");
+    let unpaid = euros(&[]);
+    assert_eq!((unpaid.amount, unpaid.no_rate, unpaid.is_money()), (None, Some(Currency::EUR), true));
+    assert_eq!((unpaid.standing(today), unpaid.owed(today)), (Standing::Owed, 0));
+    // A part with a day is not the whole.
+    assert_eq!(euros(&[(F::Paid, of(49_999, Currency::EUR)), day.clone()]).standing(today), Standing::Owed);
+    assert_eq!(euros(&[(F::Paid, of(50_000, Currency::EUR)), day.clone()]).standing(today), Standing::Paid);
+    // In another currency nobody can tell without the rate.
+    assert_eq!(euros(&[(F::Paid, of(9_000_000, Currency::CNY)), day]).standing(today), Standing::Owed);
+    let (_, sum) = totals([unpaid, promise(5, 0, "2026-10-01")].into_iter(), |_| (), today);
+    assert_eq!((sum.count, sum.no_rate, sum.owed_count, sum.owed), (2, 1, 2, 5 * WAN));
+}
+
+#[test]
+fn looking_back_a_payment_is_known_from_its_day_on() {
+    let paid = Promise { paid_on: Some(on("2026-10-20")), ..promise(100, 100, "2026-10-01") };
+    let at = |day| paid.was_kept(on(day));
+    assert_eq!((at("2026-10-19"), at("2026-10-20"), at("2026-10-21")), (false, true, true));
+    assert!(Promise { paid_on: None, ..paid }.was_kept(on("2026-10-02")), "without a day, from ever");
+    assert!(!promise(100, 99, "2026-10-01").was_kept(on("2026-12-01")));
 }
 
 #[test]

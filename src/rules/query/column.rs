@@ -236,6 +236,13 @@ impl Column {
                 ),
                 _,
             ) => Summing::None,
+            // How long permits take together is not how long they take: those of a phase run beside each other.
+            (Column::Cell(cell), _)
+                if matches!(kind, Kind::Permit | Kind::PermitTemplate)
+                    && cell.field.def(kind).is_some_and(|def| def.word == "days") =>
+            {
+                Summing::None
+            }
             (_, ColumnType::Int | ColumnType::Days | ColumnType::Area | ColumnType::Money) => Summing::Sum,
             _ => Summing::None,
         }

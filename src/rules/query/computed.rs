@@ -94,6 +94,8 @@ computed! {
     Unpaid = "unpaid", PolicyPromise, T::Money;
     /// 应兑未兑: what of it is due
     Owed = "owed", PolicyPromise, T::Money;
+    /// 缺汇率币种: the currency that keeps it out of the sums
+    NoRate = "no_rate", PolicyPromise, T::Text;
     /// 带队/跟随/独立
     TripKind = "trip_kind", OutboundTrip, T::Closed(Closed::TripKind);
     /// 外出天数: as stated, else those between departure and return

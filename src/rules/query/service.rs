@@ -52,6 +52,7 @@ impl Computed {
         match self {
             Computed::PromiseStanding => CellValue::Text(promise.standing(today).word()),
             Computed::Unpaid => promise.amount.map_or(CellValue::Empty, |_| yuan(promise.unpaid())),
+            Computed::NoRate => promise.no_rate.map_or(CellValue::Empty, |c| CellValue::Text(c.code())),
             Computed::Owed if promise.owed(today) > 0 => yuan(promise.owed(today)),
             _ => CellValue::Empty,
         }

@@ -193,13 +193,18 @@ impl View {
         Self { columns, frozen: 1, sorts: Self::first_sorts(kind), ..Self::default() }
     }
 
-    /// How a table of such a kind is sorted at first: what is late, and the latest trip, comes first.
+    /// How a table of such a kind is sorted at first: what is late, and what took place last, comes first.
     fn first_sorts(kind: Kind) -> Vec<SortSpec> {
         let first = |key: &str| vec![SortSpec { key: key.to_owned(), descending: true }];
         match kind {
             Kind::Issue | Kind::Permit => first("overdue_days"),
             Kind::PolicyPromise => first("owed"),
             Kind::OutboundTrip => first("start"),
+            Kind::Reception
+            | Kind::PromotionEvent
+            | Kind::LeaderActivity
+            | Kind::Training
+            | Kind::Inspection => first("on"),
             _ => Vec::new(),
         }
     }

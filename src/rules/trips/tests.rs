@@ -127,7 +127,39 @@ fn days_are_those_stated_else_those_between() {
     let out = ledger.trip(3, TOWN, MAYOR, "2026-09-30..");
     let wrong = ledger.trip(4, TOWN, MAYOR, "2026-09-30..2026-09-29");
     let days = [one, out, wrong].map(|id| ledger.read(id).days);
-    assert_eq!(days, [Some(10), None, None]);
+    // A return that nobody noted, or that cannot be: he was out on the day he left, and no more is known.
+    assert_eq!(days, [Some(10), Some(10), Some(10)]);
+    // 0 days is what a ledger has where nobody wrote a number.
+    let none = ledger.trip(6, TOWN, MAYOR, "2026-09-10..2026-09-11");
+    ledger.set(none, G::Days, Value::Int(0));
+    assert_eq!(ledger.read(none).days, Some(20));
+    let undated = trip(5);
+    ledger.set(undated, G::Unit, Value::Ref(TOWN));
+    assert_eq!(ledger.read(undated).days, None);
+}
+
+#[test]
+fn the_report_of_units_and_the_month_of_a_person_count_the_same_days() {
+    use crate::rules::post::{Asked, Month, cards};
+    let mut ledger = Ledger::new();
+    // Of all within September 2026: 3 calendar days; 2.5 declared; 0 declared over 2 days; no return; back before
+    // it left. 3 + 2.5 + 2 + 1 + 1 = 9.5 days.
+    for (key, days, declared) in [
+        (1, "2026-09-01..2026-09-03", None),
+        (2, "2026-09-07..2026-09-09", Some(25)),
+        (3, "2026-09-10..2026-09-11", Some(0)),
+        (4, "2026-09-14..", None),
+        (5, "2026-09-16..2026-09-15", None),
+    ] {
+        let id = ledger.trip(key, TOWN, MAYOR, days);
+        ledger.set(id, G::Days, declared.map_or(Value::Empty, Value::Int));
+    }
+    let month = Month { year: 2026, month: 9 };
+    let days = (on("2026-09-01"), on("2026-09-30"));
+    let report = by_person(&ledger.0, &OfficeRules::default(), &|_| false, days);
+    assert_eq!(report.total.days, 95);
+    let asked = Asked { month, today: on("2026-10-01"), local: &|_| None };
+    assert_eq!(cards(&ledger.0, &asked)[&MAYOR].days_out(month), 95);
 }
 
 #[test]

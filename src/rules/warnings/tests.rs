@@ -230,6 +230,43 @@ fn permits_and_issues_are_red_when_they_are_overdue() {
 }
 
 #[test]
+fn a_promise_is_due_here_as_on_its_page() {
+    let mut office = office();
+    let promise = office.child(Kind::PolicyPromise, Y::Project, PROJECT);
+    office.date(promise, Y::DueOn, "2026-06-30");
+    office.set(promise, Y::Condition, Value::text("投产"));
+    assert_eq!(of(&office, Rule::Promise, "2026-07-01"), None, "nobody says that its condition is met");
+    office.set(promise, Y::ConditionMet, Value::Bool(true));
+    assert_eq!(of(&office, Rule::Promise, "2026-07-01"), red("2026-07-01"));
+    // Dollars are compared with dollars, with or without a rate.
+    let dollars = |units| Value::Money(Money { units, currency: crate::domain::Currency::USD });
+    office.set(promise, Y::Amount, dollars(300_000));
+    office.date(promise, Y::PaidOn, "2026-06-20");
+    office.set(promise, Y::Paid, dollars(299_999));
+    assert_eq!(of(&office, Rule::Promise, "2026-07-01"), red("2026-07-01"), "a part is not the whole");
+    office.set(promise, Y::Paid, dollars(300_000));
+    assert_eq!(of(&office, Rule::Promise, "2026-07-01"), None);
+}
+
+#[test]
+fn an_issue_is_with_whom_its_page_says() {
+    let mut office = office();
+    let issue = office.child(Kind::Issue, Q::Project, PROJECT);
+    office.date(issue, Q::DueOn, "2026-06-30");
+    office.set(issue, Q::Department, Value::Ref(UNIT));
+    let holder = |office: &Office| {
+        all(office, "2026-07-01").into_iter().find(|w| w.rule == Rule::Issue).and_then(|w| w.unit)
+    };
+    // A word that is no day says nothing; it would come after every day.
+    office.set_element(issue, Q::HandedTo, "soon", Value::Ref(DEPARTMENT));
+    assert_eq!(holder(&office), Some(UNIT));
+    // The tenth of a day comes after the second.
+    office.set_element(issue, Q::HandedTo, "2026-06-03.2", Value::Ref(UNIT));
+    office.set_element(issue, Q::HandedTo, "2026-06-03.10", Value::Ref(DEPARTMENT));
+    assert_eq!(holder(&office), Some(DEPARTMENT));
+}
+
+#[test]
 fn the_lead_clock_says_the_first_step_that_is_late() {
     let mut office = office();
     office.date(PROJECT, P::ContactedOn, "2026-03-01");

@@ -7,7 +7,7 @@ use crate::domain::field::{
 };
 use crate::domain::money::WAN;
 use crate::domain::{Date, Kind, Money, RecordId, Value};
-use crate::ledger::Names;
+use crate::ledger::{Edit, Names};
 use chrono::{Datelike, Months};
 
 /// For how many months people have declared their days at post.
@@ -31,13 +31,22 @@ impl County {
     }
 
     fn person(&mut self, unit: &Unit, post: &str, level: &str) -> RecordId {
-        let name = self.dice.person();
+        // Two of one name in one unit would be taken for one.
+        let mut name = self.dice.person();
+        while self.is_named(&name) {
+            name = self.dice.person();
+        }
         let id = RecordId::derived(Kind::Person, &[&name, unit.name, post]);
         self.set(id, R::Name, Value::text(&name));
         self.set(id, R::Unit, Value::Ref(unit.id));
         self.set(id, R::Post, Value::text(post));
         self.set(id, R::LeaderLevel, Value::text(level));
         id
+    }
+
+    fn is_named(&self, name: &str) -> bool {
+        let is_name = |edit: &Edit| edit.record.kind == Kind::Person && edit.cell.field == R::Name.field();
+        self.edits.iter().any(|edit| is_name(edit) && edit.value.as_text() == Some(name))
     }
 
     pub(super) fn teams(&mut self, names: &mut Names, scene: &Scene) {

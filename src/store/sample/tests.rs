@@ -189,3 +189,26 @@ fn nobody_names_a_record_before_it_is_there() {
         }
     }
 }
+
+#[test]
+fn its_permits_are_those_of_the_templates_and_planned_as_the_office_would() {
+    use crate::rules::permits::{self, templates};
+    let state = fold(Date::parse_iso("2026-09-30").expect("a day"));
+    let own = templates(&state);
+    assert!(own.iter().all(|template| template.department.is_some()));
+    let mut of: std::collections::BTreeMap<RecordId, Vec<RecordId>> = std::collections::BTreeMap::new();
+    for (id, record) in state.live(Kind::Permit) {
+        of.entry(record.get(S::Project).as_ref_id().expect("a project")).or_default().push(id);
+    }
+    let mut sizes = BTreeSet::new();
+    for (project, ids) in of {
+        let record = state.record(project).expect("a project");
+        let needed: BTreeSet<_> = own.iter().filter(|t| t.is_for(record)).map(|t| t.name.clone()).collect();
+        let permits = permits::of_project(&state, &ids);
+        assert_eq!(permits.iter().map(|permit| permit.name.clone()).collect::<BTreeSet<_>>(), needed);
+        assert!(permits.iter().all(|permit| !permit.is_by_hand()), "{project}");
+        sizes.insert(needed.len());
+    }
+    // Where a plant is rented, land and planning need no permit.
+    assert_eq!(sizes, BTreeSet::from([6, 8]));
+}

@@ -131,15 +131,16 @@ pub const DEPARTMENTS: &[&str] = &[
     "供电公司",
 ];
 
-/// Permits in the order of their phases: name, phase, days, place among the departments.
-pub const PERMITS: &[(&str, i64, i64, usize)] = &[
-    ("项目备案", 1, 3, 5),
-    ("建设用地规划许可", 1, 7, 1),
-    ("环境影响评价", 2, 15, 2),
-    ("节能审查", 2, 10, 0),
-    ("安全预评价", 2, 10, 4),
-    ("建设工程规划许可", 3, 10, 1),
-    ("建筑工程施工许可", 4, 7, 3),
+/// Who grants each of the permits that are shipped, by its name: the place among the departments.
+pub const GRANTED_BY: &[(&str, usize)] = &[
+    ("项目备案", 5),
+    ("环境影响评价", 2),
+    ("节能审查", 0),
+    ("安全评价", 4),
+    ("用地手续", 1),
+    ("规划许可", 1),
+    ("施工图审查", 3),
+    ("施工许可", 3),
 ];
 
 /// Stations: name, city, region.

@@ -4,17 +4,21 @@ use super::{County, Made, Scene, words};
 use crate::domain::field::{PermitField as S, PermitTemplateField as Q, ProjectField as P, UnitField as U};
 use crate::domain::{Date, Kind, Milestone, RecordId, Stage, Value};
 use crate::ledger::{CellKey, Names};
+use crate::rules::permits::{Template, backwards, shipped, shipped_id};
 use chrono::{Datelike, Months};
+
+/// 建设性质 of every project of the county.
+const NEW_BUILT: &str = "新建";
 
 impl County {
     pub(super) fn works(&mut self, names: &mut Names, scene: &Scene) {
         let departments = self.departments(scene.units.len());
-        self.templates(&departments);
+        let templates = self.templates(names, &departments);
         for made in &scene.projects {
             self.answers(made);
             self.quiet_months(names, made);
             if made.stage >= Stage::Signed {
-                self.nodes(made, &departments);
+                self.nodes(made, &templates);
             }
         }
     }
@@ -33,14 +37,24 @@ impl County {
         ids
     }
 
-    fn templates(&mut self, departments: &[RecordId]) {
-        for (name, phase, days, department) in words::PERMITS {
-            let id = RecordId::derived(Kind::PermitTemplate, &[name]);
-            self.set(id, Q::Name, Value::text(name));
-            self.set(id, Q::Phase, Value::Int(*phase));
-            self.set(id, Q::Days, Value::Int(*days));
-            self.set(id, Q::Department, Value::Ref(departments[*department]));
+    /// The templates that are shipped, as the county's own: each says which department grants it.
+    fn templates(&mut self, names: &mut Names, departments: &[RecordId]) -> Vec<Template> {
+        let mut templates = shipped();
+        for template in &mut templates {
+            let id = shipped_id(template);
+            let granted_by = words::GRANTED_BY.iter().find(|(name, _)| *name == template.name);
+            template.department = granted_by.map(|(_, place)| departments[*place]);
+            self.set(id, Q::Name, Value::text(&template.name));
+            self.set(id, Q::Phase, Value::Int(template.phase));
+            self.set(id, Q::Days, Value::Int(template.days));
+            self.set(id, Q::Department, template.department.map_or(Value::Empty, Value::Ref));
+            for (field, words) in [(Q::LandKinds, &template.lands), (Q::Natures, &template.natures)] {
+                for word in words {
+                    self.set(id, CellKey::of(field, names.element(word)), Value::Bool(true));
+                }
+            }
         }
+        templates
     }
 
     /// When the lead was answered, assessed and fed back (domain notes R31: one day, three days, one week).
@@ -86,7 +100,7 @@ impl County {
     }
 
     /// Nodes of the works and the permits planned back from them.
-    fn nodes(&mut self, made: &Made, departments: &[RecordId]) {
+    fn nodes(&mut self, made: &Made, templates: &[Template]) {
         let Some(signed) = made.at(Stage::Signed) else { return };
         let started = made.at(Stage::Started);
         // Of those not started some are on plan, some due, some late.
@@ -105,7 +119,7 @@ impl County {
         self.set(made.id, P::PlannedProduction, Value::Date(producing));
         let land = *self.dice.pick(&["新供地", "新供地", "新供地", "租赁厂房"]);
         self.set(made.id, P::LandKind, Value::text(land));
-        self.set(made.id, P::ConstructionNature, Value::text("新建"));
+        self.set(made.id, P::ConstructionNature, Value::text(NEW_BUILT));
         if let Some(started) = started {
             let (gone, whole) = (self.today.since(started), planned.since(started).max(1));
             let behind = *self.dice.pick(&[-4, 0, 3, 8, 16, 34]);
@@ -120,39 +134,41 @@ impl County {
             }
         }
         if made.stage <= Stage::Started && !made.has_left {
-            self.permits(made, promised, departments);
+            let needed = templates.iter().filter(|template| template.fits(Some(land), Some(NEW_BUILT)));
+            self.permits(made, promised, &needed.collect::<Vec<_>>());
         }
     }
 
-    /// Every permit ends before the next phase begins, and the last one a week before the works begin.
-    fn permits(&mut self, made: &Made, start: Date, departments: &[RecordId]) {
-        let mut due = start.plus(-7);
-        let last = words::PERMITS.last().map_or(0, |(_, phase, ..)| *phase);
-        let mut phase = last;
-        for (name, of_phase, days, department) in words::PERMITS.iter().rev() {
-            if *of_phase < phase {
-                due = due.plus(-20);
-                phase = *of_phase;
-            }
-            let id = RecordId::derived(Kind::Permit, &[&made.id.to_string(), name]);
+    /// The permits that a project needs, planned back from its promised start as the office plans them.
+    fn permits(&mut self, made: &Made, start: Date, needed: &[&Template]) {
+        let whole = |template: &Template| i32::try_from(template.days).unwrap_or(0);
+        let turns: Vec<(i64, i32)> = needed.iter().map(|t| (t.phase, whole(t))).collect();
+        let last = needed.iter().map(|template| template.phase).max();
+        let signed = made.at(Stage::Signed).unwrap_or(self.today);
+        for (template, slot) in needed.iter().zip(backwards(&turns, start)) {
+            let id = RecordId::derived(Kind::Permit, &[&made.id.to_string(), &template.name]);
             self.set(id, S::Project, Value::Ref(made.id));
-            self.set(id, S::Name, Value::text(name));
-            self.set(id, S::Phase, Value::Int(*of_phase));
-            self.set(id, S::Days, Value::Int(*days));
-            self.set(id, S::Department, Value::Ref(departments[*department]));
-            self.set(id, S::DueOn, Value::Date(due));
+            self.set(id, S::Name, Value::text(&template.name));
+            self.set(id, S::Phase, Value::Int(template.phase));
+            self.set(id, S::Days, Value::Int(template.days));
+            self.set(id, S::Department, template.department.map_or(Value::Empty, Value::Ref));
+            self.set(id, S::DueOn, Value::Date(slot.end));
+            self.set(id, S::PlannedFor, Value::Date(slot.end));
             let is_late = self.dice.chance(18);
-            let done = due.plus(if is_late { self.dice.between(2, 30) } else { -self.dice.between(0, 9) });
-            let done = if made.stage >= Stage::Started { done.min(start.plus(-1)) } else { done };
-            let applied = done.plus(-(*days as i32));
-            let signed = made.at(Stage::Signed).unwrap_or(self.today);
-            if applied.max(signed) <= self.today {
-                self.set(id, S::AppliedOn, Value::Date(applied.max(signed)));
+            let late = if is_late { self.dice.between(2, 30) } else { -self.dice.between(0, 9) };
+            let days = whole(template);
+            // What was signed late is granted in half of the days stated, where it can be.
+            let done = slot.end.plus(late).max(signed.plus(days / 2));
+            let done = if made.stage >= Stage::Started { done.min(start.plus(-1)) } else { done }.max(signed);
+            let applied = done.plus(-days).max(signed);
+            if applied <= self.today {
+                self.set(id, S::AppliedOn, Value::Date(applied));
             }
             // One of two is held up at its last permit.
-            let is_stuck = *of_phase == last && made.stage < Stage::Started && made.id.key.is_multiple_of(2);
-            if done.max(signed) <= self.today && !is_stuck {
-                self.set(id, S::DoneOn, Value::Date(done.max(signed)));
+            let is_stuck =
+                Some(template.phase) == last && made.stage < Stage::Started && made.id.key.is_multiple_of(2);
+            if done <= self.today && !is_stuck {
+                self.set(id, S::DoneOn, Value::Date(done));
                 let number = format!("〔{}〕{}号", done.naive().year(), 10 + self.dice.below(400));
                 self.set(id, S::Number, Value::text(&number));
             }

@@ -69,6 +69,13 @@ impl Sheet {
         self.heads.push(Head { group: group.to_owned(), text: text.into(), number: true });
     }
 
+    /// How many decimals the amounts of a column want: none where all are whole 万元.
+    fn decimals(&self, at: usize) -> u32 {
+        let mut cells = self.rows.iter().chain([&self.total]).filter_map(|line| line.get(at));
+        let is_whole = |cell: &Cell| !matches!(cell, Cell::Wan(yuan, _) if yuan % MoneyUnit::Wan.yuan() != 0);
+        if cells.all(is_whole) { 0 } else { 2 }
+    }
+
     /// Saves the table.
     pub fn save(&self, kind: Kind, form: Form) {
         let l = untrack(lang);
@@ -117,14 +124,15 @@ impl Cell {
         }
     }
 
-    fn view(&self, head: bool) -> AnyView {
+    /// What is shown of it: as the head of its line, and with so many decimals of an amount.
+    fn view(&self, head: bool, decimals: u32) -> AnyView {
         let (text, to) = match self {
             Cell::Text(text, to) => (text.clone(), to.clone()),
             Cell::Instead(text) => return view! { <td class="num quiet">{text.clone()}</td> }.into_any(),
             Cell::Number { value: 0, .. } => (DASH.to_owned(), None),
             Cell::Number { value, places: 0, to } => (format::grouped(*value), to.clone()),
             Cell::Number { value, places, to } => (format::exact(*value, *places), to.clone()),
-            Cell::Wan(yuan, to) => (format::money_cell(MoneyUnit::Wan, *yuan, 2), to.clone()),
+            Cell::Wan(yuan, to) => (format::money_cell(MoneyUnit::Wan, *yuan, decimals), to.clone()),
         };
         let inner = match to {
             Some(to) => view! { <a href=to>{text}</a> }.into_any(),
@@ -209,8 +217,11 @@ pub(super) fn table(sheet: &Sheet, limit: usize) -> AnyView {
                 .map(|head| view! { <th scope="col" class=class(head.number)>{head.text.clone()}</th> }),
         );
     }
+    let decimals: Vec<u32> = (0..sheet.heads.len()).map(|at| sheet.decimals(at)).collect();
     let line = |cells: &Vec<Cell>| {
-        let cells = cells.iter().enumerate().map(|(at, cell)| cell.view(at == 1)).collect_view();
+        let decimals = |at: usize| decimals.get(at).copied().unwrap_or(2);
+        let cells = cells.iter().enumerate();
+        let cells = cells.map(|(at, cell)| cell.view(at == 1, decimals(at))).collect_view();
         view! { <tr>{cells}</tr> }
     };
     let rows = sheet.rows.iter().take(limit).map(line).collect_view();

@@ -76,7 +76,9 @@ pub(super) fn standing(id: RecordId) -> AnyView {
             let record = state.record(id)?;
             let trip = Trip::read(state, rules, record);
             let at = state_of(record, today);
-            let days = trip.days.map(|days| format::exact(days, 1));
+            // Who is still out is counted for the day he left; how long it will be nobody knows yet.
+            let is_told = trip.end.is_some() || !record.get(G::Days).is_empty();
+            let days = trip.days.filter(|_| is_told).map(|days| format::exact(days, 1));
             let day = |field: G| record.get(field).as_date().map(|day| day.to_string());
             Some(Stands {
                 line: words::counts_as(l, trip.kind, days.as_deref(), at),

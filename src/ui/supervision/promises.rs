@@ -70,7 +70,7 @@ fn Figures() -> impl IntoView {
             (words::counted(l, text, n), cell)
         };
         let part = vec![where_("paid", at_least(1)), where_("unpaid", at_least(1))];
-        vec![
+        let mut figures = vec![
             amount(words::OWED, sum.owed, sum.owed_count, Standing::Owed, Level::Red),
             amount(words::SOON, sum.soon, sum.soon_count, Standing::Soon, Level::Yellow),
             (
@@ -79,7 +79,13 @@ fn Figures() -> impl IntoView {
             ),
             (t(words::IN_PART).to_owned(), Cell::count(sum.in_part).to(list(part))),
             (t(words::NOT_REVIEWED).to_owned(), Cell::count(sum.unreviewed).to(list(vec![unreviewed()]))),
-        ]
+        ];
+        // Rare, and only then to be seen: an amount that is in no sum.
+        if sum.no_rate > 0 {
+            let them = list(vec![where_("no_rate", Test::Filled)]);
+            figures.push((t(words::WITHOUT_RATE).to_owned(), Cell::count(sum.no_rate).to(them)));
+        }
+        figures
     };
     view! { <Strip figures=Signal::derive(figures) tables=TABLES/> }
 }

@@ -1,10 +1,10 @@
 //! The table on a phone: a card for each record, with the first columns of the view.
 
 use super::grid::Grid;
-use super::rows::{faces, label, page_of};
+use super::rows::{Face, faces, label, page_of};
 use crate::domain::RecordId;
 use crate::i18n::{format, labels, table as words};
-use crate::rules::query::{ColumnType, Row};
+use crate::rules::query::{Column, ColumnType, Row};
 use crate::ui::heard::heard;
 use crate::ui::lang::{lang, t};
 use crate::ui::widgets::{Glyph, Icon, VirtualList};
@@ -54,17 +54,24 @@ fn Card(grid: Grid, id: RecordId) -> impl IntoView {
     let name = move || faces.read().first().map(|face| face.text.clone()).unwrap_or_default();
     let facts = move || {
         let columns = grid.columns.read();
+        let is_day = |fact: &(Face, &(Column, u16))| fact.1.0.ty(grid.kind) == ColumnType::Date;
         let filled =
             faces.get().into_iter().zip(columns.iter()).skip(1).filter(|(face, _)| !face.empty).take(FACTS);
-        let fact = |(face, &(column, _)): (super::rows::Face, &(crate::rules::query::Column, u16))| {
+        let filled: Vec<(Face, &(Column, u16))> = filled.collect();
+        let days = filled.iter().filter(|fact| is_day(fact)).count();
+        let fact = |(face, &(column, _)): (Face, &(Column, u16))| {
             let l = lang();
             let text = words::with_unit(l, &face.text, words::unit_of(l, grid.kind, column, grid.unit()));
-            // Two amounts beside each other say nothing without their names.
-            let is_money = column.ty(grid.kind) == ColumnType::Money;
-            let name = is_money.then(|| view! { <i>{grid.name(column)}</i> " " });
+            // Numbers and days beside each other say nothing without their names.
+            let is_bare = match column.ty(grid.kind) {
+                ColumnType::Money | ColumnType::Int | ColumnType::Year | ColumnType::Days => true,
+                ColumnType::Date => days > 1,
+                _ => false,
+            };
+            let name = is_bare.then(|| view! { <i>{grid.name(column)}</i> " " });
             view! { <span title=grid.name(column)>{name}{text}</span> }
         };
-        filled.map(fact).collect_view()
+        filled.into_iter().map(fact).collect_view()
     };
     let body = move || view! { <b>{name}</b> <span class="facts">{facts}</span> };
     match page_of(id) {

@@ -5,7 +5,7 @@ use super::foot::sum_text;
 use super::grid::Grid;
 use super::rows::{faces, label};
 use crate::i18n::{format, table as words};
-use crate::rules::query::{Align, Row, Sum};
+use crate::rules::query::{Align, ColumnType, Row, Sum};
 use crate::ui::lang::{lang, t};
 use crate::ui::shell::printing;
 use leptos::prelude::*;
@@ -21,6 +21,10 @@ fn is_number(grid: Grid, at: usize) -> bool {
     grid.columns.read().get(at).is_some_and(|(column, _)| column.align(grid.kind) == Align::End)
 }
 
+fn is_day(grid: Grid, at: usize) -> bool {
+    grid.columns.read().get(at).is_some_and(|(column, _)| column.ty(grid.kind) == ColumnType::Date)
+}
+
 fn paper(grid: Grid) -> impl IntoView {
     let columns = grid.columns.read();
     let head = columns.iter().enumerate().map(|(at, &(column, _))| {
@@ -30,7 +34,7 @@ fn paper(grid: Grid) -> impl IntoView {
     let row = |row: &Row| match row {
         Row::Record(id) => {
             let cell = |(at, face): (usize, super::rows::Face)| {
-                view! { <td class:number=is_number(grid, at)>{face.text}</td> }
+                view! { <td class:number=is_number(grid, at) class:day=is_day(grid, at)>{face.text}</td> }
             };
             view! { <tr>{faces(grid, *id).into_iter().enumerate().map(cell).collect_view()}</tr> }.into_any()
         }

@@ -28,10 +28,17 @@ export const SCREENS: Screen[] = [
   { name: "table-grouped", route: "#/projects/table", prepare: group, paper: ".record-table .grid [data-index] [role=gridcell]" },
   { name: "duplicates", prepare: twins, paper: ".pair td" },
   { name: "first-reports", route: "#/projects/first-reports", paper: ".register td" },
+  { name: "trips", route: "#/actions/trips?show=units", paper: ".summed tbody th, .summed thead th" },
+  { name: "trips-people", route: "#/actions/trips?show=people", paper: ".summed tbody th, .summed thead th" },
   { name: "posts", route: "#/actions/posts", paper: ".posts tbody a" },
   { name: "health", route: "#/supervision/health", paper: ".health h2, .health .figures th" },
   { name: "warnings", route: "#/supervision/warnings", paper: ".warning-list tbody th" },
   { name: "warning-rules", route: "#/supervision/warnings?rules=1", paper: ".warning-rules tbody th" },
+  { name: "issues", route: "#/supervision/issues?show=response", paper: ".sums :is(thead, tbody) th" },
+  { name: "needs", route: "#/supervision/issues?show=factors", paper: ".sums :is(thead, tbody) th" },
+  { name: "permits", route: "#/supervision/permits?show=critical", paper: ".sums :is(thead, tbody) th" },
+  { name: "permit-chart", route: "#/supervision/permits?show=critical", prepare: openPermits, paper: ".permit-chart .name" },
+  { name: "promises", route: "#/supervision/promises?show=project", paper: ".sums :is(thead, tbody) th" },
   { name: "responsibility", route: "#/supervision/responsibility", paper: ".responsibility-table tbody th" },
   { name: "past", route: "#/projects/board", prepare: lookBack, paper: ".past-strip p" },
   { name: "project", route: "#/today", prepare: openProject, paper: ".page h1, .page h2:not(summary *)" },
@@ -145,6 +152,13 @@ async function openRouteSheet({ page }: Office): Promise<void> {
   await expect(page.locator(".route li").first()).toBeVisible();
   await page.locator(".route h2 button").click();
   await expect(page.locator(".route-sheet > li").first()).toBeVisible();
+}
+
+/** The permits of the project that is most pressing, planned and granted. */
+async function openPermits({ page }: Office): Promise<void> {
+  await page.locator(".sums tbody th a").first().click();
+  await expect(page.locator(".permit-chart .fact").first()).toBeVisible();
+  await page.locator(".panel.permits").evaluate((panel) => { panel.scrollIntoView(); });
 }
 
 /** The project of the first line of Today. */

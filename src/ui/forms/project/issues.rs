@@ -101,10 +101,11 @@ fn turns(l: Lang, state: &State, issue: &Issue) -> String {
     if issue.hand_overs() == 0 {
         return String::new();
     }
-    let turns = issue.turn_days(session::today()).into_iter();
-    let said = turns.map(|(department, days)| {
+    let last = issue.turns.len().saturating_sub(1);
+    let turns = issue.turn_days(session::today()).into_iter().enumerate();
+    let said = turns.map(|(at, (department, days))| {
         let name = department.map(|unit| values::record_name(l, state, unit));
-        words::turn(l, &name.unwrap_or_else(|| words::NOBODY.get(l).to_owned()), days)
+        words::turn(l, &name.unwrap_or_else(|| words::NOBODY.get(l).to_owned()), days, at == last)
     });
     said.collect::<Vec<_>>().join(" → ")
 }

@@ -4,7 +4,7 @@ use super::belonging::{Belonging, Given, Panel, Step, as_given, beneath};
 use crate::domain::field::PolicyPromiseField as F;
 use crate::domain::money::Money;
 use crate::domain::{Kind, RecordId, Value};
-use crate::i18n::{format, service as words, values};
+use crate::i18n::{format, labels, service as words, values};
 use crate::ledger::Edit;
 use crate::rules::promises::{Promise, Standing, pay, read};
 use crate::store::Store;
@@ -70,6 +70,8 @@ struct Said {
     department: String,
     proof: String,
     is_reviewed: bool,
+    /// Why its amount is in no sum; empty where it is.
+    no_rate: String,
 }
 
 fn said(id: RecordId) -> Said {
@@ -96,6 +98,10 @@ fn said(id: RecordId) -> Said {
                 .unwrap_or_default(),
             proof: proof.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" "),
             is_reviewed: promise.is_reviewed,
+            no_rate: promise
+                .no_rate
+                .map(|currency| words::without_rate(l, labels::currency(currency).get(l)))
+                .unwrap_or_default(),
         })
     };
     session::watch(read).flatten().unwrap_or_default()
@@ -104,8 +110,8 @@ fn said(id: RecordId) -> Said {
 fn line(id: RecordId) -> AnyView {
     let said = Memo::new(move |_| said(id));
     let view = move || {
-        let Said { name, amount, due, standing, left, condition, department, proof, is_reviewed } =
-            said.get();
+        let Said { name, amount, due, standing, left, condition, department, proof, .. } = said.get();
+        let (is_reviewed, no_rate) = said.with(|said| (said.is_reviewed, said.no_rate.clone()));
         let badge = standing.map(|standing| {
             let text = Signal::derive(move || t(words::promise_standing(standing)).to_owned());
             view! { <Badge text accent=standing == Standing::Owed/> }
@@ -113,19 +119,24 @@ fn line(id: RecordId) -> AnyView {
         let light = left.and_then(|left| {
             let said = Signal::derive(move || words::days_left(lang(), left));
             match standing? {
-                Standing::Owed => Some(view! { <Light level=Level::Red words=said/> }.into_any()),
-                Standing::Soon => Some(view! { <Light level=Level::Yellow words=said/> }.into_any()),
+                // On the day itself it is owed, and not late: as in the warnings.
+                Standing::Owed if left < 0 => Some(view! { <Light level=Level::Red words=said/> }.into_any()),
+                Standing::Owed | Standing::Soon => {
+                    Some(view! { <Light level=Level::Yellow words=said/> }.into_any())
+                }
                 _ => None,
             }
         });
         let quiet = |text: String| (!text.is_empty()).then(|| view! { <span class="quiet">{text}</span> });
         let unreviewed = (!is_reviewed && standing.is_some())
             .then(|| view! { <p class="more"><strong>{t(words::UNREVIEWED)}</strong></p> });
+        let no_rate = (!no_rate.is_empty()).then(|| view! { <p class="more">{no_rate}</p> });
         let condition = (!condition.is_empty()).then(|| view! { <p class="more">{condition}</p> });
         view! {
             <p><strong>{name}</strong> <span class="amount">{amount}</span> {badge}</p>
             <p>{quiet(department)} {quiet(due)} {light} {quiet(proof)}</p>
             {condition}
+            {no_rate}
             {unreviewed}
         }
     };
@@ -150,9 +161,9 @@ fn steps(id: RecordId) -> Vec<Step> {
     });
     let day = Asked::new(F::PaidOn).from(session::today().to_string());
     let amount = Asked::new(F::Paid).from(left.get()).called(words::PAID_NOW);
-    let asked = match promise.amount {
-        Some(_) => vec![amount, day, Asked::new(F::Proof)],
-        None => vec![day, Asked::new(F::Proof)],
+    let asked = match promise.is_money() {
+        true => vec![amount, day, Asked::new(F::Proof)],
+        false => vec![day, Asked::new(F::Proof)],
     };
     let pay = Step { label: words::PAY, asked, is_rare: false, edits: paid };
     let met = Step { label: words::CONDITION_MET, asked: Vec::new(), is_rare: false, edits: met };
