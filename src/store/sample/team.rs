@@ -30,7 +30,7 @@ impl County {
         parks.map(|unit| self.person(unit, "驻点招商专员", "招商员")).collect()
     }
 
-    fn person(&mut self, unit: &Unit, post: &str, level: &str) -> RecordId {
+    pub(super) fn person(&mut self, unit: &Unit, post: &str, level: &str) -> RecordId {
         let name = self.dice.person();
         let id = RecordId::derived(Kind::Person, &[&name, unit.name, post]);
         self.set(id, R::Name, Value::text(&name));
