@@ -12,6 +12,7 @@ mod follow_ups;
 mod funds;
 pub mod history;
 mod issues;
+mod lead;
 mod milestones;
 mod permit_chart;
 mod permits;
@@ -82,6 +83,7 @@ fn sheet(id: RecordId, moves: Moves) -> AnyView {
         <div class="sheet">
             <standing::Standing id/>
             <track::StageTrack id moves/>
+            <lead::Lead id/>
             <warnings::Warnings id moves/>
             <div class="sheet-columns">
                 <div class="sheet-stream">
