@@ -21,6 +21,7 @@ pub mod leaders;
 pub mod lists;
 pub mod me;
 mod median;
+pub mod meetings;
 pub mod merge;
 pub mod origin;
 pub mod periods;

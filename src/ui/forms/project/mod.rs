@@ -13,6 +13,7 @@ mod funds;
 pub mod history;
 mod issues;
 mod lead;
+mod meetings;
 mod milestones;
 mod permit_chart;
 mod permits;
@@ -92,6 +93,7 @@ fn sheet(id: RecordId, moves: Moves) -> AnyView {
                         {session::is_now().then(|| view! { <quiet::QuietMonth id/> <Composer id/> })}
                         <follow_ups::FollowUps id/>
                     </section>
+                    <meetings::Meetings id/>
                     <contacts::Contacts id/>
                     <history::History id/>
                 </div>
