@@ -6,6 +6,7 @@ import { expect, test } from "./helpers/test";
 const TODAY = new Date("2026-09-28T08:30:00+08:00");
 
 test.describe.configure({ timeout: 240_000 });
+test.use({ actionTimeout: 15_000 });
 
 /** Leads to a page of supervision, as its links do. */
 async function open(page: Page, name: string): Promise<void> {
@@ -44,7 +45,7 @@ test("on Monday morning the director finds what is wrong, and has it on paper", 
     await number.click();
     await expect(list).toHaveCount(count);
     await expect(list.locator(".light[data-level=yellow]")).toHaveCount(0);
-    await page.getByRole("button", { name: "清除筛选" }).click();
+    await page.getByRole("button", { name: "清除筛选", exact: true }).click();
     await expect.poll(() => list.count()).toBeGreaterThan(count);
   }
 
@@ -122,7 +123,7 @@ test("on Monday morning the director finds what is wrong, and has it on paper", 
   // Who went out, of each kind; and the table goes to the meeting, as a file and on paper.
   await page.locator(".rail").getByRole("link", { name: "行动", exact: true }).click();
   await page.getByRole("navigation", { name: "行动" }).getByRole("link", { name: "外出" }).click();
-  await page.getByRole("radio", { name: "按单位" }).check({ force: true });
+  await page.getByRole("radio", { name: "分单位" }).check({ force: true });
   await page.getByRole("radio", { name: "本年" }).check({ force: true });
   const total = page.locator(".summed tfoot td");
   await expect(total.first()).toBeVisible();
