@@ -28,10 +28,12 @@ pub fn Meetings(id: RecordId) -> impl IntoView {
         let l = lang();
         session::watch(|store| {
             let state = store.state();
-            let line = |(id, on): (RecordId, Option<crate::domain::Date>)| Line {
-                id,
-                on: on.map(format::date).unwrap_or_default(),
-                title: values::record_title(l, state, id),
+            let line = |(id, on): (RecordId, Option<crate::domain::Date>)| {
+                let on = on.map(format::date).unwrap_or_default();
+                let title = values::record_title(l, state, id);
+                // The day stands before it.
+                let title = title.strip_suffix(&format!(" · {on}")).map(str::to_owned).unwrap_or(title);
+                Line { id, on, title }
             };
             meetings(state, id).into_iter().map(line).collect::<Vec<_>>()
         })
