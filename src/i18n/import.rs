@@ -12,7 +12,7 @@ pub use plan::{
     twin,
 };
 pub use read::read_value;
-pub use rows::{AS_PROJECT, OTHER_ROWS_HELP, other_rows, row_kind};
+pub use rows::{AS_PROJECT, AS_TRIP, other_rows, other_rows_help, row_kind};
 pub use targets::{target, trip_target};
 pub use trips::{
     IS_PROJECTS, IS_TRIPS, KIND_OF_LEDGER, NEEDS_WHO, SEE_TRIPS, TRIP_HEADS, trip_counts, trip_outcome,

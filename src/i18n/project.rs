@@ -124,6 +124,8 @@ pub const ARRIVAL_RATE: Text = Text::new("资金到位率", "Arrival rate");
 
 /// The follow-ups panel.
 pub const FOLLOW_UPS: Text = Text::new("跟进", "Follow-ups");
+/// The panel of what names the project: trips, receptions, events, acts of leaders.
+pub const MEETINGS: Text = Text::new("往来", "Met at");
 /// Inside the empty composer.
 pub const COMPOSER_HINT: Text = Text::new("记一笔跟进，回车保存", "Note a follow-up and press Enter");
 /// Inside the empty next-step line.
@@ -249,3 +251,11 @@ pub const MORE_LATER: Text = Text::new(
 );
 /// Projects that may be the same.
 pub const MAYBE_SAME: Text = Text::new("可能已登记过", "May be registered already");
+
+/// Shows all of them.
+pub fn all_meetings(l: Lang, n: usize) -> String {
+    match l {
+        Lang::Zh => format!("显示全部 {n} 条"),
+        Lang::En => format!("Show all {n}"),
+    }
+}

@@ -7,7 +7,7 @@ pub use cells::{
     cell_out, cell_text, column_name, copied, group_label, plain_empty, sum_text, unit_of, usual_width,
     with_unit,
 };
-pub use conditions::{condition, relative, step};
+pub use conditions::{condition, relative, step, these};
 
 use super::format::count;
 use super::{Lang, Text, plural};

@@ -1,7 +1,11 @@
 //! 预警 and 责任: the rules in words, why a light is lit, and what clears it.
 
+mod lead;
 mod rules;
 
+pub use lead::{
+    CLOCK_NOT_BEGUN, CONTACTED_TODAY, LEAD_CLOCK, clock_from, lead_left, lead_step, take, taken, until,
+};
 pub use rules::{reason, rule, says};
 
 use super::{Lang, Text, labels, plural};

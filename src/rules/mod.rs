@@ -23,6 +23,7 @@ pub mod leaders;
 pub mod lists;
 pub mod me;
 mod median;
+pub mod meetings;
 pub mod merge;
 pub mod metrics;
 pub mod origin;

@@ -55,6 +55,20 @@ pub fn members(state: &State, record: &Record, field: impl Into<Field>) -> Vec<R
     ids
 }
 
+/// Whether a record of `kind` names another by any of its fields, after merges of duplicates.
+pub fn names(state: &State, kind: Kind, record: &Record, other: RecordId) -> bool {
+    pointing(kind, other.kind).any(|(field, elements)| {
+        let mut cells = record.family(field).iter();
+        match elements {
+            Elements::Records(_) => cells.any(|cell| {
+                let word = || state.names().element_word(cell.key.element).parse().ok();
+                says(&cell.value) && word().is_some_and(|id: RecordId| state.resolve(id) == other)
+            }),
+            _ => cells.any(|cell| cell.value.as_ref_id().is_some_and(|id| state.resolve(id) == other)),
+        }
+    })
+}
+
 /// Whether a cell of such a family says anything of the record it names.
 pub fn says(value: &Value) -> bool {
     !matches!(value, Value::Empty | Value::Bool(false))

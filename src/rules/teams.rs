@@ -35,8 +35,10 @@ pub struct Asked<'a> {
 pub struct Yield {
     /// The projects, each once.
     pub leads: Vec<RecordId>,
-    /// How many of them are signed or further by now, those lost since included.
-    pub signed: usize,
+    /// Those of them that are signed or further by now, those lost since included.
+    pub signed: Vec<RecordId>,
+    /// Those of them whose money arrived.
+    pub paid: Vec<RecordId>,
     /// Their arrived money in yuan.
     pub arrived: i64,
 }
@@ -46,11 +48,13 @@ impl Yield {
         leads.sort_unstable();
         leads.dedup();
         let mut found = Self::default();
-        for summary in leads.iter().filter_map(|&id| (asked.summary)(id)) {
-            found.signed += usize::from(summary.stage >= Stage::Signed);
+        // A lead that was deleted since is none.
+        for (id, summary) in leads.into_iter().filter_map(|id| Some((id, (asked.summary)(id)?))) {
+            found.leads.push(id);
+            found.signed.extend((summary.stage >= Stage::Signed).then_some(id));
+            found.paid.extend((summary.arrived_yuan != 0).then_some(id));
             found.arrived = found.arrived.saturating_add(summary.arrived_yuan);
         }
-        found.leads = leads;
         found
     }
 }
@@ -63,7 +67,7 @@ pub struct StationYield {
     /// How many are there, who heads it included.
     pub members: usize,
     /// Trips that began in that time, with a member on them.
-    pub trips: usize,
+    pub trips: Vec<RecordId>,
     /// Companies visited on them, each once.
     pub visits: usize,
     /// The projects that they registered and follow, or that such a trip gave rise to.
@@ -76,7 +80,7 @@ pub fn stations(state: &State, asked: &Asked<'_>) -> Vec<StationYield> {
         id: RecordId,
         range: DayRange,
         members: usize,
-        trips: usize,
+        trips: Vec<RecordId>,
         visits: Vec<RecordId>,
         leads: Vec<RecordId>,
     }
@@ -96,12 +100,12 @@ pub fn stations(state: &State, asked: &Asked<'_>) -> Vec<StationYield> {
             id,
             range,
             members: people.len(),
-            trips: 0,
+            trips: Vec::new(),
             visits: Vec::new(),
             leads: Vec::new(),
         });
     }
-    for (_, trip) in state.live(Kind::OutboundTrip) {
+    for (id, trip) in state.live(Kind::OutboundTrip) {
         let Some(start) = trip.get(G::Start).as_date() else { continue };
         let mut on_it = members(state, trip, G::Members);
         on_it.extend(trip.get(G::Leader).as_ref_id().map(|id| state.resolve(id)));
@@ -111,7 +115,7 @@ pub fn stations(state: &State, asked: &Asked<'_>) -> Vec<StationYield> {
         for at in of {
             let station = &mut found[at];
             if station.range.holds(start) {
-                station.trips += 1;
+                station.trips.push(id);
                 station.visits.extend(members(state, trip, G::Companies));
                 station.leads.extend(members(state, trip, G::LeadProjects));
             }
@@ -154,7 +158,7 @@ pub struct AmbassadorYield {
     /// All that he gave.
     pub yields: Yield,
     /// Leads of the year of his term that today is in; all of them where the term has no beginning.
-    pub this_year: usize,
+    pub this_year: Vec<RecordId>,
     /// What he is to give a year.
     pub quota: Option<i64>,
     /// The yearly fee in yuan.
@@ -164,7 +168,7 @@ pub struct AmbassadorYield {
 impl AmbassadorYield {
     /// Yuan of this year's fee for each lead of this year; `None` without either.
     pub fn fee_per_lead(&self) -> Option<i64> {
-        let leads = i64::try_from(self.this_year).ok().filter(|&leads| leads > 0)?;
+        let leads = i64::try_from(self.this_year.len()).ok().filter(|&leads| leads > 0)?;
         self.fee.map(|fee| fee / leads)
     }
 }
@@ -192,7 +196,7 @@ pub fn ambassadors(state: &State, asked: &Asked<'_>) -> Vec<AmbassadorYield> {
             id,
             left,
             light: left.map(term_light),
-            this_year: yields.leads.iter().filter(is_this).count(),
+            this_year: yields.leads.iter().filter(is_this).copied().collect(),
             yields,
             quota: ambassador.get(A::Quota).as_int(),
             fee: ambassador.get(A::Fee).as_money().and_then(|money| asked.rules.rates.to_yuan(money)),
@@ -213,7 +217,7 @@ fn term_year(from: Date, today: Date) -> Date {
 }
 
 /// What the people of one unit learned in a year.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Trained {
     /// The unit; `None` for people without one.
     pub unit: Option<RecordId>,
@@ -221,12 +225,20 @@ pub struct Trained {
     pub people: usize,
     /// Their hours, summed up.
     pub hours: i64,
+    /// The trainings.
+    pub trainings: Vec<RecordId>,
 }
 
 /// Training of the year of `today` by unit, most hours first.
 pub fn trained(state: &State, today: Date) -> Vec<Trained> {
-    let mut hours: FxHashMap<Option<RecordId>, (FxHashSet<RecordId>, i64)> = FxHashMap::default();
-    for (_, training) in state.live(Kind::Training) {
+    #[derive(Default)]
+    struct Found {
+        people: FxHashSet<RecordId>,
+        hours: i64,
+        trainings: Vec<RecordId>,
+    }
+    let mut units: FxHashMap<Option<RecordId>, Found> = FxHashMap::default();
+    for (id, training) in state.live(Kind::Training) {
         let is_this = |day: &Date| day.naive().year() == today.naive().year() && *day <= today;
         if training.get(N::On).as_date().filter(is_this).is_none() {
             continue;
@@ -234,164 +246,20 @@ pub fn trained(state: &State, today: Date) -> Vec<Trained> {
         let of_each = training.get(N::Hours).as_int().unwrap_or(0);
         for who in members(state, training, N::People) {
             let unit = state.get(who, R::Unit).as_ref_id().map(|unit| state.resolve(unit));
-            let (people, sum) = hours.entry(unit).or_default();
-            people.insert(who);
-            *sum = sum.saturating_add(of_each);
+            let found = units.entry(unit).or_default();
+            found.people.insert(who);
+            found.hours = found.hours.saturating_add(of_each);
+            if found.trainings.last() != Some(&id) {
+                found.trainings.push(id);
+            }
         }
     }
-    let row = |(unit, (people, hours)): (_, (FxHashSet<RecordId>, i64))| Trained {
-        unit,
-        people: people.len(),
-        hours,
-    };
-    let mut rows: Vec<Trained> = hours.into_iter().map(row).collect();
+    let row =
+        |(unit, Found { people, hours, trainings })| Trained { unit, people: people.len(), hours, trainings };
+    let mut rows: Vec<Trained> = units.into_iter().map(row).collect();
     rows.sort_by_key(|row| (std::cmp::Reverse(row.hours), row.unit.is_none(), row.unit));
     rows
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::domain::field::FundTrancheField as T;
-    use crate::domain::{Field, Money, Value};
-    use crate::ledger::{CellKey, Edit, NodeId, Stamp};
-    use crate::rules::summarise;
-
-    fn on(text: &str) -> Date {
-        Date::parse_iso(text).expect("a day")
-    }
-
-    fn id(kind: Kind, key: u64) -> RecordId {
-        RecordId::new(kind, key)
-    }
-
-    fn state_of(edits: impl FnOnce(&mut State) -> Vec<Edit>) -> State {
-        let mut state = State::default();
-        let edits = edits(&mut state);
-        for change in state.changes_for(edits, Stamp::new(1, 0, NodeId(1))) {
-            state.apply(change);
-        }
-        state
-    }
-
-    fn member(state: &mut State, of: RecordId, field: impl Into<Field>, who: RecordId) -> Edit {
-        let element = state.names_mut().element(&who.to_string());
-        Edit::new(of, CellKey::of(field, element), Value::Bool(true))
-    }
-
-    fn date(id: RecordId, field: impl Into<Field>, day: &str) -> Edit {
-        Edit::new(id, field.into(), Value::Date(on(day)))
-    }
-
-    fn with<R>(state: &State, today: &str, read: impl FnOnce(&Asked<'_>) -> R) -> R {
-        let rules = OfficeRules::default();
-        let tranches: Vec<RecordId> = state.live(Kind::FundTranche).map(|(id, _)| id).collect();
-        let of = |project: RecordId| {
-            let is_of = |&&id: &&RecordId| state.get(id, T::Project).as_ref_id() == Some(project);
-            tranches.iter().filter(is_of).copied().collect::<Vec<_>>()
-        };
-        let summaries: FxHashMap<RecordId, ProjectSummary> = state
-            .live(Kind::Project)
-            .map(|(id, record)| (id, summarise(state, &rules, record, &[], &of(id))))
-            .collect();
-        read(&Asked { rules: &rules, today: on(today), summary: &|id| summaries.get(&id), local: &|_| None })
-    }
-
-    #[test]
-    fn a_station_yields_what_its_people_did_while_it_stood() {
-        let (station, zhang, li) = (id(Kind::Station, 1), id(Kind::Person, 1), id(Kind::Person, 2));
-        let (before, during, given) = (id(Kind::Project, 1), id(Kind::Project, 2), id(Kind::Project, 3));
-        let trip = |n| id(Kind::OutboundTrip, n);
-        let company = id(Kind::Company, 1);
-        let tranche = id(Kind::FundTranche, 1);
-        let signed = CellKey::of(P::MilestoneDate, Stage::Signed.milestone().element());
-        let state = state_of(|state| {
-            vec![
-                date(station, S::From, "2026-03-01"),
-                Edit::new(station, S::Leader, Value::Ref(zhang)),
-                member(state, station, S::Members, li),
-                member(state, station, S::Members, zhang),
-                // The eve, the first day with both members on it, and one of somebody else.
-                date(trip(1), G::Start, "2026-02-28"),
-                Edit::new(trip(1), G::Leader, Value::Ref(zhang)),
-                date(trip(2), G::Start, "2026-03-01"),
-                Edit::new(trip(2), G::Leader, Value::Ref(zhang)),
-                member(state, trip(2), G::Members, li),
-                member(state, trip(2), G::Companies, company),
-                member(state, trip(2), G::LeadProjects, given),
-                date(trip(3), G::Start, "2026-03-02"),
-                Edit::new(trip(3), G::Leader, Value::Ref(id(Kind::Person, 9))),
-                date(before, P::EnteredOn, "2026-02-28"),
-                Edit::new(before, P::Owner, Value::Ref(li)),
-                date(during, P::EnteredOn, "2026-03-01"),
-                Edit::new(during, P::Owner, Value::Ref(li)),
-                Edit::new(during, signed, Value::Date(on("2026-04-01"))),
-                // Of no member, but from their trip.
-                date(given, P::EnteredOn, "2026-05-01"),
-                Edit::new(tranche, T::Project, Value::Ref(given)),
-                Edit::new(tranche, T::Amount, Value::Money(Money::yuan(5_000))),
-            ]
-        });
-        let found = with(&state, "2026-06-30", |asked| stations(&state, asked));
-        let yields = Yield { leads: vec![during, given], signed: 1, arrived: 5_000 };
-        assert_eq!(found, [StationYield { id: station, members: 2, trips: 1, visits: 1, yields }]);
-    }
-
-    #[test]
-    fn a_term_warns_sixty_days_before_its_end() {
-        use Light::{Green, Red, Yellow};
-        assert_eq!([61, 60, 0, -1].map(term_light), [Green, Yellow, Yellow, Red]);
-        let (wang, lead) = (id(Kind::Ambassador, 1), |n| id(Kind::Project, n));
-        let state = state_of(|state| {
-            vec![
-                date(wang, A::From, "2025-06-01"),
-                date(wang, A::Until, "2027-05-31"),
-                Edit::new(wang, A::Fee, Value::Money(Money::yuan(50_000))),
-                Edit::new(wang, A::Quota, Value::Int(3)),
-                member(state, wang, A::LeadProjects, lead(1)),
-                member(state, wang, A::LeadProjects, lead(2)),
-                member(state, wang, A::LeadProjects, lead(3)),
-                // The last day of the first year, the first of the second, and a later one.
-                date(lead(1), P::EnteredOn, "2026-05-31"),
-                date(lead(2), P::EnteredOn, "2026-06-01"),
-                date(lead(3), P::EnteredOn, "2026-09-01"),
-            ]
-        });
-        let one = |today| with(&state, today, |asked| ambassadors(&state, asked).remove(0));
-        // From 1 April 2027 to 31 May are 60 days.
-        assert_eq!((one("2027-04-01").left, one("2027-04-01").light), (Some(60), Some(Yellow)));
-        assert_eq!(one("2027-03-31").light, Some(Green));
-        assert_eq!(one("2027-06-01").light, Some(Red));
-        // 50,000 ÷ 2 leads of the second year.
-        let september = one("2026-09-30");
-        assert_eq!((september.this_year, september.yields.leads.len()), (2, 3));
-        assert_eq!((september.fee_per_lead(), september.quota), (Some(25_000), Some(3)));
-        assert_eq!(one("2026-05-31").this_year, 1);
-        assert_eq!(
-            term_year(on("2024-02-29"), on("2025-02-28")),
-            on("2025-02-28"),
-            "a leap day has its year too"
-        );
-    }
-
-    #[test]
-    fn hours_are_of_the_unit_of_who_took_part() {
-        let (unit, zhang, li) = (id(Kind::Unit, 1), id(Kind::Person, 1), id(Kind::Person, 2));
-        let training = |n| id(Kind::Training, n);
-        let state = state_of(|state| {
-            let mut edits = vec![Edit::new(zhang, R::Unit, Value::Ref(unit))];
-            for (n, day, hours) in
-                [(1, "2026-01-01", 4), (2, "2026-09-30", 3), (3, "2025-12-31", 50), (4, "2026-10-01", 50)]
-            {
-                edits.push(date(training(n), N::On, day));
-                edits.push(Edit::new(training(n), N::Hours, Value::Int(hours)));
-                edits.push(member(state, training(n), N::People, zhang));
-            }
-            edits.push(member(state, training(2), N::People, li));
-            edits
-        });
-        let expected =
-            [Trained { unit: Some(unit), people: 1, hours: 7 }, Trained { unit: None, people: 1, hours: 3 }];
-        assert_eq!(trained(&state, on("2026-09-30")), expected);
-    }
-}
+mod tests;

@@ -3,7 +3,7 @@ import type { Locator } from "@playwright/test";
 import { expectAccessible } from "./helpers/axe";
 import type { Office } from "./helpers/office";
 import { expect, test } from "./helpers/test";
-import { begin, register, saved, setField } from "./helpers/work";
+import { choose, introduce, later, onDay, register, saved, setField } from "./helpers/work";
 
 const PROJECT = "闽锂新材料正极材料项目";
 
@@ -15,31 +15,16 @@ function figure(office: Office, name: string | RegExp): Locator {
   return office.page.locator(".strip .figures > div").filter({ has: office.page.locator("dt", { hasText: name }) }).locator("dd");
 }
 
-/** Fills in a field where a record is chosen, making the record if there is none. */
-async function choose(form: Locator, label: string, name: string): Promise<void> {
-  const field = form.getByLabel(label);
-  await field.fill(name);
-  await field.press("Enter");
-}
-
 /** An office on a day, with one project open; its address. */
-async function onDay(office: Office, day: string): Promise<string> {
-  await office.context.clock.setFixedTime(new Date(`${day}T10:00:00+08:00`));
-  await begin(office, "试验员甲", "云岭镇");
+async function withProject(office: Office, day: string): Promise<string> {
+  await onDay(office, day);
+  await introduce(office.page, "试验员甲", "云岭镇");
   return register(office.page, PROJECT, "3亿元");
-}
-
-/** The same office on a later day, at an address. */
-async function later(office: Office, day: string, address: string): Promise<void> {
-  await saved(office.page);
-  await office.context.clock.setFixedTime(new Date(`${day}T10:00:00+08:00`));
-  await office.page.goto("about:blank");
-  await office.visit(address);
 }
 
 test("a problem is raised, taken up, handed on and solved, and the departments answer for their own days", async ({ office }) => {
   const { page } = office;
-  const project = await onDay(office, "2026-09-01");
+  const project = await withProject(office, "2026-09-01");
   const panel = page.locator(".panel.issues");
   await expect(panel).toContainText("没有登记的问题和要素需求");
   await panel.getByRole("button", { name: "登记问题" }).click();
@@ -110,7 +95,7 @@ test("a problem is raised, taken up, handed on and solved, and the departments a
 
 test("permits are planned back from the promised start, move with it, and are granted", async ({ office }) => {
   const { page } = office;
-  const project = await onDay(office, "2026-09-01");
+  const project = await withProject(office, "2026-09-01");
   const panel = page.locator(".panel.permits");
   await page.locator("details.fact-group > summary").filter({ hasText: "用地与载体" }).click();
   await setField(page, "用地情况", "租赁厂房");
@@ -163,7 +148,7 @@ test("permits are planned back from the promised start, move with it, and are gr
 
 test("a promise falls due, is paid in part and in full, and is added up by department", async ({ office }) => {
   const { page } = office;
-  const project = await onDay(office, "2026-09-01");
+  const project = await withProject(office, "2026-09-01");
   const panel = page.locator(".panel.promises");
   await panel.getByRole("button", { name: "登记承诺" }).click();
   const form = panel.locator("form.ask");

@@ -178,3 +178,30 @@ test("events and leaders are counted for a period", async ({ office }) => {
   await expect(page.locator(".summed thead")).toContainText("研究方案参加活动关注项目会见客商协调问题");
   await expect(page.locator(".summed tfoot")).toContainText("合计");
 });
+
+test("rows of a ledger of trips that are left out are told apart from sums, and go to a file", async ({ office }) => {
+  await begin(office, "试验员甲", "招商服务中心");
+  const { page } = office;
+  await page.goto("./#/import");
+  const rows = [
+    ["单位", "带队领导", "职务", "出发时间", "返回时间", "天数", "目的地", "拜访企业"],
+    ["云岭镇", "张三丰", "镇长", "2026-09-01", "2026-09-02", "2", "上海", "甲公司"],
+    ["云岭镇", "张三丰", "镇长", "2026-09-05", "2026-09-04", "1", "苏州", "乙公司"],
+    ["城关镇", "李四光", "镇长", "2026-09-07", "2026-09-08", "2", "无锡", "丙公司"],
+    ["合计", "", "", "", "", "5", "", ""],
+  ];
+  const paste = page.getByLabel("或在此粘贴从表格复制的单元格");
+  await paste.fill(rows.map((row) => row.join("\t")).join("\n"));
+  await paste.press("Tab");
+  await expect(page.getByRole("radio", { name: "外出招商台账" })).toBeChecked();
+  const others = page.locator(".other-rows");
+  await others.locator("summary").click();
+  await expect(others).toContainText("另有 1 行不是外出");
+  await expect(others.getByRole("checkbox", { name: "当作外出" })).toHaveCount(1);
+  await page.getByRole("button", { name: "核对各行" }).click();
+  await expect(page.locator(".trip-rows tbody tr").first()).toContainText("不导入：返回早于出发");
+  await write(page).click();
+  const { name, bytes } = await office.download(() => page.getByRole("button", { name: /未导入/ }).click());
+  expect(name).toMatch(/\.xlsx$/);
+  expect(bytes.subarray(0, 2).toString()).toBe("PK");
+});

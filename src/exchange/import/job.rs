@@ -254,7 +254,7 @@ impl Job {
             (Some(was), false) => *row = self.as_projects.swap_remove(was),
             _ => {}
         }
-        self.plan = None;
+        self.forget();
     }
 
     /// Says what a column is; `None` keeps it as text.

@@ -35,25 +35,21 @@ pub fn left_out(plan: &Plan, row: usize) -> Option<LeftOut> {
 
 /// The rows left out as a table to be saved: the file's own cells, the line and the reason.
 ///
-/// `headings` are the file's own, then the words for line and reason. `cells` gives a row's cells as
-/// they were in the file; `reason` puts the reason into words.
+/// `headings` are the file's own, then the words for line and reason. `rows` are the rows left out: place among the
+/// rows read, line in the file, and the reason in words. `cells` gives a row's cells as they were in the file.
 pub fn rejected_table(
-    plan: &Plan,
     headings: Vec<String>,
+    rows: impl Iterator<Item = (usize, usize, String)>,
     cells: impl Fn(usize) -> Vec<String>,
-    reason: impl Fn(usize, LeftOut) -> String,
 ) -> TableOut {
     let columns: Vec<ColumnOut> = headings.into_iter().map(ColumnOut::new).collect();
     let own = columns.len().saturating_sub(2);
-    let mut table = TableOut { columns, ..TableOut::default() };
-    for (at, row) in plan.rows.iter().enumerate() {
-        let Some(why) = left_out(plan, at) else { continue };
-        let mut line: Vec<CellOut> = cells(at).into_iter().map(CellOut::Text).collect();
-        line.resize(own, CellOut::Empty);
-        let number = i64::try_from(row.draft.line).unwrap_or(i64::MAX);
-        line.push(CellOut::Number { value: number, places: 0 });
-        line.push(CellOut::Text(reason(at, why)));
-        table.rows.push(line);
-    }
-    table
+    let line = |(at, line, reason): (usize, usize, String)| {
+        let mut out: Vec<CellOut> = cells(at).into_iter().map(CellOut::Text).collect();
+        out.resize(own, CellOut::Empty);
+        let value = i64::try_from(line).unwrap_or(i64::MAX);
+        out.extend([CellOut::Number { value, places: 0 }, CellOut::Text(reason)]);
+        out
+    };
+    TableOut { rows: rows.map(line).collect(), columns, ..TableOut::default() }
 }

@@ -81,6 +81,13 @@ pub struct TripRow {
     others: Vec<(RecordId, Fact)>,
 }
 
+impl TripRow {
+    /// Whether it is left out.
+    pub fn is_refused(&self) -> bool {
+        matches!(self.outcome, TripOutcome::Refused(_))
+    }
+}
+
 /// The plan of a ledger of trips.
 #[derive(Clone, Debug)]
 pub struct TripPlan {
@@ -121,7 +128,7 @@ impl TripPlan {
             changes: Changes::default(),
         };
         for (at, row) in self.rows.iter().enumerate() {
-            if matches!(row.outcome, TripOutcome::Refused(_)) {
+            if row.is_refused() {
                 taking.changes.left_out.push(at);
                 continue;
             }

@@ -64,6 +64,14 @@ pub fn condition(l: Lang, state: &State, column: &str, ty: ColumnType, test: &Te
     }
 }
 
+/// Exactly so many records, named one by one.
+pub fn these(l: Lang, n: usize) -> String {
+    match l {
+        Lang::Zh => format!("指定的 {} 条记录", format::count(n)),
+        Lang::En => format!("These {}", crate::i18n::plural(n, "record", "records")),
+    }
+}
+
 fn range(from: Option<String>, to: Option<String>) -> String {
     match (from, to) {
         (Some(from), Some(to)) => format!("{from} ~ {to}"),

@@ -12,6 +12,8 @@ use crate::rules::query::{Column, Computed, DayRange, Filter, Test};
 pub enum Behind {
     /// In the pipeline at one of these stages.
     Live(Vec<Stage>),
+    /// In the pipeline at a stage, without a total investment that is known in yuan.
+    Unstated(Stage),
     /// Reached a stage in the period.
     Reached(Stage),
     /// Of those, at or beyond another stage by now.
@@ -26,6 +28,8 @@ pub enum Behind {
     Lost,
     /// Of those, for one reason; the empty one where none is given.
     LostFor(String),
+    /// Of those, from one stage.
+    LostForAt(String, Stage),
     /// Lost or withdrawn on a day that nobody stated.
     LostUndated,
 }
@@ -35,8 +39,17 @@ pub enum Behind {
 pub fn filters(what: &Behind, of: Option<(Dimension, &str)>, range: DayRange, strict: bool) -> Vec<Filter> {
     let gone = || exits(&[Exit::Lost, Exit::Withdrawn]);
     let left = || day(P::ExitDate, None, range);
+    let lost_for = |reason: &String| {
+        let reason = filter("exit_reason", Test::AnyOf(vec![reason.clone()]));
+        [Some(gone()), left(), Some(reason)].into_iter().flatten()
+    };
     let mut filters: Vec<Filter> = match what {
         Behind::Live(stages) => vec![stage_in(stages.iter().copied()), filter("exit", Test::Empty)],
+        Behind::Unstated(stage) => vec![
+            stage_in([*stage]),
+            filter("exit", Test::Empty),
+            filter(Computed::TotalYuan.word(), Test::Empty),
+        ],
         Behind::Reached(from) => reached(*from, range, strict),
         Behind::Moved(from, to) => {
             let mut filters = reached(*from, range, strict);
@@ -60,10 +73,8 @@ pub fn filters(what: &Behind, of: Option<(Dimension, &str)>, range: DayRange, st
             filters
         }
         Behind::Lost => [Some(gone()), left()].into_iter().flatten().collect(),
-        Behind::LostFor(reason) => {
-            let reason = filter("exit_reason", Test::AnyOf(vec![reason.clone()]));
-            [Some(gone()), left(), Some(reason)].into_iter().flatten().collect()
-        }
+        Behind::LostFor(reason) => lost_for(reason).collect(),
+        Behind::LostForAt(reason, stage) => lost_for(reason).chain([stage_in([*stage])]).collect(),
         Behind::LostUndated => vec![gone(), filter("exit_date", Test::Empty)],
     };
     if let Some((by, key)) = of {

@@ -14,7 +14,7 @@ pub use behind::{Behind, filters};
 pub use breakdown::{Breakdown, Dimension, breakdown};
 pub use coverage::{Coverage, Outlook, coverage, targets};
 pub use losses::{Loss, Losses, losses};
-pub use steps::{Between, SPANS, Step, between, steps};
+pub use steps::{Between, SPANS, Spanned, Step, between, spanned, steps};
 
 use super::query::DayRange;
 use super::{OfficeRules, ProjectSummary, reached};

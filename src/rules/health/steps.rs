@@ -1,7 +1,7 @@
 //! From one milestone to the next: how many went on, and in how many days.
 
 use super::{Case, is_enough};
-use crate::domain::Stage;
+use crate::domain::{RecordId, Stage};
 use crate::rules::median::median_tenths;
 use crate::rules::query::DayRange;
 
@@ -100,6 +100,32 @@ pub fn between(cases: &[Case], (from, to): (Stage, Stage), range: DayRange) -> B
         undated,
         backwards,
     }
+}
+
+/// The projects behind the numbers of a [`Between`].
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Spanned {
+    /// Those that were measured.
+    pub measured: Vec<RecordId>,
+    /// Those of which the first milestone has no day that counts.
+    pub undated: Vec<RecordId>,
+    /// Those of which the second is dated before the first.
+    pub backwards: Vec<RecordId>,
+}
+
+/// The projects that [`between`] counts.
+pub fn spanned(cases: &[Case], (from, to): (Stage, Stage), range: DayRange) -> Spanned {
+    let mut found = Spanned::default();
+    for case in cases {
+        let Some(end) = case.day_in(to, range) else { continue };
+        let part = match case.days[from as usize].map(|start| end.since(start)) {
+            None => &mut found.undated,
+            Some(..0) => &mut found.backwards,
+            Some(_) => &mut found.measured,
+        };
+        part.push(case.id);
+    }
+    found
 }
 
 /// The smallest of sorted days that at least `percent` of them do not exceed.

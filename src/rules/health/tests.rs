@@ -259,6 +259,7 @@ fn the_conditions_find_as_many_records_as_the_number_says() {
         };
         for (at, depth) in depth(&cases).iter().enumerate() {
             assert_eq!(found(Behind::Live(vec![Stage::ALL[at]]), None, ALL), depth.count);
+            assert_eq!(found(Behind::Unstated(Stage::ALL[at]), None, ALL), depth.unstated);
         }
         for range in [ALL, year()] {
             for step in steps(&cases, range) {
@@ -271,11 +272,18 @@ fn the_conditions_find_as_many_records_as_the_number_says() {
             for (from, to) in SPANS {
                 let span = between(&cases, (from, to), range);
                 assert_eq!(found(Behind::Between(from, to), None, range), span.cases + span.backwards);
+                let Spanned { measured, undated, backwards } = spanned(&cases, (from, to), range);
+                let counts = (measured.len(), undated.len(), backwards.len());
+                assert_eq!(counts, (span.cases, span.undated, span.backwards));
             }
             let lost = losses(&cases, range);
             assert_eq!(found(Behind::Lost, None, range), lost.rows.iter().map(|r| r.count).sum::<usize>());
             for row in &lost.rows {
                 assert_eq!(found(Behind::LostFor(row.reason.clone()), None, range), row.count);
+                for &stage in Stage::ALL {
+                    let from = Behind::LostForAt(row.reason.clone(), stage);
+                    assert_eq!(found(from, None, range), row.stages[stage as usize], "{row:?}");
+                }
             }
             for by in [Dimension::Unit, Dimension::Channel] {
                 for row in breakdown(&office.state, &cases, by, range) {

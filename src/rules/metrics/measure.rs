@@ -141,7 +141,7 @@ impl<'a> Maker<'a> {
         let mut conditions = Vec::new();
         for filter in &metric.filters {
             let column = kind.and_then(|kind| Column::from_key(kind, &filter.key, names));
-            match kind.and_then(|kind| Condition::new(column, kind, &filter.test, today)) {
+            match kind.and_then(|kind| Condition::new(column, kind, filter, today)) {
                 Some(condition) => conditions.push(condition),
                 None => measured.not_understood.push(filter.key.clone()),
             }

@@ -8,6 +8,9 @@ use crate::ledger::Record;
 use serde::{Deserialize, Serialize};
 use std::str::FromStr;
 
+/// The key of a condition on the records themselves and not on a column: they are one of those named by id.
+const THEMSELVES: &str = "id";
+
 /// A condition on one column.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Filter {
@@ -15,6 +18,22 @@ pub struct Filter {
     pub key: String,
     /// What must hold of its cell.
     pub test: Test,
+}
+
+impl Filter {
+    /// Exactly these records: for a number that no condition on columns tells, such as the leads of a station.
+    pub fn these(records: &[RecordId]) -> Self {
+        let ids = records.iter().map(RecordId::to_string).collect();
+        Self { key: THEMSELVES.to_owned(), test: Test::AnyOf(ids) }
+    }
+
+    /// How many records it names, where it names them one by one.
+    pub fn named(&self) -> Option<usize> {
+        match &self.test {
+            Test::AnyOf(ids) if self.key == THEMSELVES => Some(ids.len()),
+            _ => None,
+        }
+    }
 }
 
 /// What must hold of a cell.
@@ -58,9 +77,13 @@ pub enum Test {
 }
 
 /// A condition made ready for many rows.
-pub struct Condition {
-    column: Column,
-    check: Check,
+pub struct Condition(Held);
+
+enum Held {
+    /// The record is one of these, which are sorted.
+    These(Vec<RecordId>),
+    /// Something holds of a cell.
+    Cell(Column, Check),
 }
 
 enum Check {
@@ -74,7 +97,14 @@ enum Check {
 
 impl Condition {
     /// The condition of a filter; `None` where the column or the test is not known here.
-    pub fn new(column: Option<Column>, kind: Kind, test: &Test, today: Date) -> Option<Self> {
+    pub fn new(column: Option<Column>, kind: Kind, filter: &Filter, today: Date) -> Option<Self> {
+        let test = &filter.test;
+        if let (THEMSELVES, Test::AnyOf(words)) = (filter.key.as_str(), test) {
+            let mut ids: Vec<RecordId> =
+                words.iter().filter_map(|word| RecordId::from_str(word).ok()).collect();
+            ids.sort_unstable();
+            return Some(Self(Held::These(ids)));
+        }
         let column = column?;
         let day = |text: &Option<String>| text.as_deref().and_then(Date::parse_iso);
         let check = match test {
@@ -96,13 +126,17 @@ impl Condition {
             Test::Is(yes) => Check::Is(*yes),
             Test::Unknown(_) => return None,
         };
-        Some(Self { column, check })
+        Some(Self(Held::Cell(column, check)))
     }
 
     /// Whether a record meets the condition.
     pub fn holds(&self, facts: &dyn Facts, id: RecordId, record: &Record, today: Date) -> bool {
-        let value = cell_of(facts, id, record, self.column, today);
-        match &self.check {
+        let (column, check) = match &self.0 {
+            Held::These(ids) => return ids.binary_search(&id).is_ok(),
+            Held::Cell(column, check) => (*column, check),
+        };
+        let value = cell_of(facts, id, record, column, today);
+        match check {
             Check::Filled(filled) => value.is_empty() != *filled,
             Check::Contains(text) => contains(&value, text),
             Check::AnyOf { words, ids, empty } => match &value {

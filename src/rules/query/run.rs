@@ -159,7 +159,7 @@ pub fn run(facts: &dyn Facts, kind: Kind, view: &View, ask: Ask<'_>) -> Table {
     let conditions: Vec<Condition> = view
         .filters
         .iter()
-        .filter_map(|filter| Condition::new(column(&filter.key), kind, &filter.test, today))
+        .filter_map(|filter| Condition::new(column(&filter.key), kind, filter, today))
         .collect();
     let words: Vec<String> = view.text.split_whitespace().map(str::to_lowercase).collect();
     let groups: Vec<(Column, Step)> =

@@ -207,6 +207,13 @@ fn filters_of_every_type() {
     }
     let town = format!(r#"{{"filters":[{{"key":"unit","test":{{"any_of":["{TOWN}"]}}}}]}}"#);
     assert_eq!(shown(&office, &town), [3, 1]);
+    // Records named one by one, together with another condition.
+    let these = Filter::these(&[project(4), project(1), project(9)]);
+    assert_eq!(these.named(), Some(3));
+    let named = Filter { key: "unit".to_owned(), test: Test::Filled };
+    let json = |filters| View::of_filters(filters).to_json();
+    assert_eq!(shown(&office, &json(vec![these.clone()])), [4, 1]);
+    assert_eq!(shown(&office, &json(vec![these, named])), [1]);
 }
 
 #[test]

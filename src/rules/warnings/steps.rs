@@ -1,9 +1,10 @@
 //! Whether somebody keeps at it: follow-ups, the lead clock, the month's progress.
 
 use super::case::Case;
+use super::lead::Lead;
 use super::{Amount, Level, Remedy, Rule, Warning, Watch};
 use crate::domain::field::{FollowUpField as W, FundTrancheField as T, ProjectField as P};
-use crate::domain::{Date, Field, Kind, Milestone, Stage};
+use crate::domain::{Date, Field, Kind, Stage};
 use crate::ledger::CellKey;
 
 pub(super) fn judge(watch: &Watch<'_>, case: &Case<'_>, found: &mut Vec<Warning>) {
@@ -33,29 +34,12 @@ fn stale(watch: &Watch<'_>, case: &Case<'_>) -> Option<Warning> {
     Some(watch.warning(case, Rule::Stale, turned, amount, Remedy::FollowUp))
 }
 
-/// The first step of the lead clock that is open and late (domain notes R31). It runs from the day of contact, where
-/// one is stated, until the project is signed.
-///
-/// A step is done when its day is stated, or that of a later one. A follow-up since then is a reply; an outcome of the
-/// assessment is one; and 洽谈 that are dated were begun by somebody who had been told.
+/// The first step of the lead clock that is open and late (domain notes R31), or that nobody reported since the last.
 fn lead_clock(watch: &Watch<'_>, case: &Case<'_>) -> Option<Warning> {
-    if case.stage >= Stage::Signed {
-        return None;
-    }
-    let contacted = case.date(P::ContactedOn).filter(|on| *on <= watch.today)?;
-    let seen = |field| case.date(field).filter(|on| *on <= watch.today);
-    let feedback = seen(P::FeedbackOn).or(case.day_of(Milestone::Negotiating));
-    let is_told = feedback.is_some();
-    let is_assessed = is_told
-        || seen(P::AssessedOn).is_some()
-        || (!watch.back && case.record.get(P::Screening).as_text().is_some());
-    let is_answered =
-        is_assessed || seen(P::RepliedOn).is_some() || case.last.is_some_and(|last| last >= contacted);
-    let (rule, base, remedy) = match () {
-        () if !is_answered => (Rule::Reply, contacted, Remedy::Step(P::RepliedOn)),
-        () if !is_assessed => (Rule::Assess, contacted, Remedy::Step(P::AssessedOn)),
-        () if !is_told => (Rule::Feedback, contacted, Remedy::Step(P::FeedbackOn)),
-        () => (Rule::Report, feedback.max(case.last)?, Remedy::FollowUp),
+    let lead = Lead::read(watch, case)?;
+    let (rule, base, remedy) = match lead.next() {
+        Some((rule, field)) => (rule, lead.contacted, Remedy::Step(field)),
+        None => (Rule::Report, lead.told.max(case.last)?, Remedy::FollowUp),
     };
     if !watch.uses(rule) {
         return None;

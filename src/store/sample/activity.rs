@@ -1,7 +1,7 @@
 //! A year of trips and visits in the sample county.
 
-use super::{County, Made, Scene, money, words};
-use crate::domain::field::{OutboundTripField as G, ReceptionField as J};
+use super::{County, Made, Scene, Unit, money, words};
+use crate::domain::field::{OutboundTripField as G, ReceptionField as J, UnitField as U};
 use crate::domain::{Date, Kind, Money, RecordId, Stage, Value};
 use crate::ledger::Names;
 use std::collections::BTreeSet;
@@ -10,6 +10,9 @@ use std::collections::BTreeSet;
 const TRIPS: [i32; 10] = [14, 11, 8, 7, 6, 7, 2, 6, 9, 0];
 /// Units with a trip filed for the days to come, and in how many days it begins.
 const FILED: [(usize, i32); 3] = [(0, 2), (3, 6), (8, 11)];
+
+/// How many trips of the year county leaders led for the county.
+const COUNTY_TRIPS: usize = 7;
 
 /// Who goes.
 struct Party {
@@ -35,6 +38,61 @@ impl County {
         for (unit, ahead) in FILED {
             self.trip(names, scene, unit, -ahead, 2, &mut counted);
         }
+        self.county_trips(names, scene);
+    }
+
+    /// Trips that county leaders lead for the county itself, every six weeks or so: the centre arranges them, and the
+    /// head and the recruiter of the unit whose projects are called on go along.
+    fn county_trips(&mut self, names: &mut Names, scene: &Scene) {
+        let (name, kind, group) = words::CENTRE;
+        let centre = RecordId::derived(Kind::Unit, &[name]);
+        self.set(centre, U::Name, Value::text(name));
+        self.set(centre, U::UnitKind, Value::text(kind));
+        self.set(centre, U::RankGroup, Value::text(group));
+        self.set(centre, U::Order, Value::Int(scene.units.len() as i64));
+        let director = self.person(&Unit { id: centre, name, kind }, "主任", "党政主职");
+        for number in 0..COUNTY_TRIPS {
+            let unit = number % scene.units.len();
+            let leader = scene.leaders[number % scene.leaders.len()];
+            let nights = self.dice.between(1, 3);
+            let ago = 8 + number as i32 * 45 + self.dice.between(0, 20);
+            let start = self.workday(ago);
+            let end = start.plus(nights);
+            let id = RecordId::derived(Kind::OutboundTrip, &[name, &start.to_string()]);
+            self.set(id, G::Unit, Value::Ref(centre));
+            self.set(id, G::Leader, Value::Ref(leader));
+            for member in [director, scene.heads[unit], scene.recruiters[unit]] {
+                self.mark(names, id, G::Members, member);
+            }
+            self.set(id, G::FiledOn, Value::Date(start.plus(-3)));
+            let town = *self.dice.pick(words::CITIES);
+            self.way(id, (start, end), town);
+            let known = |made: &&Made| {
+                made.cast.unit_number == unit && made.first().is_some_and(|first| first <= start)
+            };
+            for made in scene.projects.iter().filter(known).take(3) {
+                self.mark(names, id, G::Companies, made.investor);
+                self.mark(names, id, G::Projects, made.id);
+            }
+            let days = i64::from(nights) + 1;
+            let cost = days * 100 * i64::from(self.dice.between(40, 90));
+            self.set(id, G::Cost, Value::Money(Money::yuan(cost)));
+            self.set(id, G::Met, Value::text("董事长、总经理"));
+            let (results, next) = *self.dice.pick(words::RESULTS);
+            self.set(id, G::Results, Value::text(results));
+            self.set(id, G::NextStep, Value::text(next));
+            self.set(id, G::ClosedOn, Value::Date(end.plus(2)));
+        }
+    }
+
+    /// Where a trip goes, when, and what for.
+    fn way(&mut self, id: RecordId, (start, end): (Date, Date), (city, province): (&str, &str)) {
+        let place = format!("{province}{}", if province.contains(city) { "" } else { city });
+        self.set(id, G::Place, Value::text(&place));
+        self.set(id, G::Start, Value::Date(start));
+        self.set(id, G::End, Value::Date(end));
+        let purpose = *self.dice.pick(words::PURPOSES);
+        self.set(id, G::Purpose, Value::text(purpose));
     }
 
     fn trip(
@@ -49,7 +107,7 @@ impl County {
         let start = self.workday(ago);
         let end = start.plus(nights);
         let id = RecordId::derived(Kind::OutboundTrip, &[scene.units[unit].name, &start.to_string()]);
-        let (city, province) = *self.dice.pick(words::CITIES);
+        let town = *self.dice.pick(words::CITIES);
         let party = self.party(scene, unit);
         self.set(id, G::Unit, Value::Ref(scene.units[unit].id));
         self.set(id, G::Leader, Value::Ref(party.leader));
@@ -59,15 +117,7 @@ impl County {
         if party.is_declared {
             self.set(id, G::Followed, Value::Bool(true));
         }
-        self.set(
-            id,
-            G::Place,
-            Value::text(&format!("{province}{}", if province.contains(city) { "" } else { city })),
-        );
-        self.set(id, G::Start, Value::Date(start));
-        self.set(id, G::End, Value::Date(end));
-        let purpose = *self.dice.pick(words::PURPOSES);
-        self.set(id, G::Purpose, Value::text(purpose));
+        self.way(id, (start, end), town);
         let is_filed = ago < 0 || self.dice.chance(92);
         if is_filed {
             let before = self.dice.between(1, 3);

@@ -30,7 +30,7 @@ impl County {
         parks.map(|unit| self.person(unit, "驻点招商专员", "招商员")).collect()
     }
 
-    fn person(&mut self, unit: &Unit, post: &str, level: &str) -> RecordId {
+    pub(super) fn person(&mut self, unit: &Unit, post: &str, level: &str) -> RecordId {
         // Two of one name in one unit would be taken for one.
         let mut name = self.dice.person();
         while self.is_named(&name) {

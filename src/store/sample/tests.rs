@@ -6,10 +6,12 @@ use crate::domain::field::{
     UnitField as U,
 };
 use crate::ledger::{NodeId, Record, Stamp, State};
+use crate::rules::OfficeRules;
 use crate::rules::calendar::{Asked, What, entries};
 use crate::rules::references::{members, says};
 use crate::rules::today::{Whose, day};
 use crate::rules::tour::stops;
+use crate::rules::trips::{Trip, TripKind};
 use crate::store::Index;
 use std::collections::BTreeSet;
 
@@ -125,6 +127,13 @@ fn the_year_is_told_in_every_kind_with_some_things_late() {
         assert!(count(&state, Kind::PolicyPromise, owed) > 0, "{text}");
         assert!(count(&state, Kind::Issue, |r| !r.family(I::HandedTo.field()).is_empty()) > 0, "{text}");
         assert!(late(Kind::OutboundTrip, G::End.field(), G::ClosedOn.field()) > 0, "{text}");
+        // Trips of every kind: led by county leaders, behind them, and by a unit itself.
+        let rules = OfficeRules::default();
+        let kinds: Vec<TripKind> =
+            state.live(Kind::OutboundTrip).map(|(_, r)| Trip::read(&state, &rules, r).kind).collect();
+        let of = |kind| kinds.iter().filter(|&&each| each == kind).count();
+        let [led, behind, alone] = TripKind::ALL.map(of);
+        assert!(led >= 5 && led < behind && led < alone, "{led}, {behind}, {alone} on {text}");
         let ends =
             |r: &Record| r.get(M::Until).as_date().is_some_and(|day| (0..=30).contains(&day.since(today)));
         assert_eq!(count(&state, Kind::Ambassador, ends), 1, "{text}");

@@ -14,6 +14,9 @@ pub const UNITS: &[(&str, &str, &str)] = &[
     ("农业农村局", "部门", "部门组"),
 ];
 
+/// The unit that arranges the trips of the county's leaders: name, kind and ranking group.
+pub const CENTRE: (&str, &str, &str) = ("县招商服务中心", "招商服务中心", "不参与考核");
+
 /// Where investors come from: city and province.
 pub const CITIES: &[(&str, &str)] = &[
     ("上海", "上海市"),

@@ -149,7 +149,7 @@ impl Cell {
 /// The records behind a number: those of a page that meet these conditions.
 #[derive(Clone, Debug)]
 pub(super) struct Behind {
-    work: Work,
+    page: Route,
     filters: Vec<Filter>,
 }
 
@@ -157,7 +157,17 @@ impl Behind {
     /// The records whose `day` lies in a period.
     pub fn within(work: Work, day: &str, (from, to): (Date, Date)) -> Self {
         let test = Test::Days { from: Some(from.to_string()), to: Some(to.to_string()) };
-        Self { work, filters: vec![Filter { key: day.to_owned(), test }] }
+        Self { page: Route::Work(work), filters: vec![Filter { key: day.to_owned(), test }] }
+    }
+
+    /// Exactly these records.
+    pub fn these(work: Work, ids: &[RecordId]) -> Self {
+        Self { page: Route::Work(work), filters: vec![Filter::these(ids)] }
+    }
+
+    /// Exactly these projects.
+    pub fn projects(ids: &[RecordId]) -> Self {
+        Self { page: Route::Table, filters: vec![Filter::these(ids)] }
     }
 
     /// Those whose column is one of these.
@@ -178,13 +188,17 @@ impl Behind {
     }
 
     fn href(&self) -> String {
-        records(self.work, self.filters.clone()).href()
+        narrowed(self.page, self.filters.clone()).href()
     }
 }
 
 /// The page of records with these conditions.
 pub(super) fn records(work: Work, filters: Vec<Filter>) -> Location {
-    Route::Work(work).with_query([(TABLE_VIEW, View::of_filters(filters).to_json().as_str())])
+    narrowed(Route::Work(work), filters)
+}
+
+fn narrowed(page: Route, filters: Vec<Filter>) -> Location {
+    page.with_query([(TABLE_VIEW, View::of_filters(filters).to_json().as_str())])
 }
 
 /// The table on screen and on paper; the first `limit` lines.

@@ -1,18 +1,20 @@
 //! 队伍: what stations yield, how ambassadors do, who was trained, above the tables of their records.
 
 use super::posts::local;
-use crate::domain::Kind;
+use super::sheet::records;
 use crate::domain::field::AmbassadorField as A;
+use crate::domain::{Kind, RecordId};
 use crate::i18n::charts::in_unit;
 use crate::i18n::format::MoneyUnit;
 use crate::i18n::{Lang, Text, posts as words, values};
 use crate::rules::board::Light;
-use crate::rules::teams::{self, Asked};
+use crate::rules::query::{Filter, Test, View};
+use crate::rules::teams::{self, Asked, Yield};
 use crate::store::Store;
 use crate::ui::charts::{Figure, Figures, FiguresMenu, FiguresTable, Head};
 use crate::ui::lang::{lang, t};
 use crate::ui::records::RecordsPage;
-use crate::ui::routes::{A as Link, Location, Route, Work, use_query};
+use crate::ui::routes::{A as Link, Location, Route, TABLE_VIEW, Work, table_link, use_query};
 use crate::ui::session;
 use crate::ui::widgets::Level;
 use leptos::prelude::*;
@@ -68,8 +70,13 @@ fn Summary() -> impl IntoView {
     .into_any()
 }
 
+/// The projects behind a number.
+fn projects(ids: &[RecordId]) -> Location {
+    table_link(vec![Filter::these(ids)])
+}
+
 /// The record of a row, opened beside the table.
-fn opened(id: crate::domain::RecordId) -> Location {
+fn opened(id: RecordId) -> Location {
     Route::Work(Work::Teams).with_query([("kind", id.kind.word()), ("open", id.to_string().as_str())])
 }
 
@@ -85,15 +92,19 @@ fn stations(l: Lang, store: &Store, asked: &Asked<'_>) -> Figures {
     let unit = MoneyUnit::usual(l);
     let row = |station: teams::StationYield| {
         let to = opened(station.id);
-        let count = |n: usize| Figure::count(n).to(to.clone());
+        let trips = |more: Option<Filter>| {
+            records(Work::Trips, std::iter::once(Filter::these(&station.trips)).chain(more).collect())
+        };
+        let visited = Filter { key: "companies".to_owned(), test: Test::Filled };
+        let Yield { leads, signed, paid, arrived } = &station.yields;
         vec![
             Figure::words(values::record_name(l, store.state(), station.id)).to(to.clone()),
-            count(station.members),
-            count(station.trips),
-            count(station.visits),
-            count(station.yields.leads.len()),
-            count(station.yields.signed),
-            Figure::money(station.yields.arrived, unit),
+            Figure::count(station.members).to(to),
+            Figure::count(station.trips.len()).to(trips(None)),
+            Figure::count(station.visits).to(trips(Some(visited))),
+            Figure::count(leads.len()).to(projects(leads)),
+            Figure::count(signed.len()).to(projects(signed)),
+            Figure::money(*arrived, unit).to(projects(paid)),
         ]
     };
     let numbers = [words::MEMBERS, words::TRIPS, words::VISITS, words::GIVEN, words::SIGNED];
@@ -118,12 +129,12 @@ fn ambassadors(l: Lang, store: &Store, asked: &Asked<'_>) -> Figures {
             Figure::words(values::record_name(l, state, found.id)).to(to.clone()),
             Figure::words(term).light(level),
             Figure::date(state.get(found.id, A::Until).as_date()),
-            Figure::count(found.this_year).to(to.clone()),
-            Figure::known(found.quota),
-            Figure::count(found.yields.leads.len()).to(to.clone()),
-            Figure::count(found.yields.signed).to(to),
-            money(found.fee),
-            money(found.fee_per_lead()),
+            Figure::count(found.this_year.len()).to(projects(&found.this_year)),
+            Figure::known(found.quota).to(to.clone()),
+            Figure::count(found.yields.leads.len()).to(projects(&found.yields.leads)),
+            Figure::count(found.yields.signed.len()).to(projects(&found.yields.signed)),
+            money(found.fee).to(to),
+            money(found.fee_per_lead()).to(projects(&found.this_year)),
         ]
     };
     let until = crate::i18n::labels::field(Kind::Ambassador, A::Until.into());
@@ -142,7 +153,14 @@ fn trained(l: Lang, store: &Store, asked: &Asked<'_>) -> Figures {
             || crate::i18n::health::NO_KEY.get(l).to_owned(),
             |unit| values::record_name(l, state, unit),
         );
-        vec![Figure::words(unit), Figure::count(row.people), Figure::known(Some(row.hours))]
+        let view = View::of_filters(vec![Filter::these(&row.trainings)]).to_json();
+        let to = Route::Work(Work::Teams)
+            .with_query([("kind", Kind::Training.word()), (TABLE_VIEW, view.as_str())]);
+        vec![
+            Figure::words(unit),
+            Figure::count(row.people).to(to.clone()),
+            Figure::known(Some(row.hours)).to(to),
+        ]
     };
     let heads = heads(l, words::UNIT.get(l), &[words::PEOPLE, words::PERSON_HOURS]);
     Figures { heads, rows: teams::trained(state, asked.today).into_iter().map(row).collect() }

@@ -9,6 +9,7 @@ use crate::i18n::format::grouped;
 use crate::i18n::{Text, actions as words, values};
 use crate::rules::lists;
 use crate::rules::query::{Test, name_of};
+use crate::rules::references::members;
 use crate::rules::visits::{self, Counted, Visits};
 use crate::ui::records::OPEN;
 use crate::ui::routes::{Route, Work};
@@ -72,20 +73,22 @@ pub(super) fn events(asked: &Asked<'_>) -> Sheet {
     for head in heads {
         sheet.numbers("", head.get(l));
     }
-    let numbers = |tally: &visits::Events| {
-        let number = |value: i64| Cell::Number { value, places: 0, to: None };
-        let count = |value: usize| number(i64::try_from(value).unwrap_or(i64::MAX));
-        let signings = i64::try_from(tally.signings).unwrap_or(i64::MAX);
-        let each = (tally.cost + signings / 2).checked_div(signings).unwrap_or(0);
+    let all = Behind::within(Work::Events, "on", asked.days());
+    // The events behind the numbers they state, and the projects behind those of projects.
+    let numbers = |tally: &visits::Events, events: &Behind, leads: &[RecordId], signings: &[RecordId]| {
+        let n = i64::try_from(tally.signings).unwrap_or(i64::MAX);
+        let each = (tally.cost + n / 2).checked_div(n).unwrap_or(0);
+        let projects = |ids: &[RecordId]| Behind::projects(ids);
         vec![
-            number(tally.contacts),
-            count(tally.leads),
-            count(tally.signings),
-            Cell::Wan(tally.signed_yuan, None),
-            Cell::Wan(tally.cost, None),
-            Cell::Wan(each, None),
+            Cell::number(tally.contacts, 0, &events.with("contacts", Test::Filled)),
+            Cell::count(tally.leads, &projects(leads)),
+            Cell::count(tally.signings, &projects(signings)),
+            Cell::wan(tally.signed_yuan, &projects(signings)),
+            Cell::wan(tally.cost, &events.with("cost", Test::Filled)),
+            Cell::wan(each, &projects(signings)),
         ]
     };
+    let (mut all_leads, mut all_signings) = (Vec::new(), Vec::new());
     for (at, line) in counted.rows.iter().enumerate() {
         let record = line.of.and_then(|id| state.record(id));
         let text =
@@ -101,12 +104,25 @@ pub(super) fn events(asked: &Asked<'_>) -> Sheet {
             Cell::text(day.map(|day| day.to_string()).unwrap_or_default()),
             Cell::text(text(H::Place)),
         ];
-        cells.extend(numbers(&line.tally));
+        let named = |field: H| record.map(|record| members(state, record, field)).unwrap_or_default();
+        let (leads, signings) = (named(H::LeadProjects), named(H::Signings));
+        cells.extend(numbers(
+            &line.tally,
+            &Behind::these(Work::Events, line.of.as_slice()),
+            &leads,
+            &signings,
+        ));
         sheet.rows.push(cells);
+        all_leads.extend(leads);
+        all_signings.extend(signings);
+    }
+    for ids in [&mut all_leads, &mut all_signings] {
+        ids.sort_unstable();
+        ids.dedup();
     }
     let total = &counted.total;
     sheet.total = vec![Cell::text(""), Cell::text(words::TOTAL.get(l)), Cell::text(""), Cell::text("")];
-    sheet.total.extend(numbers(total));
+    sheet.total.extend(numbers(total, &all, &all_leads, &all_signings));
     sheet.line = words::events_line(l, total.events, total.leads, total.signings);
     notes(asked, &mut sheet, words::EVENTS_BASIS, counted.undated);
     sheet

@@ -14,8 +14,7 @@ use leptos::prelude::*;
 pub fn DoneStep() -> impl IntoView {
     let tally = signals().tally;
     let is_trips = || work::watch(Job::is_trips) == Some(true);
-    // Of trips the preview says why; the file of rows left out is one of projects.
-    let left_out = move || tally.with(|tally| tally.left_out > 0) && !is_trips();
+    let left_out = move || tally.with(|tally| tally.left_out > 0);
     view! {
         <section class="import-done">
             <h2>{move || t(words::DONE)}</h2>

@@ -1,7 +1,7 @@
 //! The rows of a ledger of trips: how each was read, and what becomes of it.
 
 use super::work;
-use crate::exchange::import::{TripOutcome, TripRow};
+use crate::exchange::import::TripRow;
 use crate::i18n::format;
 use crate::i18n::{Lang, import as words, marks, trips as trip_words};
 use crate::ui::lang::{lang, t};
@@ -25,7 +25,7 @@ pub fn TripRows() -> impl IntoView {
         let rows = work::watch(|job| {
             // What is left out stands first: it wants a look.
             let plan = job.trips()?;
-            let (out, taken): (Vec<_>, Vec<_>) = plan.rows.iter().partition(|row| is_refused(row));
+            let (out, taken): (Vec<_>, Vec<_>) = plan.rows.iter().partition(|row| row.is_refused());
             Some(out.into_iter().chain(taken).take(limit.get()).map(|row| line(l, row)).collect_view())
         });
         rows.flatten()
@@ -54,10 +54,6 @@ pub fn TripRows() -> impl IntoView {
     .into_any()
 }
 
-fn is_refused(row: &TripRow) -> bool {
-    matches!(row.outcome, TripOutcome::Refused(_))
-}
-
 /// Whether numbers stand in a column.
 const fn is_number(column: usize) -> bool {
     matches!(column, 0 | 7 | 10)
@@ -81,6 +77,6 @@ fn line(l: Lang, row: &TripRow) -> AnyView {
     let cells = cells.into_iter().enumerate().map(|(at, text)| {
         view! { <td class=is_number(at).then_some("num")>{text}</td> }
     });
-    let refused = is_refused(row).then_some("true");
+    let refused = row.is_refused().then_some("true");
     view! { <tr data-refused=refused data-doubtful=row.doubtful.then_some("true")>{cells.collect_view()}</tr> }.into_any()
 }

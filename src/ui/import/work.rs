@@ -5,7 +5,7 @@ use crate::domain::Kind;
 use crate::exchange::import::{Changes, Job, Planner, Progress, Show, work_out};
 use crate::exchange::sheet::{self, OpenError, Workbook};
 use crate::i18n::import::{self as words, Tally};
-use crate::i18n::{Text, errors};
+use crate::i18n::{Lang, Text, errors};
 use crate::ledger::{Action, State};
 use crate::ui::lang::t_now;
 use crate::ui::session;
@@ -311,25 +311,37 @@ pub fn import() {
 
 /// The rows left out as a spreadsheet, offered as a download.
 pub fn save_left_out() {
-    use crate::exchange::import::{LeftOut, rejected_table};
+    use crate::exchange::import::rejected_table;
     use crate::exchange::sheet::write::xlsx;
     use crate::ui::state::prefs;
     let l = prefs::language().get_untracked();
     let table = read(|job| {
-        let plan = job.plan()?;
         let mut headings = job.headings();
         headings.extend([words::LEFT_OUT_LINE, words::LEFT_OUT_REASON].map(|text| text.get(l).to_owned()));
-        let reason = |_, why: LeftOut| {
-            let line = match why {
-                LeftOut::Undecided { twin, .. } => job.line_of(twin),
-                _ => 0,
-            };
-            words::left_out(l, why, line)
-        };
-        Some(rejected_table(plan, headings, |at| job.cells(at), reason))
+        let rows = left_out_rows(l, job);
+        rejected_table(headings, rows.into_iter(), |at| job.cells(at))
     });
-    if let Some(table) = table.flatten() {
+    if let Some(table) = table {
         const MIME: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
         crate::web::files::save(t_now(words::LEFT_OUT_FILE), MIME, &xlsx(&table));
     }
+}
+
+/// The rows left out: place among the rows read, line in the file, and why.
+fn left_out_rows(l: Lang, job: &Job) -> Vec<(usize, usize, String)> {
+    use crate::exchange::import::{LeftOut, left_out};
+    if let Some(plan) = job.trips() {
+        let rows = plan.rows.iter().enumerate().filter(|(_, row)| row.is_refused());
+        return rows.map(|(at, row)| (at, row.line, words::trip_outcome(l, row.outcome))).collect();
+    }
+    let Some(plan) = job.plan() else { return Vec::new() };
+    let row = |(at, row): (usize, &crate::exchange::import::RowPlan)| {
+        let why = left_out(plan, at)?;
+        let twin = match why {
+            LeftOut::Undecided { twin, .. } => job.line_of(twin),
+            _ => 0,
+        };
+        Some((at, row.draft.line, words::left_out(l, why, twin)))
+    };
+    plan.rows.iter().enumerate().filter_map(row).collect()
 }

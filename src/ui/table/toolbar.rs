@@ -79,6 +79,9 @@ fn Chip(grid: Grid, filter: Filter) -> impl IntoView {
         let ty = column.map_or(ColumnType::Text, |column| column.ty(grid.kind));
         let name = column.map_or_else(|| filter.key.clone(), |column| grid.name(column));
         let l = lang();
+        if let Some(n) = filter.named() {
+            return words::these(l, n);
+        }
         session::watch(|store| words::condition(l, store.state(), &name, ty, &filter.test))
             .unwrap_or_default()
     };
@@ -86,9 +89,17 @@ fn Chip(grid: Grid, filter: Filter) -> impl IntoView {
         grid.filtering.try_set(column);
     };
     let remove = move || key.with_value(|key| grid.arrange(|view| view.set_filter(key, None)));
+    // What is no column cannot be chosen otherwise, only taken away.
+    let said = match column {
+        Some(_) => {
+            view! { <button type="button" data-kind="quiet" on:click=heard(ev::click, change)>{said}</button> }
+                .into_any()
+        }
+        None => view! { <span>{said}</span> }.into_any(),
+    };
     view! {
         <li class="chip">
-            <button type="button" data-kind="quiet" on:click=heard(ev::click, change)>{said}</button>
+            {said}
             <IconButton glyph=Glyph::Close label=words::REMOVE_FILTER on_press=remove/>
         </li>
     }

@@ -28,17 +28,38 @@ export const SCREENS: Screen[] = [
   { name: "table-grouped", route: "#/projects/table", prepare: group, paper: ".record-table .grid [data-index] [role=gridcell]" },
   { name: "duplicates", prepare: twins, paper: ".pair td" },
   { name: "first-reports", route: "#/projects/first-reports", paper: ".register td" },
-  { name: "trips", route: "#/actions/trips?show=units", paper: ".summed tbody th, .summed thead th" },
-  { name: "trips-people", route: "#/actions/trips?show=people", paper: ".summed tbody th, .summed thead th" },
+  { name: "trips", route: "#/actions/trips", paper: ".record-table .grid [data-index] [role=gridcell]" },
+  { name: "trip", route: "#/actions/trips", prepare: openFirst },
+  { name: "trips-units", route: "#/actions/trips?show=units&span=year", paper: ".summed tbody :is(th, td)" },
+  { name: "trips-people", route: "#/actions/trips?show=people&span=year", paper: ".summed tbody :is(th, td)" },
+  { name: "trips-heads", route: "#/actions/trips?show=heads&span=month", paper: ".summed tbody :is(th, td)" },
+  { name: "receptions", route: "#/actions/receptions", paper: ".record-table .grid [data-index] [role=gridcell]" },
+  { name: "receptions-units", route: "#/actions/receptions?show=units&span=year", paper: ".summed tbody :is(th, td)" },
+  { name: "events", route: "#/actions/events", paper: ".record-table .grid [data-index] [role=gridcell]" },
+  { name: "events-sums", route: "#/actions/events?show=events&span=year", paper: ".summed tbody :is(th, td)" },
+  { name: "leaders", route: "#/actions/leaders", paper: ".record-table .grid [data-index] [role=gridcell]" },
+  { name: "leaders-sums", route: "#/actions/leaders?show=leaders&span=year", paper: ".summed tbody :is(th, td)" },
   { name: "posts", route: "#/actions/posts", paper: ".posts tbody a" },
+  { name: "post-card", route: "#/actions/posts", prepare: openCard, paper: ".month-card h3" },
+  { name: "posts-declared", route: "#/actions/posts?kind=duty_month", paper: ".record-table .grid [data-index] [role=gridcell]" },
+  { name: "stations", route: "#/actions/teams", paper: ".team-summary tbody :is(th, td)" },
+  { name: "ambassadors", route: "#/actions/teams?kind=ambassador", paper: ".team-summary tbody :is(th, td)" },
+  { name: "trainings", route: "#/actions/teams?kind=training", paper: ".team-summary tbody :is(th, td)" },
+  { name: "issues", route: "#/supervision/issues", paper: ".record-table .grid [data-index] [role=gridcell]" },
+  { name: "issue", route: "#/supervision/issues", prepare: openFirst },
+  { name: "issues-response", route: "#/supervision/issues?show=response", paper: ".sums tbody :is(th, td)" },
+  { name: "issues-factors", route: "#/supervision/issues?show=factors", paper: ".sums tbody :is(th, td)" },
+  { name: "permits", route: "#/supervision/permits", paper: ".record-table .grid [data-index] [role=gridcell]" },
+  { name: "permits-critical", route: "#/supervision/permits?show=critical", paper: ".sums tbody :is(th, td)" },
+  { name: "permit-templates", route: "#/supervision/permits?kind=permit_template", paper: ".record-table .grid [data-index] [role=gridcell]" },
+  { name: "promises", route: "#/supervision/promises", paper: ".record-table .grid [data-index] [role=gridcell]" },
+  { name: "promises-departments", route: "#/supervision/promises?show=department", paper: ".sums tbody :is(th, td)" },
+  { name: "promises-projects", route: "#/supervision/promises?show=project", paper: ".sums tbody :is(th, td)" },
   { name: "health", route: "#/supervision/health", paper: ".health h2, .health .figures th" },
   { name: "warnings", route: "#/supervision/warnings", paper: ".warning-list tbody th" },
   { name: "warning-rules", route: "#/supervision/warnings?rules=1", paper: ".warning-rules tbody th" },
-  { name: "issues", route: "#/supervision/issues?show=response", paper: ".sums :is(thead, tbody) th" },
   { name: "needs", route: "#/supervision/issues?show=factors", paper: ".sums :is(thead, tbody) th" },
-  { name: "permits", route: "#/supervision/permits?show=critical", paper: ".sums :is(thead, tbody) th" },
   { name: "permit-chart", route: "#/supervision/permits?show=critical", prepare: openPermits, paper: ".permit-chart .name" },
-  { name: "promises", route: "#/supervision/promises?show=project", paper: ".sums :is(thead, tbody) th" },
   { name: "responsibility", route: "#/supervision/responsibility", paper: ".responsibility-table tbody th" },
   { name: "past", route: "#/projects/board", prepare: lookBack, paper: ".past-strip p" },
   { name: "project", route: "#/today", prepare: openProject, paper: ".page h1, .page h2:not(summary *)" },
@@ -144,6 +165,18 @@ async function group({ page }: Office): Promise<void> {
   await page.locator(".record-table .tools [aria-haspopup=menu]").nth(1).click();
   await page.locator(".menu:popover-open [role^=menuitem]").nth(2).click();
   await expect(page.locator(".menu:popover-open")).toHaveCount(0);
+}
+
+/** The first record of a table, beside it. */
+async function openFirst({ page }: Office): Promise<void> {
+  await page.locator(".grid [data-index='0'] a.open").click({ force: true });
+  await expect(page.locator(".side-panel [data-field]").first()).toBeVisible();
+}
+
+/** The month of the first recruiter. */
+async function openCard({ page }: Office): Promise<void> {
+  await page.locator(".posts tbody th a").first().click();
+  await expect(page.locator(".month-card")).toBeVisible();
 }
 
 /** The stops of the sample county's tour. */

@@ -1,5 +1,5 @@
 // Steps of daily work that several journeys share.
-import { expect, type Page } from "@playwright/test";
+import { expect, type Locator, type Page } from "@playwright/test";
 import type { Office } from "./office";
 
 /** Begins an office of its own, at the board. */
@@ -33,6 +33,27 @@ export async function setField(page: Page, label: string, value: string): Promis
   await field.fill(value);
   await field.press("Enter");
   await saved(page);
+}
+
+/** Fills in a field where a record is chosen, making the record if there is none. */
+export async function choose(form: Locator, label: string, name: string): Promise<void> {
+  const field = form.getByLabel(label);
+  await field.fill(name);
+  await field.press("Enter");
+}
+
+/** A new laptop on a day, at the first page. */
+export async function onDay(office: Office, day: string): Promise<void> {
+  await office.context.clock.setFixedTime(new Date(`${day}T10:00:00+08:00`));
+  await office.visit("#/first-run");
+}
+
+/** The same office on a later day, at an address. */
+export async function later(office: Office, day: string, address: string): Promise<void> {
+  await saved(office.page);
+  await office.context.clock.setFixedTime(new Date(`${day}T10:00:00+08:00`));
+  await office.page.goto("about:blank");
+  await office.visit(address);
 }
 
 /** Everything written is known to be on disk. */

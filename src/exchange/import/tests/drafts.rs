@@ -257,7 +257,9 @@ fn a_row_without_a_name_is_left_out_with_its_reason() {
     let plan = office.plan(&[row("", "苏州本泽能源有限公司", 1), row("甲基地", "", 1)]);
     assert_eq!(outcomes(&plan), [&Outcome::Rejected(Rejection::NoName), &Outcome::New]);
     let headings = ["项目名称", "行", "原因"].map(str::to_owned).to_vec();
-    let table = rejected_table(&plan, headings, |at| vec![format!("第{at}行")], |_, why| format!("{why:?}"));
+    let out = |at: usize| Some((at, plan.rows[at].draft.line, format!("{:?}", left_out(&plan, at)?)));
+    let rows = (0..plan.rows.len()).filter_map(out);
+    let table = rejected_table(headings, rows, |at| vec![format!("第{at}行")]);
     let text = |text: &str| CellOut::Text(text.to_owned());
     let line = CellOut::Number { value: 5, places: 0 };
     assert_eq!(table.rows, [[text("第0行"), line, text("Rejected(NoName)")]]);

@@ -4,7 +4,7 @@
 use super::{Office, day};
 use crate::domain::field::{OutboundTripField as G, PersonField as R, UnitField as U};
 use crate::domain::{Kind, RecordId, Value};
-use crate::exchange::import::{Job, TripOutcome, TripPlan, TripRefusal};
+use crate::exchange::import::{Job, TripOutcome, TripPlan, TripRefusal, rejected_table};
 use crate::exchange::sheet::{open, paste};
 use crate::ledger::{Edit, Stamp, State};
 use crate::rules::OfficeRules;
@@ -163,6 +163,15 @@ fn rows_that_cannot_be_counted_are_left_out_with_a_reason() {
         ]
     );
     assert_eq!(outcomes[5], TripOutcome::New);
+    // Saved as a file: the cells as they were, the line and the reason.
+    let out = plan(&job).rows.iter().enumerate().filter(|(_, row)| row.is_refused());
+    let out = out.map(|(at, row)| (at, row.line, format!("{:?}", row.outcome)));
+    let mut headings = job.headings();
+    headings.extend(["行", "原因"].map(str::to_owned));
+    let table = rejected_table(headings, out, |at| job.cells(at));
+    let first: Vec<String> = table.rows[0].iter().map(|cell| format!("{cell:?}")).collect();
+    assert_eq!(table.rows.len(), plan(&job).counts()[3]);
+    assert!(first[0].contains("云岭镇") && first[4].contains("2026-09-02"), "{first:?}");
     assert_eq!(plan(&job).rows[5].days, Some(15));
 }
 

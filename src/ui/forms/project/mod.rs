@@ -12,6 +12,8 @@ mod follow_ups;
 mod funds;
 pub mod history;
 mod issues;
+mod lead;
+mod meetings;
 mod milestones;
 mod permit_chart;
 mod permits;
@@ -82,6 +84,7 @@ fn sheet(id: RecordId, moves: Moves) -> AnyView {
         <div class="sheet">
             <standing::Standing id/>
             <track::StageTrack id moves/>
+            <lead::Lead id/>
             <warnings::Warnings id moves/>
             <div class="sheet-columns">
                 <div class="sheet-stream">
@@ -90,6 +93,7 @@ fn sheet(id: RecordId, moves: Moves) -> AnyView {
                         {session::is_now().then(|| view! { <quiet::QuietMonth id/> <Composer id/> })}
                         <follow_ups::FollowUps id/>
                     </section>
+                    <meetings::Meetings id/>
                     <contacts::Contacts id/>
                     <history::History id/>
                 </div>

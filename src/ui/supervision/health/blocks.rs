@@ -2,14 +2,15 @@
 
 use super::Pipeline;
 use super::breakdown::total;
-use crate::domain::Stage;
 use crate::domain::lists::List;
+use crate::domain::{RecordId, Stage};
 use crate::i18n::format::{self, MoneyUnit};
 use crate::i18n::{charts as chart_words, health as words, labels, values};
 use crate::rules::health::{self, Behind, SPANS};
+use crate::rules::query::Filter;
 use crate::ui::charts::{Bar, Chart, ChartFigure, Figure, Figures, Head, Part};
 use crate::ui::lang::{lang, t};
-use crate::ui::routes::A;
+use crate::ui::routes::{A, Location, table_link};
 use crate::ui::session;
 use leptos::prelude::*;
 
@@ -41,7 +42,7 @@ pub(super) fn DepthCharts(pipeline: Pipeline) -> impl IntoView {
                 Figure::words(labels::stage(stage).get(l)),
                 Figure::count(of.count).to(behind(stage)),
                 Figure::money(of.yuan, unit).to(behind(stage)),
-                Figure::count(of.unstated),
+                Figure::count(of.unstated).to(pipeline.link(&Behind::Unstated(stage), None)),
             ]
         });
         let heads = vec![
@@ -95,8 +96,8 @@ pub(super) fn Steps(pipeline: Pipeline) -> impl IntoView {
             vec![
                 Figure::words(labels::stage(step.from).get(l)),
                 Figure::count(step.reached).to(pipeline.link(&Behind::Reached(step.from), None)),
-                Figure::count(step.moved).to(moved),
-                Figure::rate(enough(step.moved, step.reached)),
+                Figure::count(step.moved).to(moved.clone()),
+                Figure::rate(enough(step.moved, step.reached)).to(moved),
                 Figure::count(step.waiting()).to(waiting),
                 Figure::count(step.lost).to(lost),
             ]
@@ -145,15 +146,18 @@ pub(super) fn Speed(pipeline: Pipeline) -> impl IntoView {
     let twin = Memo::new(move |_| {
         let l = lang();
         let row = |span: &health::Between| {
-            let cases =
-                Figure::count(span.cases).to(pipeline.link(&Behind::Between(span.from, span.to), None));
+            let range = pipeline.range.get();
+            let found = pipeline.cases.with(|cases| health::spanned(cases, (span.from, span.to), range));
+            // Conditions on columns cannot tell that one day is before another.
+            let named = (span.backwards > 0).then(|| these(&found.measured)).flatten();
+            let to = named.unwrap_or_else(|| pipeline.link(&Behind::Between(span.from, span.to), None));
             vec![
                 Figure::words(words::span(l, span.from, span.to)),
-                span.median.map_or_else(Figure::none, Figure::tenths),
-                Figure::known(span.most.map(i64::from)),
-                cases,
-                Figure::count(span.undated),
-                Figure::count(span.backwards),
+                span.median.map_or_else(Figure::none, Figure::tenths).to(to.clone()),
+                Figure::known(span.most.map(i64::from)).to(to.clone()),
+                Figure::count(span.cases).to(to),
+                Figure::count(span.undated).to_any(these(&found.undated)),
+                Figure::count(span.backwards).to_any(these(&found.backwards)),
             ]
         };
         let numbers = [words::MEDIAN, words::MOST, words::CASES, words::UNDATED, words::BACKWARDS];
@@ -161,6 +165,14 @@ pub(super) fn Speed(pipeline: Pipeline) -> impl IntoView {
     });
     let note = Signal::derive(|| words::speed_note(lang()));
     view! { <ChartFigure title=words::SPEED note chart twin/> }.into_any()
+}
+
+/// The most projects that a link names one by one: of more, writing nine addresses would take longer than all the rest.
+const NAMED: usize = 500;
+
+/// The table of exactly these projects; none of too many.
+fn these(projects: &[RecordId]) -> Option<Location> {
+    (projects.len() <= NAMED).then(|| table_link(vec![Filter::these(projects)]))
 }
 
 /// 流失与退库 by reason.
@@ -198,9 +210,12 @@ pub(super) fn Losses(pipeline: Pipeline) -> impl IntoView {
             let mut row = vec![
                 Figure::words(reason(&loss.reason)),
                 Figure::count(loss.count).to(behind(&loss.reason)),
-                Figure::money(loss.yuan, unit),
+                Figure::money(loss.yuan, unit).to(behind(&loss.reason)),
             ];
-            row.extend(loss.stages.iter().map(|&n| Figure::count(n)));
+            let from = |stage| pipeline.link(&Behind::LostForAt(loss.reason.clone(), stage), None);
+            row.extend(
+                Stage::ALL.iter().map(|&stage| Figure::count(loss.stages[stage as usize]).to(from(stage))),
+            );
             row
         };
         let mut heads = heads(words::REASON, &[words::COUNT]);

@@ -77,7 +77,7 @@ pub(super) fn BreakdownTable(pipeline: Pipeline) -> impl IntoView {
             vec![
                 Figure::words(named(&row.key)),
                 Figure::count(row.live()).to_any(to(Behind::Live(Stage::ALL.to_vec()))),
-                Figure::money(row.yuan(), unit),
+                Figure::money(row.yuan(), unit).to_any(to(Behind::Live(Stage::ALL.to_vec()))),
                 Figure::count(row.talks.count).to_any(to(Behind::Live(PARTS[0].to_vec()))),
                 Figure::count(row.signed.count).to_any(to(Behind::Live(PARTS[1].to_vec()))),
                 Figure::count(row.works.count).to_any(to(Behind::Live(PARTS[2].to_vec()))),
@@ -85,7 +85,10 @@ pub(super) fn BreakdownTable(pipeline: Pipeline) -> impl IntoView {
                 Figure::rate(row.sign_rate()).to_any(to(Behind::Moved(Stage::Negotiating, Stage::Signed))),
                 Figure::count(row.agreed).to_any(to(Behind::Reached(Stage::Signed))),
                 Figure::rate(row.start_rate()).to_any(to(Behind::Moved(Stage::Signed, Stage::Started))),
-                row.days.median.map_or_else(Figure::none, Figure::tenths),
+                row.days
+                    .median
+                    .map_or_else(Figure::none, Figure::tenths)
+                    .to_any(to(Behind::Between(Stage::Signed, Stage::Started))),
                 Figure::count(row.lost).to_any(to(Behind::Lost)),
             ]
         };

@@ -40,7 +40,9 @@ pub(super) fn Gap(pipeline: Pipeline) -> impl IntoView {
             .expected()
             .map_or_else(|| t(words::TOO_FEW).to_owned(), |yuan| chart_words::money(l, yuan));
         let outlooks = covered.outlooks.iter().filter(|outlook| outlook.count > 0).map(|outlook| {
-            view! { <li>{outlook_words(outlook)}</li> }
+            let to = health::filters(&Behind::Live(vec![outlook.stage]), None, DayRange::default(), strict);
+            let words = outlook_words(outlook);
+            view! { <li><A to=Signal::stored(table_link(to))>{words}</A></li> }
         });
         view! {
             <dl>

@@ -1,6 +1,6 @@
 //! The projects for which somebody is not named.
 
-use super::lines::{Shown, projects};
+use super::lines::{Shown, lacking};
 use crate::domain::Stage;
 use crate::domain::field::ProjectField as P;
 use crate::i18n::{Text, labels, project, values, warnings as words};
@@ -43,7 +43,7 @@ pub(super) fn Gaps(found: Memo<Shown>) -> impl IntoView {
             let n = found.gaps.iter().filter(|gap| lacks(gap, field)).count();
             (n > 0).then(|| {
                 let label = words::lacking(lang(), name(field), n);
-                view! { <li><A to=Signal::stored(projects(field, None, None))>{label}</A></li> }
+                view! { <li><A to=Signal::stored(lacking(field))>{label}</A></li> }
             })
         };
         FIELDS.map(sum).collect_view()

@@ -3,7 +3,7 @@
 use super::super::warnings::{HOME, LEADER, LEVEL, word_of};
 use crate::domain::field::ProjectField as P;
 use crate::domain::{Date, Field, Kind, RecordId, Stage};
-use crate::i18n::format::{MoneyUnit, money_cell, number_cell};
+use crate::i18n::format::{DASH, MoneyUnit, money_cell, number_cell};
 use crate::i18n::{labels, values, warnings as words};
 use crate::rules::query::{Computed, Filter, Test};
 use crate::rules::responsibility::{Gap, Line, gaps, lines, total};
@@ -39,16 +39,25 @@ pub(super) fn shown(store: &Store, field: P, today: Date) -> Shown {
     Shown { total: total(&lines), lines, gaps: gaps(store) }
 }
 
-/// What leads to the projects of a line: open ones, of a stage if one is asked for.
-pub(super) fn projects(field: P, who: Option<RecordId>, stage: Option<Stage>) -> Location {
+/// The open projects of a line; those of all lines where none is given.
+fn open_projects(line: Option<(P, Option<RecordId>)>) -> Vec<Filter> {
     let word = |field: P| Field::from(field).def(Kind::Project).map_or("", |def| def.word).to_owned();
-    let of = Test::AnyOf(vec![who.map(|who| who.to_string()).unwrap_or_default()]);
     let open = Filter { key: word(P::Exit), test: Test::Empty };
-    let stage = stage.map(|stage| Filter {
-        key: Computed::Stage.word().to_owned(),
-        test: Test::AnyOf(vec![stage.word().to_owned()]),
+    let of = line.map(|(field, who)| Filter {
+        key: word(field),
+        test: Test::AnyOf(vec![who.map(|who| who.to_string()).unwrap_or_default()]),
     });
-    table_link([Filter { key: word(field), test: of }, open].into_iter().chain(stage).collect())
+    of.into_iter().chain([open]).collect()
+}
+
+fn with(mut filters: Vec<Filter>, column: Computed, test: Test) -> Location {
+    filters.push(Filter { key: column.word().to_owned(), test });
+    table_link(filters)
+}
+
+/// What leads to the open projects for which a field names nobody.
+pub(super) fn lacking(field: P) -> Location {
+    table_link(open_projects(Some((field, None))))
 }
 
 /// The table.
@@ -84,19 +93,41 @@ pub(super) fn Lines(field: Memo<P>, found: Memo<Shown>) -> impl IntoView {
 }
 
 fn sum(total: &Line) -> AnyView {
-    let number = |n: usize| view! { <td class="number">{number_cell(n as i64)}</td> };
+    let lights = |level: Level| Route::Work(Work::Warnings).with_query([(LEVEL, level.word())]);
     view! {
         <tfoot>
             <tr>
                 <th scope="row">{t(words::SUM)}</th>
-                {number(total.projects)}
-                {total.stages.iter().map(|&n| number(n)).collect_view()}
-                <td class="number">{wan(total.total_yuan)}</td>
-                <td class="number">{wan(total.arrived_yuan)}</td>
-                {number(total.red)}
-                {number(total.yellow)}
+                {numbers(total, &open_projects(None), lights)}
             </tr>
         </tfoot>
+    }
+    .into_any()
+}
+
+/// A number that leads to the records behind it unless there are none.
+fn number(text: String, to: Location) -> AnyView {
+    let linked = match text.as_str() {
+        DASH => text.into_any(),
+        _ => view! { <A to=Signal::stored(to)>{text}</A> }.into_any(),
+    };
+    view! { <td class="number">{linked}</td> }.into_any()
+}
+
+/// The numbers of a line: projects, by stage, money, lights.
+fn numbers(line: &Line, of: &[Filter], lights: impl Fn(Level) -> Location) -> AnyView {
+    let count = |n: usize| number_cell(i64::try_from(n).unwrap_or(i64::MAX));
+    let stages = Stage::ALL.iter().map(|&stage| {
+        let test = Test::AnyOf(vec![stage.word().to_owned()]);
+        number(count(line.stages[stage as usize]), with(of.to_vec(), Computed::Stage, test))
+    });
+    view! {
+        {number(count(line.projects), table_link(of.to_vec()))}
+        {stages.collect_view()}
+        {number(wan(line.total_yuan), with(of.to_vec(), Computed::TotalYuan, Test::Filled))}
+        {number(wan(line.arrived_yuan), with(of.to_vec(), Computed::Arrived, Test::Filled))}
+        {number(count(line.red), lights(Level::Red))}
+        {number(count(line.yellow), lights(Level::Yellow))}
     }
     .into_any()
 }
@@ -114,29 +145,15 @@ fn row(field: P, line: Line) -> AnyView {
         }
         None => t(words::NOBODY).to_owned(),
     };
-    let number = |n: usize, to: Location| {
-        let text = number_cell(n as i64);
-        let linked =
-            if n == 0 { text.into_any() } else { view! { <A to=Signal::stored(to)>{text}</A> }.into_any() };
-        view! { <td class="number">{linked}</td> }
-    };
     let lights = |level: Level| {
         let name = if field == P::Unit { HOME } else { LEADER };
         let word = word_of(who);
         Route::Work(Work::Warnings).with_query([(name, word.as_str()), (LEVEL, level.word())])
     };
-    let stages = Stage::ALL
-        .iter()
-        .map(|&stage| number(line.stages[stage as usize], projects(field, who, Some(stage))));
     view! {
         <tr data-nobody=who.is_none().then_some("true")>
             <th scope="row">{name}</th>
-            {number(line.projects, projects(field, who, None))}
-            {stages.collect_view()}
-            <td class="number">{wan(line.total_yuan)}</td>
-            <td class="number">{wan(line.arrived_yuan)}</td>
-            {number(line.red, lights(Level::Red))}
-            {number(line.yellow, lights(Level::Yellow))}
+            {numbers(&line, &open_projects(Some((field, who))), lights)}
         </tr>
     }
     .into_any()

@@ -127,6 +127,12 @@ impl Chosen {
         [LEVEL, RULE, UNIT, PERSON, LEADER, HOME].into_iter().for_each(|name| set_query(name, ""));
     }
 
+    /// Whether anything is chosen.
+    pub fn any(self) -> bool {
+        let all = [self.level, self.rule, self.unit, self.person, self.leader, self.home];
+        all.iter().any(|asked| !asked.read().is_empty())
+    }
+
     /// Whether a condition of this name says this.
     pub fn is(self, name: &'static str, word: &str) -> bool {
         let asked = match name {

@@ -123,6 +123,13 @@ fn Tools(found: Memo<Vec<Warning>>, shown: Memo<Vec<Warning>>, chosen: Chosen) -
         };
         chosen.named().into_iter().map(chip).collect_view()
     };
+    // From a number that was pressed, one press leads back to all.
+    let is_narrowed = Memo::new(move |_| chosen.any());
+    let clear = move || {
+        is_narrowed.get().then(|| {
+            view! { <Button label=words::CLEAR kind=ButtonKind::Quiet on_press=move || chosen.clear()/> }
+        })
+    };
     let gist = move || {
         let shown = shown.read();
         let of = |level| shown.iter().filter(|warning| warning.level == level).count();
@@ -147,6 +154,7 @@ fn Tools(found: Memo<Vec<Warning>>, shown: Memo<Vec<Warning>>, chosen: Chosen) -
                 on_change=move |word: String| set_query(RULE, &word)
             />
             {chips}
+            {clear}
             <p class="gist" role="status">{gist}</p>
         </div>
     }
