@@ -6,6 +6,7 @@
 
 mod case;
 mod duty;
+mod kept;
 mod limits;
 mod past;
 mod service;
@@ -14,6 +15,7 @@ mod tally;
 mod watch;
 mod works;
 
+pub use kept::Kept;
 pub use limits::{Limits, MOST};
 pub use past::{Months, Stood, months};
 pub use tally::{Tally, tally};
