@@ -1,5 +1,5 @@
-//! How long the rules take over a county at work, natively: `bench-rules [PROJECTS]` prints the median of nine, in
-//! milliseconds, and how many records there are.
+//! How long the rules take over a county at work, natively: `bench-rules [PROJECTS [WORDS]]` prints the median of nine,
+//! in milliseconds, of what is called by these words, and how many records there are.
 
 use std::time::Instant;
 use zhaoshang::domain::{Date, Kind, RecordId};
@@ -55,8 +55,11 @@ fn main() {
     time("works of leaders", || visits::leader_works(state, &[], days).rows.len());
 }
 
-/// Says what the median run took.
+/// Says what the median run took, if it was asked for.
 fn time(name: &str, mut run: impl FnMut() -> usize) {
+    if !name.contains(&std::env::args().nth(2).unwrap_or_default()) {
+        return;
+    }
     let mut times = [0.0; RUNS];
     let mut answer = 0;
     for time in &mut times {

@@ -36,9 +36,8 @@ impl Kept {
         let watch = Watch::new(facts, today);
         let by = Some((today, watch.limits().clone(), facts.rules().clone()));
         let state = facts.state();
-        let is_merged = |id: &RecordId| {
-            state.record(*id).is_some_and(|record| record.cell(Field::MERGED_INTO).is_some())
-        };
+        let is_merged =
+            |id: &RecordId| state.record(*id).is_some_and(|record| record.cell(Field::MERGED_INTO).is_some());
         match touched.filter(|touched| by == self.by && !touched.iter().any(is_merged)) {
             Some(touched) => self.judge_again(&watch, &projects(state, touched)),
             None => {

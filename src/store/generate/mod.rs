@@ -275,12 +275,14 @@ mod tests {
             (county(), generate_working(Size { projects: 40, follow_ups_each: 3 }, 7, today, &mut names));
         assert_eq!(working[..idle.len()], idle[..]);
         let count = |kind| {
-            let mut ids: Vec<RecordId> = working.iter().map(|c| c.record).filter(|id| id.kind == kind).collect();
+            let mut ids: Vec<RecordId> =
+                working.iter().map(|c| c.record).filter(|id| id.kind == kind).collect();
             ids.sort_unstable();
             ids.dedup();
             ids.len()
         };
-        let made = [Kind::Permit, Kind::Issue, Kind::PolicyPromise, Kind::OutboundTrip, Kind::FundTranche].map(count);
+        let made = [Kind::Permit, Kind::Issue, Kind::PolicyPromise, Kind::OutboundTrip, Kind::FundTranche]
+            .map(count);
         assert_eq!(made, [100, 20, 14, 8, 40]);
     }
 

@@ -5,8 +5,9 @@ use super::County;
 use super::{text, words};
 use crate::domain::field::{
     AmbassadorField as M, DutyMonthField as D, FundTrancheField as T, InspectionField as Y, IssueField as Q,
-    LeaderActivityField as L, OutboundTripField as G, PermitField as K, PersonField as R, PolicyPromiseField as O,
-    ProjectField as P, PromotionEventField as H, ReceptionField as V, StationField as S, TrainingField as N,
+    LeaderActivityField as L, OutboundTripField as G, PermitField as K, PersonField as R,
+    PolicyPromiseField as O, ProjectField as P, PromotionEventField as H, ReceptionField as V,
+    StationField as S, TrainingField as N,
 };
 use crate::domain::lists::List;
 use crate::domain::money::WAN;
@@ -14,7 +15,8 @@ use crate::domain::{Date, Field, Kind, Money, RecordId, Value};
 use crate::ledger::{CellKey, Names};
 
 /// The permits that half of the projects have, with the days they take.
-const PERMITS: [(&str, i64); 5] = [("备案", 3), ("环评", 30), ("能评", 20), ("用地规划许可", 20), ("施工许可", 10)];
+const PERMITS: [(&str, i64); 5] =
+    [("备案", 3), ("环评", 30), ("能评", 20), ("用地规划许可", 20), ("施工许可", 10)];
 /// The months for which people at post have a record.
 const MONTHS: i32 = 12;
 /// One record of these for so many projects.
@@ -63,7 +65,12 @@ impl County {
     }
 
     /// A record of a kind made on a day.
-    fn record<F: Into<Field>, const N: usize>(&mut self, kind: Kind, on: Date, cells: [(F, Value); N]) -> RecordId {
+    fn record<F: Into<Field>, const N: usize>(
+        &mut self,
+        kind: Kind,
+        on: Date,
+        cells: [(F, Value); N],
+    ) -> RecordId {
         let (id, stamp) = (self.new_id(kind), self.stamp_on(on));
         for (field, value) in cells {
             if !value.is_empty() {
@@ -74,7 +81,14 @@ impl County {
     }
 
     /// Names some of what is there in a family of records.
-    fn name(&mut self, id: RecordId, field: impl Into<Field>, on: Date, named: &[RecordId], names: &mut Names) {
+    fn name(
+        &mut self,
+        id: RecordId,
+        field: impl Into<Field>,
+        on: Date,
+        named: &[RecordId],
+        names: &mut Names,
+    ) {
         let (field, stamp) = (field.into(), self.stamp_on(on));
         for named in named {
             let element = names.element(&named.to_string());
@@ -142,7 +156,8 @@ impl County {
             due = due.plus(self.random.between(20, 60) as i32);
             let granted = due.plus(self.random.below(20) as i32 - 10);
             let done = self.perhaps(80, granted);
-            let applied = if done.is_empty() { self.perhaps(40, due.plus(-10)) } else { Value::Date(due.plus(-20)) };
+            let applied =
+                if done.is_empty() { self.perhaps(40, due.plus(-10)) } else { Value::Date(due.plus(-20)) };
             let cells = [
                 (K::Project, Value::Ref(project)),
                 (K::Name, Value::text(name)),
@@ -249,7 +264,8 @@ impl County {
         let members = self.people(count);
         self.name(id, G::Members, start, &members, names);
         let from = self.random.below(self.companies.len() as u64) as usize;
-        let visited: Vec<RecordId> = self.companies.iter().skip(from).take(2).map(|company| company.0).collect();
+        let visited: Vec<RecordId> =
+            self.companies.iter().skip(from).take(2).map(|company| company.0).collect();
         self.name(id, G::Companies, start, &visited, names);
         self.name(id, G::Projects, start, &[project], names);
     }
