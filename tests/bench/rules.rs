@@ -4,8 +4,11 @@
 use std::time::Instant;
 use zhaoshang::domain::{Date, Kind, RecordId};
 use zhaoshang::ledger::{Change, Clock, Names, NodeId, State, VersionVector};
+use zhaoshang::rules::query::{Ask, DayRange, View, run};
 use zhaoshang::rules::warnings::Kept;
-use zhaoshang::rules::{issues, permits, promises, responsibility, today, trips, visits};
+use zhaoshang::rules::{
+    calendar, health, issues, permits, post, promises, responsibility, today, trips, visits,
+};
 use zhaoshang::store::generate::{Size, generate_working};
 use zhaoshang::store::{Journal, Store, WriteError};
 
@@ -49,6 +52,28 @@ fn main() {
     time("projects by their next permit", || permits::standings(state, day).len());
     time("promises by project", || {
         promises::totals(promises::all(state, rules), |promise| promise.project, day).0.len()
+    });
+    for kind in [
+        Kind::Project,
+        Kind::Permit,
+        Kind::Issue,
+        Kind::PolicyPromise,
+        Kind::OutboundTrip,
+        Kind::LeaderActivity,
+    ] {
+        let ask = Ask { today: day, sounding: &[] };
+        time(&format!("table of {}", kind.word()), || {
+            run(&store, kind, &View::standard(kind), ask).rows.len()
+        });
+    }
+    let asked = post::Asked { month: post::Month::of(day), today: day, local: &|_| Some(day) };
+    time("in post", || post::cards(state, &asked).len());
+    let asked = calendar::Asked { whose: today::Whose::All, from: day, until: day.plus(41), today: day };
+    time("calendar", || calendar::entries(state, asked).len());
+    time("cases of analysis", || health::cases(state, rules, store.index().projects()).len());
+    let cases = health::cases(state, rules, store.index().projects());
+    time("analysis by unit", || {
+        health::breakdown(state, &cases, health::Dimension::Unit, DayRange::default()).len()
     });
     let days = (day.plus(-365), day);
     time("trips by unit", || trips::by_unit(state, rules, &|_| false, days).rows.len());
