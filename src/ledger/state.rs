@@ -50,12 +50,20 @@ impl Record {
 
     /// Whether the record is deleted.
     pub fn is_deleted(&self) -> bool {
-        self.get(Field::DELETED).is_true()
+        self.mark(Field::DELETED).is_true()
     }
 
     /// The record that stands for this one after a merge of duplicates.
     pub fn merged_into(&self) -> Option<RecordId> {
-        self.get(Field::MERGED_INTO).as_ref_id()
+        self.mark(Field::MERGED_INTO).as_ref_id()
+    }
+
+    /// What [`Self::get`] says of the two fields with the smallest numbers, which are asked of every record all the
+    /// time: their cells are the first, if they are there at all.
+    fn mark(&self, field: Field) -> &Value {
+        let key = CellKey::one(field);
+        let cell = self.cells.iter().take_while(|cell| cell.key <= key).find(|cell| cell.key == key);
+        cell.map_or(&Value::Empty, |cell| &cell.value)
     }
 
     /// Whether the record is shown: neither deleted nor merged into another.
@@ -100,6 +108,8 @@ pub enum Applied {
 #[derive(Clone, Debug)]
 pub struct State {
     kinds: [FxHashMap<u64, Record>; Kind::ALL.len()],
+    /// Whether a record of the kind was ever merged into another: of most kinds none is, and nothing need be followed.
+    merges: [bool; Kind::ALL.len()],
     /// The changes of each cell whose single cell does not say it all.
     past: FxHashMap<(RecordId, CellKey), Past>,
     conflicts: BTreeSet<(RecordId, CellKey)>,
@@ -164,6 +174,9 @@ impl State {
     /// A chain is followed for [`Self::LONGEST_CHAIN`] merges: only a file that was made to do harm has a
     /// longer one.
     pub fn resolve(&self, id: RecordId) -> RecordId {
+        if !self.merges[id.kind as usize] {
+            return id;
+        }
         let mut at = id;
         let mut seen = Vec::new();
         while let Some(next) = self.record(at).and_then(Record::merged_into) {
@@ -189,6 +202,7 @@ impl State {
     pub fn apply(&mut self, change: Change) -> Applied {
         let Change { record: id, cell: key, value, stamp, over } = change;
         let over = earlier_only(over, stamp);
+        self.merges[id.kind as usize] |= key.field == Field::MERGED_INTO;
         let record = self.kinds[id.kind as usize].entry(id.key).or_default();
         let at = match record.cells.binary_search_by_key(&key, |cell| cell.key) {
             Err(at) => {
@@ -240,6 +254,8 @@ impl State {
         debug_assert!(cells.is_sorted_by(|a, b| a.key < b.key));
         match self.kinds[id.kind as usize].entry(id.key) {
             Place::Vacant(place) => {
+                self.merges[id.kind as usize] |=
+                    cells.iter().any(|cell| cell.key.field == Field::MERGED_INTO);
                 place.insert(Record { cells });
             }
             Place::Occupied(_) => {

@@ -135,37 +135,47 @@ pub struct Standing {
     pub critical: Option<(RecordId, String, Date)>,
 }
 
+impl Standing {
+    /// Of a project without permits.
+    const fn none(project: RecordId) -> Self {
+        Self { project, start: None, all: 0, done: 0, overdue: 0, longest: 0, critical: None }
+    }
+
+    fn add(&mut self, permit: Permit, today: Date) {
+        self.all += 1;
+        self.done += usize::from(permit.done.is_some());
+        if let Some(days) = permit.overdue(today) {
+            self.overdue += 1;
+            self.longest = self.longest.max(days);
+        }
+        if let Some(begin) = permit.begin().filter(|_| permit.is_ahead())
+            && self.critical.as_ref().is_none_or(|(id, _, next)| (begin, permit.id) < (*next, *id))
+        {
+            self.critical = Some((permit.id, permit.name, begin));
+        }
+    }
+}
+
 /// The projects that have permits which are not all granted, the one that is most pressing first: by the earlier of
 /// its critical date and the day since which something is overdue.
 pub fn standings(state: &State, today: Date) -> Vec<Standing> {
-    let mut of: FxHashMap<RecordId, Vec<Permit>> = FxHashMap::default();
+    let mut of: FxHashMap<RecordId, Standing> = FxHashMap::default();
     for (id, record) in state.live(Kind::Permit) {
         let permit = read(state, id, record);
         if let Some(project) = permit.project {
-            of.entry(project).or_default().push(permit);
+            of.entry(project).or_insert_with(|| Standing::none(project)).add(permit, today);
         }
     }
     let is_running = |project: &RecordId| {
         state.record(*project).is_some_and(|record| record.is_live() && record.get(P::Exit).is_empty())
     };
     let mut all: Vec<Standing> = of
-        .into_iter()
-        .filter(|(project, permits)| {
-            permits.iter().any(|permit| permit.done.is_none()) && is_running(project)
-        })
-        .map(|(project, permits)| {
-            let overdue = permits.iter().filter_map(|permit| permit.overdue(today));
-            Standing {
-                project,
-                start: state.get(project, P::PromisedStart).as_date(),
-                all: permits.len(),
-                done: permits.iter().filter(|permit| permit.done.is_some()).count(),
-                overdue: overdue.clone().count(),
-                longest: overdue.max().unwrap_or(0),
-                critical: critical(&permits).map(|(permit, begin)| (permit.id, permit.name.clone(), begin)),
-            }
-        })
+        .into_values()
+        .filter(|standing| standing.done < standing.all && is_running(&standing.project))
         .collect();
+    for standing in &mut all {
+        standing.start = state.get(standing.project, P::PromisedStart).as_date();
+    }
     all.sort_unstable_by_key(|standing| {
         let late = (standing.longest > 0).then(|| today.plus(-standing.longest));
         let next = standing.critical.as_ref().map(|(_, _, begin)| *begin);

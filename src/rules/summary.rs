@@ -4,7 +4,7 @@ use super::StaleLimits;
 use crate::domain::field::{FollowUpField as W, FundTrancheField as T, OfficeField as O, ProjectField as P};
 use crate::domain::milestone::{Reached, Review, stage};
 use crate::domain::money::Rates;
-use crate::domain::{Currency, Date, Exit, Field, Milestone, RecordId, Stage};
+use crate::domain::{Currency, Date, Exit, Field, Milestone, RecordId, Stage, Value};
 use crate::ledger::{CellKey, Record, State};
 
 /// The office's settings that the rules depend on.
@@ -73,19 +73,22 @@ pub struct ProjectSummary {
 /// The milestones of a project, indexed by [`Milestone`].
 pub fn reached(project: &Record) -> [Reached; Milestone::ALL.len()] {
     let mut all = [Reached::default(); Milestone::ALL.len()];
-    let date_of =
-        |field: P, milestone: Milestone| project.get(CellKey::of(field, milestone.element())).as_date();
     if project.family(P::MilestoneDate).is_empty() && project.family(P::MilestoneRecognised).is_empty() {
         return all;
     }
-    for &milestone in Milestone::ALL {
-        let review = project.get(CellKey::of(P::MilestoneReview, milestone.element())).as_text();
-        all[milestone as usize] = Reached {
-            event: date_of(P::MilestoneDate, milestone),
-            recognised: date_of(P::MilestoneRecognised, milestone),
-            review: review.and_then(Review::from_word).unwrap_or_default(),
-        };
-    }
+    let mut each = |field: P, set: fn(&mut Reached, &Value)| {
+        for cell in project.family(field) {
+            let milestone = Milestone::ALL.iter().find(|milestone| milestone.element() == cell.key.element);
+            if let Some(&milestone) = milestone {
+                set(&mut all[milestone as usize], &cell.value);
+            }
+        }
+    };
+    each(P::MilestoneDate, |reached, value| reached.event = value.as_date());
+    each(P::MilestoneRecognised, |reached, value| reached.recognised = value.as_date());
+    each(P::MilestoneReview, |reached, value| {
+        reached.review = value.as_text().and_then(Review::from_word).unwrap_or_default();
+    });
     all
 }
 

@@ -6,6 +6,7 @@
 
 mod case;
 mod duty;
+mod kept;
 mod lead;
 mod limits;
 mod past;
@@ -15,6 +16,7 @@ mod tally;
 mod watch;
 mod works;
 
+pub use kept::Kept;
 pub use lead::{LeadClock, LeadStep, Taken};
 pub use limits::{Limits, MOST};
 pub use past::{Months, Stood, months};

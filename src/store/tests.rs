@@ -1,10 +1,14 @@
 //! The one writer: durable first, nothing half-done, undo, and an index that is always as if new.
 
 use super::*;
-use crate::domain::field::{CompanyField, FollowUpField as W, ProjectField as P};
+use crate::domain::field::{
+    CompanyField, FollowUpField as W, FundTrancheField as T, IssueField, OfficeField, PermitField as K,
+    PolicyPromiseField as Y, ProjectField as P,
+};
 use crate::domain::{Date, Field, Kind, Milestone, Money, Stage, Value};
 use crate::ledger::CellKey;
 use crate::rules::search::SearchIndex;
+use crate::rules::warnings::Kept;
 use proptest::prelude::*;
 use std::cell::Cell;
 use std::rc::Rc;
@@ -172,7 +176,80 @@ fn any_named() -> impl Strategy<Value = Edit> {
     })
 }
 
+/// What is judged of two projects: their milestones, owners and plans, all that belongs to them, and the limits.
+fn any_judged() -> impl Strategy<Value = Edit> {
+    let person = |key| RecordId::new(Kind::Person, key);
+    let kinds = [Kind::FollowUp, Kind::FundTranche, Kind::Permit, Kind::PolicyPromise, Kind::Issue];
+    let child = (0..kinds.len(), 0u64..2).prop_map(move |(at, key)| RecordId::new(kinds[at], key));
+    let id = prop_oneof![
+        2 => (0u64..2).prop_map(project),
+        4 => child,
+        1 => (0u64..2).prop_map(person),
+        1 => Just(RecordId::OFFICE),
+    ];
+    (id, 0u8..8, 0u64..2, any::<bool>(), 0i32..90).prop_map(move |(id, what, target, flag, at)| {
+        let on = Value::Date(Date::parse_iso("2026-01-01").expect("a day").plus(at));
+        let owner = match id.kind {
+            Kind::FollowUp => W::Project.field(),
+            Kind::FundTranche => T::Project.field(),
+            Kind::Permit => K::Project.field(),
+            Kind::PolicyPromise => Y::Project.field(),
+            _ => IssueField::Project.field(),
+        };
+        let milestone = |milestone: Milestone| CellKey::of(P::MilestoneDate, milestone.element());
+        match (id.kind, what) {
+            (Kind::Office, _) => {
+                Edit::new(id, CellKey::of(OfficeField::WarningLimit, 0), Value::Int(at.into()))
+            }
+            (_, 0) => Edit::new(id, Field::DELETED, Value::Bool(flag)),
+            (Kind::Project | Kind::Person, 1) if flag => {
+                Edit::new(id, Field::MERGED_INTO, Value::Ref(RecordId::new(id.kind, target)))
+            }
+            (Kind::Person, _) => Edit::new(id, Field::MERGED_INTO, Value::Empty),
+            (Kind::Project, 1) => Edit::new(id, P::Exit, Value::text(["lost", ""][target as usize])),
+            (Kind::Project, 2) => Edit::new(id, P::Owner, Value::Ref(person(target))),
+            (Kind::Project, 3) => Edit::new(id, milestone(Milestone::Negotiating), on),
+            (Kind::Project, 4) => Edit::new(id, milestone(Milestone::Signed), on),
+            (Kind::Project, 5) => Edit::new(id, P::YearPlan, Value::Money(Money::yuan(1_000_000))),
+            (Kind::Project, _) => Edit::new(id, P::PromisedStart, on),
+            (_, 1..=4) => Edit::new(id, owner, Value::Ref(project(target))),
+            (Kind::FollowUp, _) => Edit::new(id, W::On, on),
+            (Kind::FundTranche, 5) => Edit::new(id, T::ArrivedOn, on),
+            (Kind::FundTranche, _) => Edit::new(id, T::Amount, Value::Money(Money::yuan(200_000))),
+            (Kind::Permit, _) => Edit::new(id, if flag { K::DueOn } else { K::DoneOn }, on),
+            (Kind::PolicyPromise, _) => Edit::new(id, if flag { Y::DueOn } else { Y::PaidOn }, on),
+            _ => Edit::new(id, if flag { IssueField::DueOn } else { IssueField::SolvedOn }, on),
+        }
+    })
+}
+
 proptest! {
+    /// Whatever is done, and whatever day it is, the warnings kept are what judging all anew would give.
+    #[test]
+    fn the_warnings_are_always_as_if_judged_anew(
+        commands in prop::collection::vec((prop::collection::vec(any_judged(), 1..5), 0i32..3), 0..24),
+    ) {
+        let (mut store, _) = store();
+        // The numbers of elements are given by the store.
+        let limit = store.element("permit.yellow");
+        let (mut kept, mut revision) = (Kept::default(), store.revision());
+        let mut today = Date::parse_iso("2026-02-20").expect("a day");
+        for (wall, (mut edits, days)) in (1u64..).zip(commands) {
+            for edit in edits.iter_mut().filter(|edit| edit.record == RecordId::OFFICE) {
+                edit.cell.element = limit;
+            }
+            store.execute(Action::Edit, edits, wall).expect("written");
+            today = today.plus(days / 2 * 20);
+            if wall % 2 == 0 {
+                kept.refresh(&store, store.touched_since(revision).as_deref(), today);
+                revision = store.revision();
+                let mut anew = Kept::default();
+                anew.refresh(&store, None, today);
+                prop_assert_eq!(&kept, &anew);
+            }
+        }
+    }
+
     /// Whatever is done, the index is what building it anew would give.
     #[test]
     fn the_index_is_always_as_if_new(commands in prop::collection::vec(prop::collection::vec(any_edit(), 1..4), 0..20)) {

@@ -47,6 +47,31 @@ export async function editOnce(page) {
   });
 }
 
+/**
+ * Goes to each page from one that has no list, by its address as a link does: from the click to the frame that shows
+ * what the page is for. A page that does not come is told by its name.
+ */
+export async function clicks(page, screens) {
+  const times = [];
+  for (const [name, address, ready] of screens) {
+    await page.evaluate(() => { location.hash = "#/exchange"; });
+    await page.waitForFunction((ready) => location.hash === "#/exchange" && !document.querySelector(ready), ready);
+    await page.waitForTimeout(300);
+    const time = await page.evaluate(async ([address, ready]) => {
+      // A task queued in a frame's callback runs after that frame was handed over for display.
+      const frame = () => new Promise((shown) => { requestAnimationFrame(() => setTimeout(shown)); });
+      await frame();
+      const start = performance.now();
+      location.hash = `#${address}`;
+      do await frame(); while (!document.querySelector(ready) && performance.now() - start < 10_000);
+      return document.querySelector(ready) ? performance.now() - start : null;
+    }, [address, ready]);
+    if (time === null) throw new Error(`${name}: ${address} shows no ${ready}`);
+    times.push(time);
+  }
+  return times;
+}
+
 /** Merges a colleague's file: from the press of the button until the merge is reported. */
 export async function mergeFile(page, { news }) {
   await page.setInputFiles("input[type=file]", { name: "news.json", mimeType: "application/json", buffer: Buffer.from(news) });

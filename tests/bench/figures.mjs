@@ -1,13 +1,15 @@
 // What is measured, and the goal for each. To add a figure, add an entry.
 //
 // `measure(lab)` makes one run and returns one number in `unit`. A figure with `once` has no
-// spread and is taken one time.
+// spread and is taken one time. An entry with `names` gives as many figures, and returns a number for each.
 import { transferred } from "./bytes.mjs";
-import { editOnce, keystrokes, mergeFile, storedUnits } from "./actions.mjs";
+import { clicks, editOnce, keystrokes, mergeFile, storedUnits } from "./actions.mjs";
 
 /** The usual county, the largest that must still work well, and half of it. */
 const COUNTY = { projects: 300, followUps: 1_500 };
 const LARGE = { projects: 10_000, followUps: 50_000 };
+/** The same at work: permits, problems, promises, trips and the rest (`src/store/generate/work.rs`). */
+const WORKING = { ...LARGE, working: true };
 const HALF = { projects: 5_000, followUps: 25_000 };
 
 const BOARD = "#/projects/board";
@@ -25,6 +27,46 @@ const onPage = (data, route, act) => async (lab) => {
   return act(page, await lab.made(data), lab);
 };
 
+/** What the rows of tables match: of records, of sums, of what people did. */
+const GRID = ".grid .row:not(.totals) [role=gridcell]";
+const SUMS = "table.sums tbody td";
+const SUMMED = "table.summed tbody td";
+
+/** Every page that is not measured otherwise: what it is called here, its address, and what is there once it is. */
+const SCREENS = [
+  ["Today", "/today", ".day-list li"],
+  ["board", "/projects/board", "[data-first-card]"],
+  ["table of projects", "/projects/table", GRID],
+  ["calendar", "/actions/calendar", "table.calendar li"],
+  ["trips", "/actions/trips", GRID],
+  ["trips by unit", "/actions/trips?show=units&span=year", SUMMED],
+  ["trips by person", "/actions/trips?show=people&span=year", SUMMED],
+  ["days out of heads", "/actions/trips?show=heads&span=year", SUMMED],
+  ["receptions", "/actions/receptions", GRID],
+  ["receptions by unit", "/actions/receptions?show=units&span=year", SUMMED],
+  ["events", "/actions/events", GRID],
+  ["events added up", "/actions/events?show=events&span=year", SUMMED],
+  ["works of leaders", "/actions/leaders", GRID],
+  ["works by leader", "/actions/leaders?show=leaders&span=year", SUMMED],
+  ["in post", "/actions/posts", "table.figures tbody td"],
+  ["stations", "/actions/teams", "table.figures tbody td"],
+  ["ambassadors", "/actions/teams?kind=ambassador", "table.figures tbody td"],
+  ["training", "/actions/teams?kind=training", "table.figures tbody td"],
+  ["warnings", "/supervision/warnings", ".warning-list tbody td"],
+  ["responsibility", "/supervision/responsibility", ".responsibility-table tbody td"],
+  ["problems", "/supervision/issues", GRID],
+  ["response of departments", "/supervision/issues?show=response", SUMS],
+  ["what projects wait for", "/supervision/issues?show=factors", SUMS],
+  ["permits", "/supervision/permits", GRID],
+  ["critical dates", "/supervision/permits?show=critical", SUMS],
+  ["promises", "/supervision/promises", GRID],
+  ["promises by project", "/supervision/promises?show=project", SUMS],
+  ["findings", "/supervision/inspections", GRID],
+  ["analysis", "/supervision/health", ".breakdown tbody td"],
+  ["analysis by introducer", "/supervision/health?by=introducer", ".breakdown tbody td"],
+  ["companies", "/companies", ".company-row"],
+];
+
 export const FIGURES = [
   { name: "bytes before the first card (brotli)", unit: "kB", goal: 400, once: true,
     measure: async (lab) => (await transferred(lab.dist)).first / 1000 },
@@ -36,6 +78,10 @@ export const FIGURES = [
   { name: "keystroke in search to new list, 10,000 projects, 95th percentile", unit: "ms", goal: 50,
     measure: onPage(LARGE, BOARD, keystrokes) },
   { name: "an edit, saved and shown, 10,000 projects", unit: "ms", goal: 16, measure: onPage(LARGE, "#/today", editOnce) },
+  { name: "an edit on Today, county at work, 10,000 projects", unit: "ms", goal: 16,
+    measure: onPage(WORKING, "#/today", editOnce) },
+  { names: SCREENS.map(([name]) => `click to page, 10,000 projects: ${name}`), unit: "ms", goal: 100,
+    measure: onPage(WORKING, "#/exchange", (page) => clicks(page, SCREENS)) },
   { name: "merge of 1,000 fields and 500 follow-ups, 10,000 projects", unit: "ms", goal: 300,
     measure: onPage(LARGE, "#/exchange", mergeFile) },
   { name: "localStorage, 10,000 projects and 50,000 follow-ups", unit: "units", goal: 4_200_000, once: true,

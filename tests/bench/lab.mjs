@@ -64,10 +64,11 @@ export class Lab {
   }
 
   /** What is known of a data set: its stored values, a colleague's file, words to search for. */
-  async made({ projects, followUps }) {
-    const file = path.join(os.tmpdir(), `zs-made-${process.pid}-${projects}.json`);
+  async made({ projects, followUps, working = false }) {
+    const kind = working ? "working" : "idle";
+    const file = path.join(os.tmpdir(), `zs-made-${process.pid}-${projects}-${kind}.json`);
     if (!existsSync(file)) {
-      execFileSync(this.maker, [String(projects), String(followUps / projects), file], { stdio: "inherit" });
+      execFileSync(this.maker, [String(projects), String(followUps / projects), file, kind], { stdio: "inherit" });
       this.#files.push(file);
     }
     return JSON.parse(await readFile(file, "utf8"));

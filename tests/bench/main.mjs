@@ -14,9 +14,8 @@ const lab = new Lab({ site: process.env.ZS_SITE, dist: process.env.ZS_DIST, brow
 const load = os.loadavg()[0];
 const results = [];
 
-for (const figure of FIGURES.filter(({ name }) => name.includes(options.only ?? ""))) {
-  results.push(await take(figure));
-}
+const wanted = ({ name, names = [name] }) => names.some((name) => name.includes(options.only ?? ""));
+for (const figure of FIGURES.filter(wanted)) results.push(...await take(figure));
 await lab.close();
 
 const text = `${circumstances(runs, await version(), load)}\n\n${table(results)}`;
@@ -25,20 +24,24 @@ console.log(text);
 if (!options.only) await write(options.report, text);
 process.exitCode = results.some(({ error }) => error) ? 1 : 0;
 
-/** All runs of one figure, or why it could not be measured. */
-async function take(figure) {
-  const values = [];
+/** All runs of an entry, by figure, or why it could not be measured. */
+async function take(entry) {
+  const names = entry.names ?? [entry.name];
+  const figures = names.map((name) => ({ figure: { ...entry, name }, values: [] }));
   try {
-    for (let run = 0; run < (figure.once ? 1 : runs); run += 1) {
-      values.push(await figure.measure(lab));
+    for (let run = 0; run < (entry.once ? 1 : runs); run += 1) {
+      const taken = await entry.measure(lab);
+      [taken].flat().forEach((value, at) => figures[at].values.push(value));
       await lab.endRun();
     }
-    console.error(`${figure.name}: ${spread(values).median.toFixed(1)} ${figure.unit}`);
-    return { figure, values };
+    for (const { figure, values } of figures) {
+      console.error(`${figure.name}: ${spread(values).median.toFixed(1)} ${figure.unit}`);
+    }
+    return figures;
   } catch (error) {
     await lab.endRun();
-    console.error(`${figure.name}: ${error.message}`);
-    return { figure, error };
+    console.error(`${names[0]}: ${error.message}`);
+    return figures.map(({ figure }) => ({ figure, error }));
   }
 }
 

@@ -1,14 +1,15 @@
 //! Writes what the benchmark needs, made by the same code that the page runs:
-//! `seed PROJECTS FOLLOW_UPS_EACH FILE` writes a JSON file with the stored values of such a county
-//! (`storage`), a colleague's file to merge into it (`news`), and what to search for (`words`).
+//! `seed PROJECTS FOLLOW_UPS_EACH FILE [idle|working]` writes a JSON file with the stored values of such a county
+//! (`storage`), a colleague's file to merge into it (`news`), and what to search for (`words`). A working county has
+//! permits, problems, promises, trips and the rest besides.
 
 use std::cell::RefCell;
 use std::rc::Rc;
 use zhaoshang::domain::field::{FollowUpField as W, ProjectField as P};
 use zhaoshang::domain::{Date, Kind, RecordId, Value};
 use zhaoshang::exchange::json::{Scope, Sender, export};
-use zhaoshang::ledger::{Action, Change, Clock, Edit, NodeId, Stamp, State, VersionVector};
-use zhaoshang::store::generate::{Size, generate};
+use zhaoshang::ledger::{Action, Change, Clock, Edit, Names, NodeId, Stamp, State, VersionVector};
+use zhaoshang::store::generate::{Size, generate, generate_working};
 use zhaoshang::store::persist::{MemoryStorage, Progress, Storage, TabId, Workspace, load};
 use zhaoshang::store::{Journal, Store};
 
@@ -22,21 +23,23 @@ fn main() {
     let size = Size { projects: number(), follow_ups_each: number() };
     let file = args.next().expect("a file to write");
     let today = Date::ymd(2026, 11, 1).expect("a day");
-    let changes = generate(size, 7, today);
-    let storage = stored(&changes);
-    let (news, words) = news(&changes, size);
+    let is_working = args.next().is_some_and(|kind| kind == "working");
+    let mut names = Names::default();
+    let changes =
+        if is_working { generate_working(size, 7, today, &mut names) } else { generate(size, 7, today) };
+    let storage = stored(&changes, &names);
+    let (news, words) = news(&changes, &names, size);
     let text = serde_json::json!({ "storage": storage, "news": news, "words": words });
     std::fs::write(file, text.to_string()).expect("the file can be written");
 }
 
 /// The values of a workspace that holds these changes, gathered as after some use.
-fn stored(changes: &[Change]) -> Vec<(String, String)> {
+fn stored(changes: &[Change], names: &Names) -> Vec<(String, String)> {
     let storage = MemoryStorage::default();
     let loaded = load(Rc::new(storage.clone()), Workspace::Real, TabId::new(1)).expect("an empty storage");
     let journal = Rc::new(RefCell::new(loaded.journal));
     let have: VersionVector = changes.iter().map(|change| change.stamp).collect();
-    let names = State::default().names().clone();
-    Journal::append(&mut Rc::clone(&journal), changes, &have, &names).expect("memory takes everything");
+    Journal::append(&mut Rc::clone(&journal), changes, &have, names).expect("memory takes everything");
     let mut journal = journal.borrow_mut();
     while let Some(mut compaction) = journal.compaction() {
         while compaction.step(&mut journal).expect("memory takes everything") == Progress::More {}
@@ -46,8 +49,9 @@ fn stored(changes: &[Change]) -> Vec<(String, String)> {
 }
 
 /// A colleague who had everything changes some of it; and the first words of some projects' names.
-fn news(changes: &[Change], size: Size) -> (String, Vec<String>) {
+fn news(changes: &[Change], names: &Names, size: Size) -> (String, Vec<String>) {
     let mut state = State::default();
+    state.names_mut().clone_from(names);
     changes.iter().cloned().for_each(|change| {
         state.apply(change);
     });
@@ -89,7 +93,7 @@ impl Journal for Forgetful {
         &mut self,
         _: &[Change],
         _: &VersionVector,
-        _: &zhaoshang::ledger::Names,
+        _: &Names,
     ) -> Result<(), zhaoshang::store::WriteError> {
         Ok(())
     }

@@ -4,7 +4,7 @@
 
 use crate::args::Args;
 use crate::compile::Profile;
-use crate::process::{root, run as run_program};
+use crate::process::{root, run as run_program, scratch};
 use crate::{packages, playwright};
 use anyhow::{Result, ensure};
 use std::path::PathBuf;
@@ -38,5 +38,5 @@ fn build_maker() -> Result<PathBuf> {
     cargo.args(["build", "--quiet", "--release", "--no-default-features", "--example", "bench-seed"]);
     run_program(cargo.current_dir(root()))?;
     let name = format!("bench-seed{}", std::env::consts::EXE_SUFFIX);
-    Ok(root().join("target").join("release").join("examples").join(name))
+    Ok(scratch().join("release").join("examples").join(name))
 }

@@ -8,6 +8,7 @@
 mod random;
 mod text;
 mod words;
+mod work;
 
 use crate::domain::field::{
     CompanyField as C, ContactField as K, FollowUpField as W, PersonField as R, ProjectField as P,
@@ -15,7 +16,7 @@ use crate::domain::field::{
 };
 use crate::domain::lists::List;
 use crate::domain::{Date, Kind, Milestone, Money, RecordId, Value, money::WAN};
-use crate::ledger::{CellKey, Change, NodeId, Stamp};
+use crate::ledger::{CellKey, Change, Names, NodeId, Stamp};
 use random::Random;
 
 /// How much to make.
@@ -32,6 +33,18 @@ const DAYS: u64 = 3 * 365;
 
 /// Makes a county whose latest records are of the day `today`.
 pub fn generate(size: Size, seed: u64, today: Date) -> Vec<Change> {
+    county(size, seed, today).changes
+}
+
+/// The same county with what it does beside its projects: permits, problems, promises, trips and the rest. `names`
+/// takes the words that name who and what took part.
+pub fn generate_working(size: Size, seed: u64, today: Date, names: &mut Names) -> Vec<Change> {
+    let mut county = county(size, seed, today);
+    county.add_work(names);
+    county.changes
+}
+
+fn county(size: Size, seed: u64, today: Date) -> County {
     let mut county = County {
         random: Random::new(seed),
         today,
@@ -40,6 +53,7 @@ pub fn generate(size: Size, seed: u64, today: Date) -> Vec<Change> {
         units: Vec::new(),
         people: Vec::new(),
         companies: Vec::new(),
+        projects: Vec::new(),
     };
     for at in 0..county.nodes.len() {
         county.nodes[at] = NodeId(county.random.bits());
@@ -50,7 +64,7 @@ pub fn generate(size: Size, seed: u64, today: Date) -> Vec<Change> {
     for number in 0..size.projects {
         county.add_project(number, size.follow_ups_each);
     }
-    county.changes
+    county
 }
 
 struct County {
@@ -62,6 +76,8 @@ struct County {
     people: Vec<RecordId>,
     /// Each company with its contact and its place of origin.
     companies: Vec<(RecordId, RecordId, &'static str)>,
+    /// Each project with the day on which it was entered.
+    projects: Vec<(RecordId, Date)>,
 }
 
 impl County {
@@ -148,6 +164,7 @@ impl County {
         let born = self.day();
         let stamp = self.stamp_on(born);
         let id = self.new_id(Kind::Project);
+        self.projects.push((id, born));
         let (company, contact, city) =
             self.companies[self.random.below(self.companies.len() as u64) as usize];
         let template = self.random.pick(words::PROJECT_NAME);
@@ -248,6 +265,25 @@ mod tests {
         let of = |kind| cells.iter().filter(move |(id, _)| id.kind == kind).map(|(_, &count)| count);
         assert_eq!(of(Kind::Project).collect::<Vec<_>>(), vec![20; 40]);
         assert_eq!(of(Kind::FollowUp).collect::<Vec<_>>(), vec![7; 120]);
+    }
+
+    #[test]
+    fn a_county_at_work_is_the_county_and_more() {
+        let today = Date::parse_iso("2026-09-30").expect("a day");
+        let mut names = Names::default();
+        let (idle, working) =
+            (county(), generate_working(Size { projects: 40, follow_ups_each: 3 }, 7, today, &mut names));
+        assert_eq!(working[..idle.len()], idle[..]);
+        let count = |kind| {
+            let mut ids: Vec<RecordId> =
+                working.iter().map(|c| c.record).filter(|id| id.kind == kind).collect();
+            ids.sort_unstable();
+            ids.dedup();
+            ids.len()
+        };
+        let made = [Kind::Permit, Kind::Issue, Kind::PolicyPromise, Kind::OutboundTrip, Kind::FundTranche]
+            .map(count);
+        assert_eq!(made, [100, 20, 14, 8, 40]);
     }
 
     #[test]

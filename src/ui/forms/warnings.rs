@@ -4,7 +4,7 @@ use crate::domain::field::ProjectField as P;
 use crate::domain::{Date, RecordId, Stage};
 use crate::i18n::{Lang, values, warnings as words};
 use crate::rules::me::me;
-use crate::rules::warnings::{Level, Remedy, Rule, Warning, Watch};
+use crate::rules::warnings::{Kept, Level, Remedy, Rule, Warning, Watch};
 use crate::store::Store;
 use crate::ui::lang::lang;
 use crate::ui::later::Red;
@@ -12,6 +12,7 @@ use crate::ui::records::OPEN;
 use crate::ui::routes::{Location, Route, Work};
 use crate::ui::session;
 use crate::ui::widgets::Level as Lamp;
+use std::cell::RefCell;
 use std::hash::{Hash, Hasher};
 
 /// A warning in words.
@@ -53,15 +54,22 @@ impl Hash for Told {
     }
 }
 
-/// Every warning of the pipeline, the worst first.
-pub fn all(store: &Store, today: Date) -> Vec<Warning> {
-    let watch = Watch::new(store, today);
-    let mut found = Vec::new();
-    for (project, _) in store.index().projects() {
-        watch.add(project, &mut found);
-    }
-    found.sort_unstable_by_key(Warning::order);
-    found
+thread_local! {
+    /// The warnings of all projects, and the revision of the store they were judged by.
+    static KEPT: RefCell<(u64, Kept)> = {
+        session::on_other_records(|| drop(KEPT.take()));
+        RefCell::default()
+    };
+}
+
+/// Asks the warnings of the pipeline as it is now: only what was touched since they were asked last is judged again.
+pub fn with_all<T>(store: &Store, today: Date, ask: impl FnOnce(&Kept) -> T) -> T {
+    KEPT.with_borrow_mut(|(revision, kept)| {
+        let touched = store.touched_since(*revision).filter(|_| *revision > 0);
+        kept.refresh(store, touched.as_deref(), today);
+        *revision = store.revision();
+        ask(kept)
+    })
 }
 
 /// A warning in words.
@@ -102,16 +110,15 @@ pub fn reds(mine: bool) -> (usize, Vec<Red>) {
             let owner = || state.get(project, P::Owner).as_ref_id().map(|id| state.resolve(id));
             !mine || me.is_some() && owner() == me
         };
-        let mut found = Vec::new();
-        let projects = store.index().projects().map(|(project, _)| project);
-        projects.filter(|&project| is_mine(project)).for_each(|project| watch.add(project, &mut found));
-        found.retain(|warning| warning.level == Level::Red && warning.rule != Rule::Stale);
-        found.sort_unstable_by_key(Warning::order);
         let red = |warning: &Warning| {
             let Told { project, name, reason, clears, remedy, .. } = told(l, store, &watch, today, warning);
             Red { project, name, reason, clears, href: place(project, remedy).href() }
         };
-        (found.len(), found.iter().take(ON_TODAY).map(red).collect())
+        with_all(store, today, |kept| {
+            let found = kept.red().iter();
+            let found = found.filter(|warning| warning.rule != Rule::Stale && is_mine(warning.project));
+            (found.clone().count(), found.take(ON_TODAY).map(red).collect())
+        })
     });
     read.unwrap_or_default()
 }

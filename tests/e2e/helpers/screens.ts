@@ -58,7 +58,6 @@ export const SCREENS: Screen[] = [
   { name: "health", route: "#/supervision/health", paper: ".health h2, .health .figures th" },
   { name: "warnings", route: "#/supervision/warnings", paper: ".warning-list tbody th" },
   { name: "warning-rules", route: "#/supervision/warnings?rules=1", paper: ".warning-rules tbody th" },
-  { name: "needs", route: "#/supervision/issues?show=factors", paper: ".sums :is(thead, tbody) th" },
   { name: "permit-chart", route: "#/supervision/permits?show=critical", prepare: openPermits, paper: ".permit-chart .name" },
   { name: "responsibility", route: "#/supervision/responsibility", paper: ".responsibility-table tbody th" },
   { name: "past", route: "#/projects/board", prepare: lookBack, paper: ".past-strip p" },

@@ -7,13 +7,13 @@ use crate::i18n::format::{DASH, MoneyUnit, money_cell, number_cell};
 use crate::i18n::{labels, values, warnings as words};
 use crate::rules::query::{Computed, Filter, Test};
 use crate::rules::responsibility::{Gap, Line, gaps, lines, total};
-use crate::rules::warnings::{Level, Watch, worst};
+use crate::rules::warnings::{Kept, Level};
 use crate::store::Store;
+use crate::ui::forms::warnings::with_all;
 use crate::ui::lang::{lang, t};
 use crate::ui::routes::{A, Location, Route, Work, table_link};
 use crate::ui::session;
 use leptos::prelude::*;
-use rustc_hash::FxHashMap;
 
 /// What the page shows.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -25,16 +25,7 @@ pub(super) struct Shown {
 
 /// Projects added up by a field, and those that nobody answers for.
 pub(super) fn shown(store: &Store, field: P, today: Date) -> Shown {
-    let watch = Watch::new(store, today);
-    let mut lights: FxHashMap<RecordId, Level> = FxHashMap::default();
-    let mut found = Vec::new();
-    for (project, _) in store.index().projects() {
-        found.clear();
-        watch.add(project, &mut found);
-        if let Some(level) = worst(&found) {
-            lights.insert(project, level);
-        }
-    }
+    let lights = with_all(store, today, Kept::lights);
     let lines = lines(store, field, &lights);
     Shown { total: total(&lines), lines, gaps: gaps(store) }
 }

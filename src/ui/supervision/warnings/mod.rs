@@ -11,7 +11,7 @@ pub(super) use chosen::{HOME, LEADER, LEVEL, word_of};
 use crate::domain::Kind;
 use crate::i18n::{table as table_words, warnings as words};
 use crate::rules::warnings::{Rule, Warning};
-use crate::ui::forms::warnings::all;
+use crate::ui::forms::warnings::with_all;
 use crate::ui::lang::{lang, t};
 use crate::ui::records::WorkSwitch;
 use crate::ui::routes::{Place, set_query, use_query};
@@ -27,7 +27,7 @@ use leptos::prelude::*;
 pub fn WarningsPage() -> impl IntoView {
     let found = Memo::new(|_| {
         let today = session::today();
-        session::watch(|store| all(store, today)).unwrap_or_default()
+        session::watch(|store| with_all(store, today, |kept| kept.all().to_vec())).unwrap_or_default()
     });
     let shows_rules = use_query(RULES);
     let shows_rules = Memo::new(move |_| !shows_rules.read().is_empty());

@@ -1,0 +1,97 @@
+//! The warnings of all projects, kept from one edit to the next: only what was touched is judged again.
+
+use super::{Level, Limits, Warning, Watch};
+use crate::domain::field::{
+    AttachmentField, FollowUpField, FundTrancheField, IssueField, PermitField, PolicyPromiseField,
+};
+use crate::domain::{Date, Field, Kind, RecordId};
+use crate::ledger::{CellKey, State};
+use crate::rules::OfficeRules;
+use crate::rules::query::Facts;
+use rustc_hash::{FxHashMap, FxHashSet};
+
+/// What the warnings of a project are judged by besides the project itself, and the field that says whose it is.
+const JUDGED: [(Kind, Field); 6] = [
+    (Kind::FollowUp, FollowUpField::Project.field()),
+    (Kind::FundTranche, FundTrancheField::Project.field()),
+    (Kind::Attachment, AttachmentField::Project.field()),
+    (Kind::PolicyPromise, PolicyPromiseField::Project.field()),
+    (Kind::Permit, PermitField::Project.field()),
+    (Kind::Issue, IssueField::Project.field()),
+];
+
+/// Every warning of the pipeline on a day, the worst first.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Kept {
+    /// What holds for all projects: with another of these, all are judged anew. `None` before the first time.
+    by: Option<(Date, Limits, OfficeRules)>,
+    sorted: Vec<Warning>,
+}
+
+impl Kept {
+    /// Brings the warnings up to date. `touched` are the records touched since the last time, or `None` if that is not
+    /// known. All projects are judged anew on another day, by other limits or rules of the office, and when duplicates
+    /// were made one: then everything that points to one of them means the other.
+    pub fn refresh(&mut self, facts: &dyn Facts, touched: Option<&[RecordId]>, today: Date) {
+        let watch = Watch::new(facts, today);
+        let by = Some((today, watch.limits().clone(), facts.rules().clone()));
+        let state = facts.state();
+        let is_merged =
+            |id: &RecordId| state.record(*id).is_some_and(|record| record.cell(Field::MERGED_INTO).is_some());
+        match touched.filter(|touched| by == self.by && !touched.iter().any(is_merged)) {
+            Some(touched) => self.judge_again(&watch, &projects(state, touched)),
+            None => {
+                self.sorted.clear();
+                state.live(Kind::Project).for_each(|(project, _)| watch.add(project, &mut self.sorted));
+                self.sorted.sort_unstable_by_key(Warning::order);
+                self.by = by;
+            }
+        }
+    }
+
+    fn judge_again(&mut self, watch: &Watch<'_>, projects: &FxHashSet<RecordId>) {
+        if projects.is_empty() {
+            return;
+        }
+        self.sorted.retain(|warning| !projects.contains(&warning.project));
+        projects.iter().for_each(|&project| watch.add(project, &mut self.sorted));
+        // The library's stable sort finds what is in order already and merges the rest into it.
+        self.sorted.sort_by_key(Warning::order);
+    }
+
+    /// All of them, the worst first.
+    pub fn all(&self) -> &[Warning] {
+        &self.sorted
+    }
+
+    /// The red ones.
+    pub fn red(&self) -> &[Warning] {
+        &self.sorted[..self.sorted.partition_point(|warning| warning.level == Level::Red)]
+    }
+
+    /// The light of each project that has a warning: the worst.
+    pub fn lights(&self) -> FxHashMap<RecordId, Level> {
+        let mut lights = FxHashMap::default();
+        for warning in &self.sorted {
+            lights.entry(warning.project).or_insert(warning.level);
+        }
+        lights
+    }
+}
+
+/// The projects whose warnings may be others once these records were touched. A record that moved to another project
+/// was one of the old one: its history says whose it ever was.
+fn projects(state: &State, touched: &[RecordId]) -> FxHashSet<RecordId> {
+    let mut projects = FxHashSet::default();
+    for &id in touched {
+        if id.kind == Kind::Project {
+            projects.insert(id);
+        }
+        for (_, field) in JUDGED.iter().filter(|(kind, _)| *kind == id.kind) {
+            let changes = state.changes_of_cell(id, CellKey::one(*field));
+            let named = changes.iter().filter_map(|change| change.value.as_ref_id());
+            projects.extend(named.map(|project| state.resolve(project)));
+        }
+    }
+    projects
+}
