@@ -138,7 +138,7 @@ impl County {
         self.set(project, stamp, P::PlannedCompletion, Value::Date(born.plus(end)));
         let plan = self.wan(100, 20_000);
         self.set(project, stamp, P::YearPlan, plan);
-        if at % 3 == 0 {
+        if at.is_multiple_of(3) {
             let done = self.random.between(0, 100) as i64 * 100;
             self.set(project, stamp, P::PhysicalProgress, Value::Int(done));
         }
