@@ -120,6 +120,7 @@ impl Default for State {
     fn default() -> Self {
         Self {
             kinds: std::array::from_fn(|_| FxHashMap::default()),
+            merges: [false; Kind::ALL.len()],
             past: FxHashMap::default(),
             conflicts: BTreeSet::new(),
             names: Names::default(),
