@@ -1,6 +1,7 @@
 //! Records of one kind as a page: their table, and the one that is open beside it.
 
 mod form;
+pub mod sums;
 mod switch;
 
 pub use form::RecordForm;

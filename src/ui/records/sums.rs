@@ -1,13 +1,13 @@
-//! What a page of supervision adds up: figures in a strip above the records, and tables of sums whose numbers open the
+//! What a page adds up: figures in a strip above the records, and tables of sums whose numbers open the
 //! records behind them.
 
+use super::WorkSwitch;
 use crate::domain::Kind;
 use crate::exchange::sheet::write::{CellOut, ColumnOut, TableOut};
 use crate::i18n::format::{self, MoneyUnit};
 use crate::i18n::{Lang, Text, service as words, table as table_words};
 use crate::rules::query::{Filter, Test, View};
 use crate::ui::lang::{lang, t};
-use crate::ui::records::WorkSwitch;
 use crate::ui::routes::{A, Location, Route, TABLE_VIEW, Work, set_query, use_query};
 use crate::ui::sheet_file::{self, Form};
 use crate::ui::shell::Page;
@@ -18,13 +18,13 @@ use crate::web::page;
 use leptos::prelude::*;
 
 /// What the address calls the table of sums that is shown instead of the records.
-pub(super) const SHOW: &str = "show";
+pub const SHOW: &str = "show";
 /// How many rows are shown before more are asked for.
 const SHOWN: usize = 100;
 
 /// Where a cell leads. Its address is written when the cell is shown: a table of all projects has too many.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum To {
+pub enum To {
     /// To a page.
     Page(Route),
     /// To the records of a page under conditions.
@@ -44,23 +44,23 @@ impl To {
 }
 
 /// A condition on a column.
-pub(super) fn where_(key: &str, test: Test) -> Filter {
+pub fn where_(key: &str, test: Test) -> Filter {
     Filter { key: key.to_owned(), test }
 }
 
 /// The cell is one of these.
-pub(super) fn any_of(words: &[&str]) -> Test {
+pub fn any_of(words: &[&str]) -> Test {
     Test::AnyOf(words.iter().map(|&word| word.to_owned()).collect())
 }
 
 /// The number is at least this.
-pub(super) fn at_least(min: i64) -> Test {
+pub fn at_least(min: i64) -> Test {
     Test::Between { min: Some(min), max: None }
 }
 
 /// What one cell holds.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-pub(super) enum Holds {
+pub enum Holds {
     /// Nothing.
     #[default]
     Nothing,
@@ -76,7 +76,7 @@ pub(super) enum Holds {
 
 /// One cell of a table of sums.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Cell {
+pub struct Cell {
     /// What it holds.
     pub holds: Holds,
     /// The records behind it.
@@ -140,7 +140,7 @@ impl Cell {
 }
 
 /// The unit of amounts in these tables: 万元, or a million yuan for an English reader.
-pub(super) const fn unit(l: Lang) -> MoneyUnit {
+pub const fn unit(l: Lang) -> MoneyUnit {
     match l {
         Lang::Zh => MoneyUnit::Wan,
         Lang::En => MoneyUnit::Million,
@@ -149,7 +149,7 @@ pub(super) const fn unit(l: Lang) -> MoneyUnit {
 
 /// The head of a column.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Head {
+pub struct Head {
     /// Its name.
     pub name: String,
     /// It holds amounts: the unit stands beside the name.
@@ -181,7 +181,7 @@ impl Head {
 
 /// A table of sums.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Sums {
+pub struct Sums {
     /// The columns; the first one names the row.
     pub heads: Vec<Head>,
     /// The rows.
@@ -192,7 +192,7 @@ pub(super) struct Sums {
 
 /// The switch between the records and the tables of sums of a page, under its figures.
 #[component]
-pub(super) fn Strip(
+pub fn Strip(
     /// The figures: what each counts, how many, where they are, and how pressing that is.
     #[prop(into)]
     figures: Signal<Vec<(String, Cell)>>,
@@ -241,7 +241,7 @@ fn shown(cell: &Cell, l: Lang) -> AnyView {
 
 /// A page with a table of sums in the place of the records.
 #[component]
-pub(super) fn SumsPage(
+pub fn SumsPage(
     /// Which page.
     work: Work,
     /// The kind of record that is added up.
