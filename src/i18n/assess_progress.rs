@@ -67,7 +67,7 @@ pub const PLACE: Text = Text::new("名次", "Place");
 pub const COUNTY: Text = Text::new("全县", "County");
 
 /// A column of the half-year check: done and target.
-pub const TO_HALF: Text = Text::new("距过半", "to half");
+pub const TO_HALF: Text = Text::new("距过半", "To half");
 /// Half is done.
 pub const PAST_HALF: Text = Text::new("已过半", "Past half");
 /// Next quarter's task.

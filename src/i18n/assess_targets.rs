@@ -69,10 +69,11 @@ pub fn no_number(l: Lang, text: &str) -> String {
 
 /// What is missing of some metrics: their name and the number that nobody has.
 pub fn short(l: Lang, items: &[(String, String)]) -> String {
-    let each: Vec<String> = items.iter().map(|(name, number)| format!("{name} {number}")).collect();
+    let between = if l == Lang::Zh { "" } else { " " };
+    let each: Vec<String> = items.iter().map(|(name, number)| format!("{name}{between}{number}")).collect();
     match (each.is_empty(), l) {
         (true, _) => String::new(),
-        (_, Lang::Zh) => format!("还差 {} 未分解", each.join("、")),
+        (_, Lang::Zh) => format!("还差{}未分解", each.join("、")),
         (_, Lang::En) => format!("not divided: {}", each.join(", ")),
     }
 }
@@ -80,6 +81,12 @@ pub fn short(l: Lang, items: &[(String, String)]) -> String {
 /// How a table is divided on the whole.
 pub fn gaps(l: Lang, metrics: usize, open: usize) -> String {
     match (open, l) {
+        _ if metrics == 0 => Text::new(
+            "还没有目标，先加一项指标，或导入目标表",
+            "No targets yet: add a metric or import a table",
+        )
+        .get(l)
+        .to_owned(),
         (0, Lang::Zh) => format!("{} 项指标，县级目标均已分解到单位", format::count(metrics)),
         (0, Lang::En) => format!("{}, all divided among units", plural(metrics, "metric", "metrics")),
         (_, Lang::Zh) => {
@@ -134,7 +141,7 @@ mod tests {
     fn what_is_not_divided_is_told() {
         let items =
             [("新签约项目".to_owned(), "3个".to_owned()), ("到位资金".to_owned(), "2亿元".to_owned())];
-        assert_eq!(short(Lang::Zh, &items), "还差 新签约项目 3个、到位资金 2亿元 未分解");
+        assert_eq!(short(Lang::Zh, &items), "还差新签约项目3个、到位资金2亿元未分解");
         assert_eq!(short(Lang::Zh, &[]), "");
         assert_eq!(gaps(Lang::En, 6, 1), "6 metrics, 1 not fully divided");
     }

@@ -77,9 +77,9 @@ pub fn carried(
         .collect();
     tasks.sort_by_key(|&(id, due, _)| (due, id));
     for (id, due, unit) in tasks {
-        if let Some(line) = found.iter_mut().find(|line| line.unit == unit) {
-            line.tasks.push((id, due));
-        }
+        // A task of a unit that is gone is the county's.
+        let line = found.iter().position(|line| line.unit == unit).unwrap_or(0);
+        found[line].tasks.push((id, due));
     }
     // In January it is the year before that is over.
     let last = month.from.plus(-1);

@@ -45,11 +45,15 @@ impl County {
                         let quarter = Period::Quarter(year, nth);
                         self.target(metric, Holder::Record(unit.id), quarter, part, false);
                     }
+                    let next = Period::Quarter(year + 1, 1);
+                    self.target(metric, Holder::Record(unit.id), next, (target / 4).max(1), false);
                 }
-                if word == "signed" && unit.kind == "园区" {
+                if word == "signed" && target > 5 {
                     for (nth, part) in parts(target, 12) {
                         self.target(metric, Holder::Record(unit.id), Period::Month(year, nth), part, false);
                     }
+                }
+                if word == "signed" && unit.kind == "园区" {
                     // The recruiter takes all but one: what is left is to be divided.
                     let own = Holder::Record(scene.recruiters[number]);
                     self.target(metric, own, Period::Year(year), (target - 1).max(1), false);

@@ -98,7 +98,7 @@ pub(super) fn BehindPanel() -> impl IntoView {
             view! {
                 <SidePanel title on_close=|| set_query(BEHIND, "")>
                     <table class="behind">
-                        <thead><tr>{head(words::BEHIND)}{head(words::COUNTED_ON)}{head(words::AMOUNT)}</tr></thead>
+                        <thead><tr>{head(words::BEHIND)}{head(words::COUNTED_ON)}<th scope="col" class="number">{t(words::AMOUNT)}</th></tr></thead>
                         <tbody><For each=move || found.get().1 key=Clone::clone children=row/></tbody>
                         <tfoot><tr><th scope="row" colspan="2">{t(crate::i18n::table::TOTAL)}</th>
                             <td class="number">{move || found.get().2}</td></tr></tfoot>

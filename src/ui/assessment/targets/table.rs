@@ -350,6 +350,8 @@ fn cell(divided: Divided, who: Option<RecordId>, name: Memo<String>, at: usize) 
             _ => return,
         };
         event.prevent_default();
+        // On the last line nothing else takes the focus away.
+        divided.write(who, at, &event_target_value(&event));
         step(by);
     };
     let label = move || format!("{} · {}", name.get(), assess_words::metric_name(lang(), &metric()));

@@ -2,7 +2,7 @@
 
 use crate::domain::read::MoneyUnit;
 use crate::domain::{Decimal, RecordId};
-use crate::i18n::{Lang, assess_progress, assess_targets as words, assess_words, values};
+use crate::i18n::{Lang, assess_progress, assess_targets as words, assess_words, format, values};
 use crate::rules::metrics::{Metric, Unit};
 use crate::rules::targets::Line;
 use crate::ui::lang::{lang, t};
@@ -14,14 +14,23 @@ pub(super) const fn typed_in(l: Lang) -> MoneyUnit {
     MoneyUnit { scale: money_unit(l).yuan(), ..MoneyUnit::WAN }
 }
 
-/// A target as it is typed: with all its digits and without separators that could be misread.
+/// A target as it stands in its cell: with all its digits.
 pub(super) fn typed(l: Lang, unit: Unit, target: Decimal) -> String {
     match unit {
         Unit::Yuan => {
             let whole = Decimal::whole(money_unit(l).yuan());
-            target.over(whole).map(|number| number.to_string()).unwrap_or_default()
+            target.over(whole).map(separated).unwrap_or_default()
         }
-        _ => target.to_string(),
+        _ => separated(target),
+    }
+}
+
+/// A number with its thousands apart.
+fn separated(number: Decimal) -> String {
+    let text = number.to_string();
+    match text.split_once('.') {
+        Some((_, part)) => format!("{}.{part}", format::grouped(number.trunc())),
+        None => format::grouped(number.trunc()),
     }
 }
 

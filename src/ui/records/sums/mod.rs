@@ -177,6 +177,9 @@ impl Cell {
             Holds::Count(value) => CellOut::Number { value: *value, places: 0 },
             Holds::Tenths(value) => CellOut::Number { value: *value, places: 1 },
             Holds::Yuan(yuan) => CellOut::Wan(*yuan),
+            Holds::Number(number) if *number == number.floor() => {
+                CellOut::Number { value: number.trunc(), places: 0 }
+            }
             Holds::Number(number) => CellOut::Number { value: scaled(*number, 2), places: 2 },
             Holds::Percent(share) | Holds::Points(share) => {
                 CellOut::Number { value: scaled(*share, 3), places: 1 }
