@@ -6,6 +6,9 @@
 //! Numbers, money and dates are written by [`format`].
 
 pub mod actions;
+pub mod assess_progress;
+pub mod assess_targets;
+pub mod assess_words;
 pub mod attachments;
 pub mod backup;
 pub mod board;

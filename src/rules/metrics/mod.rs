@@ -3,13 +3,17 @@
 //! §2.1, §2.3), so that every number opens to the records behind it.
 
 mod attribution;
+mod behind;
 mod measure;
+mod measured;
 mod metric;
 mod share;
 pub mod standard;
 mod window;
 
-pub use measure::{Entry, Measured, measure};
+pub use behind::{Behind, Finder, Who};
+pub use measure::measure;
+pub use measured::{Entry, Measured};
 pub use metric::{Amount, Credit, DateOf, Entering, Metric, PersonOf, Source, Unit, Within};
 pub use window::{Cycle, Elapsed, Window, elapsed};
 

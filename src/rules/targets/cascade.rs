@@ -4,6 +4,7 @@ use super::{Aim, Aims, Holder, Period};
 use crate::domain::field::{PersonField, UnitField};
 use crate::domain::{Decimal, Kind, RecordId};
 use crate::ledger::State;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// One holder of a target and those it is divided among.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -71,9 +72,10 @@ pub fn cascade(state: &State, aims: &Aims, metric: &str, period: Period) -> Casc
         .collect();
     // Everybody with a target and all above them, so that none hangs in the air.
     let mut shown: Vec<RecordId> = Vec::new();
+    let mut seen: FxHashSet<RecordId> = FxHashSet::default();
     for &id in &records {
         let mut at = Some(id);
-        while let Some(id) = at.filter(|id| !shown.contains(id)) {
+        while let Some(id) = at.filter(|id| seen.insert(*id)) {
             shown.push(id);
             at = above(state, id);
         }
@@ -83,8 +85,12 @@ pub fn cascade(state: &State, aims: &Aims, metric: &str, period: Period) -> Casc
         (id.kind == Kind::Person, order, crate::rules::query::name_of(state, *id).to_owned(), *id)
     };
     shown.sort_by_key(order);
-    let roots = shown.iter().filter(|id| above(state, **id).is_none_or(|above| !shown.contains(&above)));
-    let units: Vec<Node> = roots.map(|&id| node(state, &shown, &aim, id)).collect();
+    // Everybody stands below somebody who is shown, or at the top.
+    let mut below: Below = FxHashMap::default();
+    for &id in &shown {
+        below.entry(above(state, id)).or_default().push(id);
+    }
+    let units: Vec<Node> = below.get(&None).into_iter().flatten().map(|&id| node(&below, &aim, id)).collect();
     let chains = holders.iter().filter_map(|holder| match holder {
         Holder::Chain(word) => Some((word.clone(), aim(holder)?)),
         _ => None,
@@ -92,9 +98,12 @@ pub fn cascade(state: &State, aims: &Aims, metric: &str, period: Period) -> Casc
     Cascade { county: aim(&Holder::County), divided: sum(&units), chains: chains.collect(), units }
 }
 
-fn node(state: &State, shown: &[RecordId], aim: &impl Fn(&Holder) -> Option<Aim>, id: RecordId) -> Node {
-    let below = shown.iter().filter(|other| above(state, **other) == Some(id));
-    let below: Vec<Node> = below.map(|&other| node(state, shown, aim, other)).collect();
+/// Who stands below whom.
+type Below = FxHashMap<Option<RecordId>, Vec<RecordId>>;
+
+fn node(all: &Below, aim: &impl Fn(&Holder) -> Option<Aim>, id: RecordId) -> Node {
+    let below: Vec<Node> =
+        all.get(&Some(id)).into_iter().flatten().map(|&other| node(all, aim, other)).collect();
     Node { id, aim: aim(&Holder::Record(id)), divided: sum(&below), below }
 }
 
@@ -106,7 +115,7 @@ fn sum(nodes: &[Node]) -> Option<Decimal> {
 }
 
 /// The unit above a unit or of a person; `None` at the top, and where units stand above each other in a circle.
-pub(super) fn above(state: &State, id: RecordId) -> Option<RecordId> {
+pub fn above(state: &State, id: RecordId) -> Option<RecordId> {
     if id.kind == Kind::Person {
         return state.get(id, PersonField::Unit).as_ref_id().map(|unit| state.resolve(unit));
     }
