@@ -6,6 +6,8 @@
 //! Numbers, money and dates are written by [`format`].
 
 pub mod actions;
+pub mod assess_rules;
+pub mod assess_scores;
 pub mod attachments;
 pub mod backup;
 pub mod board;
@@ -31,6 +33,7 @@ mod plural;
 pub mod posts;
 pub mod project;
 pub mod quick;
+pub mod scoring;
 pub mod search;
 pub mod service;
 pub mod settings;

@@ -33,6 +33,12 @@ export const SCREENS: Screen[] = [
   { name: "warnings", route: "#/supervision/warnings", paper: ".warning-list tbody th" },
   { name: "warning-rules", route: "#/supervision/warnings?rules=1", paper: ".warning-rules tbody th" },
   { name: "responsibility", route: "#/supervision/responsibility", paper: ".responsibility-table tbody th" },
+  { name: "scores", route: "#/assessment/scores?rules=R32", paper: ".score-table tbody th" },
+  { name: "score-open", route: "#/assessment/scores?rules=R32", prepare: openScore },
+  { name: "scores-published", route: "#/assessment/scores?show=published" },
+  { name: "rules", route: "#/assessment/rules" },
+  { name: "rule-editor", route: "#/assessment/rules", prepare: openRules, paper: ".rule-tree .name" },
+  { name: "metrics", route: "#/assessment/rules?show=metrics", paper: ".metric-list tbody th" },
   { name: "past", route: "#/projects/board", prepare: lookBack, paper: ".past-strip p" },
   { name: "project", route: "#/today", prepare: openProject, paper: ".page h1, .page h2:not(summary *)" },
   { name: "milestone", route: "#/today", prepare: openMilestone },
@@ -104,6 +110,18 @@ async function twins(office: Office): Promise<void> {
   }
   await page.goto("./#/projects/duplicates");
   await expect(page.locator(".pair")).toHaveCount(1);
+}
+
+async function openScore({ page }: Office): Promise<void> {
+  await page.locator(".score-table .total button").first().click();
+  await expect(page.locator(".side-panel .working")).toBeVisible();
+}
+
+/** A sheet begun from the first example. */
+async function openRules({ page }: Office): Promise<void> {
+  await page.locator(".page-head .actions button").first().click();
+  await page.locator(".menu:popover-open [role^=menuitem]").nth(2).click();
+  await expect(page.locator(".rule-editor")).toBeVisible();
 }
 
 async function lookBack({ page }: Office): Promise<void> {
