@@ -128,6 +128,10 @@ pub const fn purpose(kind: Kind) -> Text {
             "哪个单位、哪个人，在哪个周期，要完成多少。县级目标分解到单位，单位再分解到人，分得不够会提示。",
             "Who is to do how much, and when. The county's target is divided among units and theirs among people; what does not sum up is shown.",
         ),
+        Kind::KeyTask => Text::new(
+            "招商以外也按节点推进的事：谁负责、节点是什么、何时完成。上月底以前到期没完成的，算作结转。",
+            "Tasks that are run by their nodes: who answers, what is due, when it was done. What was due before this month and is not done is carried over.",
+        ),
         Kind::Figure => Text::new(
             "本簿算不出来的数：外贸、评委打分、兄弟县市公布的数。每个数写明截至日期和来源。",
             "What cannot be counted from the pipeline: trade, graders' marks, what other places published; each with its day and source.",

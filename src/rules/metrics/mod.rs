@@ -3,12 +3,14 @@
 //! §2.1, §2.3), so that every number opens to the records behind it.
 
 mod attribution;
+mod behind;
 mod measure;
 mod metric;
 mod share;
 pub mod standard;
 mod window;
 
+pub use behind::{Behind, Finder, Who};
 pub use measure::{Entry, Measured, measure};
 pub use metric::{Amount, Credit, DateOf, Entering, Metric, PersonOf, Source, Unit, Within};
 pub use window::{Cycle, Elapsed, Window, elapsed};

@@ -1,3 +1,4 @@
+mod behind;
 mod counts;
 pub(crate) mod fixture;
 

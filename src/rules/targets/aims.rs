@@ -162,6 +162,15 @@ impl Aims {
         found
     }
 
+    /// The metrics that have a target of any month.
+    pub fn monthly(&self) -> Vec<String> {
+        let months = self.recorded.keys().filter(|(_, _, period)| matches!(period, Period::Month(..)));
+        let mut words: Vec<String> = months.map(|(word, ..)| word.clone()).collect();
+        words.sort_unstable();
+        words.dedup();
+        words
+    }
+
     /// The metrics that have a target in a year.
     pub fn metrics(&self, year: i32) -> Vec<&str> {
         let mut words: Vec<&str> = self

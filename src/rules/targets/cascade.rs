@@ -106,7 +106,7 @@ fn sum(nodes: &[Node]) -> Option<Decimal> {
 }
 
 /// The unit above a unit or of a person; `None` at the top, and where units stand above each other in a circle.
-pub(super) fn above(state: &State, id: RecordId) -> Option<RecordId> {
+pub fn above(state: &State, id: RecordId) -> Option<RecordId> {
     if id.kind == Kind::Person {
         return state.get(id, PersonField::Unit).as_ref_id().map(|unit| state.resolve(unit));
     }

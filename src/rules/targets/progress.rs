@@ -110,11 +110,7 @@ pub fn progress(state: &State, aims: &Aims, metric: &str, measured: &Measured, a
     let before = sums(until(ask.day).map(Window::a_year_before));
     let then = ask.earlier.map(|earlier| sums(until(earlier)));
 
-    let mut units: Vec<RecordId> = state.live(Kind::Unit).map(|(id, _)| id).collect();
-    units.sort_by_key(|&id| {
-        let order = state.get(id, UnitField::Order).as_int().unwrap_or(i64::MAX);
-        (order, name_of(state, id).to_owned(), id)
-    });
+    let units = units_in_order(state);
     let aim = |holder: &Holder| aims.of(metric, holder, ask.period);
     let asked = |unit: &RecordId| {
         let has = |sums: &FxHashMap<RecordId, Decimal>| sums.get(unit).is_some_and(|sum| !sum.is_zero());
@@ -212,4 +208,14 @@ pub fn rolled_up(state: &State, sums: FxHashMap<String, Decimal>) -> FxHashMap<R
         }
     }
     found
+}
+
+/// Every unit in the order of the office.
+pub(super) fn units_in_order(state: &State) -> Vec<RecordId> {
+    let mut units: Vec<RecordId> = state.live(Kind::Unit).map(|(id, _)| id).collect();
+    units.sort_by_key(|&id| {
+        let order = state.get(id, UnitField::Order).as_int().unwrap_or(i64::MAX);
+        (order, name_of(state, id).to_owned(), id)
+    });
+    units
 }

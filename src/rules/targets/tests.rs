@@ -1,3 +1,7 @@
+mod carried;
+mod city;
+mod table;
+
 use super::set;
 use super::*;
 use crate::domain::field::{ContestField as C, PersonField as R, TargetField as G, UnitField as U};

@@ -1,11 +1,9 @@
 //! 三新: newly signed, started and completed of a quarter, and what the next one asks (domain notes row 65).
 
 use super::{Aims, Holder, Period};
-use crate::domain::field::UnitField;
-use crate::domain::{Decimal, Kind, RecordId};
+use crate::domain::{Decimal, RecordId};
 use crate::ledger::State;
 use crate::rules::metrics::{Measured, Window};
-use crate::rules::query::name_of;
 use crate::rules::scoring::Subject;
 
 /// The words of its metrics: 新签约, 新开工, 新竣工.
@@ -37,11 +35,7 @@ pub fn three_new(
     let aim = |holder: &Holder, period: Option<Period>| {
         THREE_NEW.map(|word| aims.of(word, holder, period?).map(|aim| aim.target))
     };
-    let mut units: Vec<RecordId> = state.live(Kind::Unit).map(|(id, _)| id).collect();
-    units.sort_by_key(|&id| {
-        let order = state.get(id, UnitField::Order).as_int().unwrap_or(i64::MAX);
-        (order, name_of(state, id).to_owned(), id)
-    });
+    let units = super::progress::units_in_order(state);
     let line = |unit: RecordId| {
         let holder = Holder::Record(unit);
         let done = [0, 1, 2].map(|at: usize| sums[at].get(&unit).copied().unwrap_or_default());

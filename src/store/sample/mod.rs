@@ -11,6 +11,7 @@ mod deeds;
 mod dice;
 mod project;
 mod service;
+mod targets;
 mod team;
 mod words;
 mod works;
@@ -65,6 +66,7 @@ pub fn county(names: &mut Names, today: Date) -> Vec<Recorded> {
     county.works(names, &scene);
     county.dice = chances(5);
     county.services(names, &scene);
+    county.targets(&scene);
     dated::by_day(county.edits, names, today)
 }
 

@@ -254,3 +254,15 @@ pub const FINDINGS: &[(&str, &str, &str)] = &[
     ("佐证材料不全", "开工认定缺带日期的现场照片", "照片和施工合同已补齐"),
     ("供地后未开工", "交地三个月，现场围而未建", "已进场打桩"),
 ];
+
+/// Counties beside this one, made up.
+pub const NEIGHBOURS: [&str; 2] = ["东邻县", "西邻县"];
+
+/// Key tasks: name, node, when due and when done, in days from today.
+pub const KEY_TASKS: &[(&str, &str, i32, Option<i32>)] = &[
+    ("园区二号路建成通车", "路面完成并通过验收", -48, None),
+    ("标准厂房三期主体封顶", "八栋全部封顶", -70, Some(-64)),
+    ("污水处理站扩容", "设备安装完成并试运行", -95, None),
+    ("镇工业集中区征地清零", "签完最后一批协议", -20, Some(-22)),
+    ("产业链图谱编制", "六条链图谱定稿", 25, None),
+];

@@ -1,13 +1,14 @@
 //! Records of one kind as a page: their table, and the one that is open beside it.
 
 mod form;
+pub mod sums;
 mod switch;
 
 pub use form::RecordForm;
 pub use switch::WorkSwitch;
 
 use crate::domain::{Kind, RecordId};
-use crate::i18n::{labels, table as table_words, values, work as words};
+use crate::i18n::{Text, labels, table as table_words, values, work as words};
 use crate::ledger::{Action, Edit};
 use crate::rules::fresh::fresh;
 use crate::rules::me::me;
@@ -47,13 +48,16 @@ pub fn RecordsPage(
     /// What else can be done with a list.
     #[prop(optional)]
     offer: Option<Offer>,
+    /// What another view of the page is called, which stands where no kind is asked for.
+    #[prop(optional)]
+    overview: Option<Text>,
 ) -> impl IntoView {
     let asked = use_query(KIND);
     let kind = Memo::new(move |_| {
         let asked = asked.read();
         kinds.iter().copied().find(|kind| kind.word() == asked.as_str()).or(kinds.first().copied())
     });
-    move || kind.get().map(|kind| page(work, kinds, kind, summary.clone(), beyond, offer))
+    move || kind.get().map(|kind| page(work, kinds, kind, summary.clone(), beyond, offer, overview))
 }
 
 fn page(
@@ -63,6 +67,7 @@ fn page(
     summary: Option<ViewFn>,
     beyond: Option<Beyond>,
     offer: Option<Offer>,
+    overview: Option<Text>,
 ) -> AnyView {
     let grid = Grid::new(kind);
     address::follow(grid);
@@ -71,8 +76,9 @@ fn page(
     let which = RwSignal::new(kind.word().to_owned());
     let lead = move || {
         let several = (kinds.len() > 1).then(|| {
-            let options: Vec<Choice> =
-                kinds.iter().map(|kind| Choice::new(kind.word(), labels::kind(*kind))).collect();
+            let list = kinds.iter().map(|kind| Choice::new(kind.word(), labels::kind(*kind)));
+            let first = overview.map(|name| Choice::new("", name));
+            let options: Vec<Choice> = first.into_iter().chain(list).collect();
             let choose = move |word: String| navigate(Route::Work(work).with_query([(KIND, word.as_str())]));
             view! { <Segmented label=words::WHICH value=which options on_change=choose/> }
         });

@@ -128,7 +128,7 @@ impl Work {
             Kind::Permit | Kind::PermitTemplate => Work::Permits,
             Kind::PolicyPromise => Work::Promises,
             Kind::Inspection => Work::Inspections,
-            Kind::Target | Kind::Figure => Work::Targets,
+            Kind::Target | Kind::Figure | Kind::KeyTask => Work::Targets,
             _ => return None,
         })
     }

@@ -1,6 +1,5 @@
 //! 问题要素: all problems, how the departments respond, and which project waits for what.
 
-use super::sums::{Cell, Head, Holds, SHOW, Strip, Sums, SumsPage, To, any_of, at_least, where_};
 use crate::domain::lists::List;
 use crate::domain::{Kind, RecordId};
 use crate::i18n::{Text, format, service as words, values};
@@ -11,6 +10,9 @@ use crate::store::Store;
 use crate::ui::forms::project::issue_steps;
 use crate::ui::lang::{lang, t};
 use crate::ui::records::RecordsPage;
+use crate::ui::records::sums::{
+    Cell, Head, Holds, SHOW, Strip, Sums, SumsPage, To, any_of, at_least, where_,
+};
 use crate::ui::routes::{Route, Work, use_query};
 use crate::ui::session;
 use crate::ui::widgets::Level;

@@ -7,7 +7,6 @@ mod permits;
 mod promises;
 mod responsibility;
 mod slides;
-mod sums;
 mod warnings;
 
 pub use health::HealthPage;

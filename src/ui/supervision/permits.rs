@@ -1,6 +1,5 @@
 //! 审批: all permits, the projects by their next critical date, and the templates.
 
-use super::sums::{Cell, Head, SHOW, Strip, Sums, SumsPage, To, at_least, where_};
 use crate::domain::{Date, Kind};
 use crate::i18n::{Text, format, service as words, values};
 use crate::ledger::Action;
@@ -10,6 +9,7 @@ use crate::store::Store;
 use crate::ui::forms::project::permit_steps;
 use crate::ui::lang::{lang, t};
 use crate::ui::records::RecordsPage;
+use crate::ui::records::sums::{Cell, Head, SHOW, Strip, Sums, SumsPage, To, at_least, where_};
 use crate::ui::routes::{Route, Work, use_query};
 use crate::ui::session;
 use crate::ui::widgets::{Button, Level};

@@ -1,6 +1,5 @@
 //! 政策兑现: all promises, and what is due and unpaid by department and by project.
 
-use super::sums::{Cell, Head, SHOW, Strip, Sums, SumsPage, To, any_of, at_least, where_};
 use crate::domain::{Kind, RecordId};
 use crate::i18n::{Text, format, service as words, values};
 use crate::rules::promises::{self, Promise, Standing, Totals, totals};
@@ -9,6 +8,7 @@ use crate::store::Store;
 use crate::ui::forms::project::promise_steps;
 use crate::ui::lang::{lang, t};
 use crate::ui::records::RecordsPage;
+use crate::ui::records::sums::{Cell, Head, SHOW, Strip, Sums, SumsPage, To, any_of, at_least, where_};
 use crate::ui::routes::{Route, Work, use_query};
 use crate::ui::session;
 use crate::ui::widgets::Level;

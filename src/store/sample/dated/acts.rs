@@ -2,9 +2,9 @@
 
 use super::Known;
 use crate::domain::field::{
-    AmbassadorField as M, InspectionField as Y, IssueField as I, LeaderActivityField as N,
-    OutboundTripField as G, PermitField as S, PolicyPromiseField as D, PromotionEventField as H,
-    ReceptionField as J, StationField as Z, TrainingField as T,
+    AmbassadorField as M, FigureField as F, InspectionField as Y, IssueField as I, KeyTaskField as K,
+    LeaderActivityField as N, OutboundTripField as G, PermitField as S, PolicyPromiseField as D,
+    PromotionEventField as H, ReceptionField as J, StationField as Z, TrainingField as T,
 };
 use crate::domain::{Date, Field, Kind};
 use crate::ledger::{CellKey, Edit, Names};
@@ -61,6 +61,11 @@ impl Known {
             Kind::Inspection => match Y::from_field(field)? {
                 Y::CorrectedOn | Y::Correction => of(Y::CorrectedOn.field()),
                 _ => of(Y::On.field()),
+            },
+            Kind::Figure => of(F::On.field()),
+            Kind::KeyTask => match K::from_field(field)? {
+                K::DoneOn | K::Progress => of(K::DoneOn.field()),
+                _ => None,
             },
             _ => None,
         }

@@ -1,0 +1,161 @@
+//! 序时进度 of one metric: each unit against its target, the time, the year before and the others of its group.
+
+use super::asked::Asked;
+use super::{Made, caption, named, no_targets};
+use crate::domain::Kind;
+use crate::domain::field::TargetField as G;
+use crate::i18n::{assess_progress as words, assess_words};
+use crate::ledger::State;
+use crate::rules::metrics::{Cycle, Finder, Measured, Metric, Who};
+use crate::rules::query::Test;
+use crate::rules::targets::{Aim, Aims, Ask, Period, Row, Standing, progress};
+use crate::store::Store;
+use crate::ui::assessment::behind;
+use crate::ui::assessment::period::FIRST_MONTH;
+use crate::ui::lang::{lang, t};
+use crate::ui::records::sums::{Cell, Head, Sums, To, any_of, where_};
+use crate::ui::routes::Work;
+use crate::ui::session;
+use crate::ui::widgets::Level;
+use leptos::prelude::*;
+
+pub(super) fn make(asked: Asked) -> Made {
+    let metrics = Memo::new(move |_| vec![asked.metric.get()]);
+    let measured = asked.measure(metrics);
+    let sums = Memo::new(move |_| {
+        let measured = measured.read();
+        let (Some(measured), metric) = (measured.first(), asked.metric.get()) else {
+            return Sums::default();
+        };
+        let ask = Ask {
+            period: asked.period.get(),
+            window: asked.window.get(),
+            day: asked.day.get(),
+            earlier: asked.earlier.get(),
+            by: asked.by.get(),
+        };
+        session::watch(|store| table(store, &metric, measured, ask)).unwrap_or_default()
+    });
+    let said = move || {
+        let l = lang();
+        let (day, by) = (asked.day.get(), asked.by.get());
+        let share = crate::rules::metrics::elapsed(asked.window.get(), day, by);
+        let compared = asked.earlier.get().map(|earlier| words::compared(l, earlier));
+        caption([
+            assess_words::period(l, asked.period.get()),
+            asked.metric.with(|metric| assess_words::metric_name(l, metric)),
+            words::until(l, day),
+            words::elapsed(l, share, by),
+            compared.unwrap_or_default(),
+        ])
+    };
+    let of = move || asked.metric.with(|metric| assess_words::metric_name(lang(), metric));
+    Made { sums, caption: Signal::derive(said), of: Signal::derive(of), empty: no_targets }
+}
+
+fn table(store: &Store, metric: &Metric, measured: &Measured, ask: Ask) -> Sums {
+    let l = lang();
+    let state = store.state();
+    let aims = Aims::read(state, store.index().rules(), std::slice::from_ref(metric));
+    let found = progress(state, &aims, &metric.word, measured, ask);
+    if found.rows.is_empty() && found.total.aim.is_none() && found.total.done.is_zero() {
+        return Sums::default();
+    }
+    let finder = Finder::new(store, metric, measured);
+    let head = |name| Head::measured(l, t(name), metric.unit);
+    let number = |name| Head::number(t(name));
+    let heads = vec![
+        Head::words(t(words::UNIT)),
+        Head::words(t(words::GROUP)),
+        head(words::TARGET),
+        head(words::DONE),
+        number(words::RATE),
+        number(words::ELAPSED),
+        number(words::AHEAD),
+        Head::words(t(words::STANDING)),
+        head(words::LEFT),
+        head(words::PER_WEEK),
+        head(words::YEAR_BEFORE),
+        number(words::GROWTH),
+        number(words::PLACE),
+    ];
+    let over = ask.window.until(ask.day);
+    let row = |row: &Row| {
+        let who = row.unit.map_or(Who::County, Who::Unit);
+        let counted = |number, window: Option<crate::rules::metrics::Window>| {
+            let cell = Cell::measured(metric.unit, number);
+            match window {
+                Some(window) => cell.to(behind::to(&finder, &metric.word, window, who)),
+                None => cell,
+            }
+        };
+        let target = Cell::measured_if(metric.unit, row.aim.as_ref().map(|aim| aim.target));
+        let target = match row.aim.as_ref().and_then(|aim| recorded(state, aim)) {
+            Some(to) => target.to(to),
+            None => target,
+        };
+        let place = row.place.map(|place| Cell::words(words::place(place, row.gained())));
+        vec![
+            named(store, row.unit),
+            Cell::words(row.group.clone()),
+            target,
+            counted(row.done, over),
+            Cell::percent(row.rate),
+            Cell::percent(row.rate.map(|_| found.elapsed)),
+            Cell::points(row.ahead),
+            standing(row),
+            Cell::measured_if(metric.unit, row.left),
+            Cell::measured_if(metric.unit, row.per_week),
+            counted(row.year_before, over.map(crate::rules::metrics::Window::a_year_before)),
+            Cell::percent(row.growth()),
+            place.unwrap_or_default(),
+        ]
+    };
+    let total = Some(row(&found.total));
+    Sums { heads, rows: found.rows.iter().map(row).collect(), total }
+}
+
+/// How it stands in words under its light.
+fn standing(row: &Row) -> Cell {
+    let said = Cell::words(t(words::standing(row.standing)));
+    match (row.standing, row.ahead) {
+        (Standing::NoTarget, _) => Cell::default(),
+        // Published rules light yellow up to 30 points behind, and red beyond (domain notes R24).
+        (Standing::Behind, Some(ahead)) if ahead < crate::domain::Decimal::hundredths(-30) => {
+            said.lit(Level::Red)
+        }
+        (Standing::Behind, _) => said.lit(Level::Yellow),
+        (Standing::Ahead | Standing::Met, _) => said.lit(Level::Green),
+    }
+}
+
+/// The records of a target.
+fn recorded(state: &State, aim: &Aim) -> Option<To> {
+    let first = *aim.records.first()?;
+    let text = |field: G| {
+        let mut all: Vec<String> = aim
+            .records
+            .iter()
+            .map(|id| match state.get(*id, field) {
+                crate::domain::Value::Ref(to) => state.resolve(*to).to_string(),
+                value => value.as_text().unwrap_or_default().to_owned(),
+            })
+            .collect();
+        all.sort();
+        all.dedup();
+        Test::AnyOf(all)
+    };
+    let whose = if state.get(first, G::Unit).is_empty() {
+        where_("unit", any_of(&[""]))
+    } else {
+        where_("unit", text(G::Unit))
+    };
+    let filters = vec![where_("metric", text(G::Metric)), where_("period", text(G::Period)), whose];
+    Some(To::List(Work::Targets, Kind::Target, filters))
+}
+
+/// The year that a period lies in.
+pub(super) fn year_of(asked: Asked) -> i32 {
+    let year = Period::of(Cycle::Year, asked.day.get(), FIRST_MONTH);
+    year.year().unwrap_or_default()
+}

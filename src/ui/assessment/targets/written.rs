@@ -1,0 +1,46 @@
+//! Targets as they are typed, told and written to a file.
+
+use crate::domain::read::MoneyUnit;
+use crate::domain::{Decimal, RecordId};
+use crate::i18n::{Lang, assess_progress, assess_targets as words, assess_words, values};
+use crate::rules::metrics::{Metric, Unit};
+use crate::rules::targets::Line;
+use crate::ui::lang::{lang, t};
+use crate::ui::records::sums::{Cell, Head, Sums, unit as money_unit};
+use crate::ui::session;
+
+/// The unit of an amount that is typed without one.
+pub(super) const fn typed_in(l: Lang) -> MoneyUnit {
+    MoneyUnit { scale: money_unit(l).yuan(), ..MoneyUnit::WAN }
+}
+
+/// A target as it is typed: with all its digits and without separators that could be misread.
+pub(super) fn typed(l: Lang, unit: Unit, target: Decimal) -> String {
+    match unit {
+        Unit::Yuan => {
+            let whole = Decimal::whole(money_unit(l).yuan());
+            target.over(whole).map(|number| number.to_string()).unwrap_or_default()
+        }
+        _ => target.to_string(),
+    }
+}
+
+/// The table as a file: everybody, with what is not divided.
+pub(super) fn sums(metrics: &[Metric], lines: &[Line]) -> Sums {
+    let l = lang();
+    let mut heads = vec![Head::words(t(words::WHO))];
+    heads.extend(
+        metrics.iter().map(|metric| Head::measured(l, &assess_words::metric_name(l, metric), metric.unit)),
+    );
+    let named = |who: Option<RecordId>| match who {
+        None => t(assess_progress::COUNTY).to_owned(),
+        Some(id) => session::watch(|store| values::record_name(l, store.state(), id)).unwrap_or_default(),
+    };
+    let row = |line: &Line| {
+        let name = Cell::words(format!("{}{}", "\u{3000}".repeat(line.depth), named(line.who)));
+        let spots = line.spots.iter().zip(metrics);
+        let cells = spots.map(|(spot, metric)| Cell::measured_if(metric.unit, spot.target));
+        [name].into_iter().chain(cells).collect()
+    };
+    Sums { heads, rows: lines.iter().map(row).collect(), total: None }
+}
