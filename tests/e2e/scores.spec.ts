@@ -67,6 +67,19 @@ test("a published example is tried on the office's own projects", async ({ offic
   await expectAccessible(page);
 });
 
+test("the sample county is scored by its own rules, and its published result shows what came too late", async ({ office }) => {
+  const page = await office.visitSample("#/assessment/scores");
+  await expect(rows(page)).toHaveCount(10);
+  await expect(page.locator(".score-table tr.group")).toHaveCount(4);
+  await expect(page.locator(".awards h3").first()).toHaveText("红旗");
+  await page.goto("./#/assessment/scores?show=published");
+  await page.locator(".published-list a").first().click();
+  await page.getByRole("button", { name: "重新计算" }).click();
+  await expect(page.locator(".frozen .banner")).toContainText("逐字节相同");
+  await expect(page.locator(".corrections tbody tr").first()).toBeVisible();
+  await expectAccessible(page);
+});
+
 test("a score opens to its arithmetic, other weights move the places, and a published result shows its correction", async ({ office }) => {
   const { page } = office;
   const address = await county(office);

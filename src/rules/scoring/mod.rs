@@ -28,7 +28,7 @@ pub use rank::Settled;
 pub use sheet::{
     Combine, Gate, Group, Item, Rule, RuleSheet, Subject, Tie, Veto, VetoEffect, VetoWhen, all_items,
 };
-pub use trial::{follows_weight, with_weights};
+pub use trial::{columns, fitted, follows_weight, with_weights};
 
 #[cfg(test)]
 mod tests;

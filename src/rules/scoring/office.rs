@@ -1,7 +1,7 @@
 //! The rule sheets of an office as records: read, written, and given their next version.
 
 use super::RuleSheet;
-use crate::domain::field::RuleSheetField as S;
+use crate::domain::field::{RuleSheetField as S, UnitField as U};
 use crate::domain::sort::Arrange;
 use crate::domain::{Date, Kind, RecordId, Value};
 use crate::ledger::{Edit, State};
@@ -56,6 +56,24 @@ pub fn one(state: &State, id: RecordId) -> Option<Kept> {
         sheet,
         name: text(S::Name).to_owned(),
     })
+}
+
+/// 考核组别 of the office's units, in the order of the units.
+pub fn groups(state: &State) -> Vec<String> {
+    let mut units: Vec<(i64, RecordId, &str)> = state
+        .live(Kind::Unit)
+        .filter_map(|(id, unit)| {
+            Some((unit.get(U::Order).as_int().unwrap_or(i64::MAX), id, unit.get(U::RankGroup).as_text()?))
+        })
+        .collect();
+    units.sort_unstable();
+    let mut found: Vec<String> = Vec::new();
+    for (_, _, group) in units {
+        if found.iter().all(|have| have != group) {
+            found.push(group.to_owned());
+        }
+    }
+    found
 }
 
 /// The edits that write a sheet into a record.

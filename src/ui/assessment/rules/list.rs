@@ -8,7 +8,7 @@ use crate::ledger::{Action, Edit};
 use crate::rules::metrics::standard;
 use crate::rules::scoring::examples::EXAMPLES;
 use crate::rules::scoring::office::{self, Kept};
-use crate::rules::scoring::{RuleSheet, check};
+use crate::rules::scoring::{RuleSheet, check, fitted};
 use crate::ui::lang::{Words, lang, t};
 use crate::ui::routes::{A, Route, Work, set_query};
 use crate::ui::session;
@@ -40,7 +40,10 @@ pub(super) fn NewSheet() -> impl IntoView {
         let l = untrack(lang);
         items.extend(EXAMPLES.iter().map(|example| {
             let name = scoring::label(l, &example.sheet().name);
-            MenuItem::new(Words::from(name), || keep(&example.sheet()))
+            MenuItem::new(Words::from(name), || {
+                let groups = session::read(|store| office::groups(store.state())).unwrap_or_default();
+                keep(&fitted(example.sheet(), &groups));
+            })
         }));
         items
     };

@@ -43,7 +43,8 @@ pub fn RulesPage() -> impl IntoView {
         }
     };
     let is_metrics = Memo::new(move |_| show.read().as_str() == "metrics");
-    let actions = move || (!is_metrics.get() && id.get().is_none()).then(|| view! { <list::NewSheet/> });
+    let new = move || (!is_metrics.get() && id.get().is_none()).then(|| view! { <list::NewSheet/> });
+    let actions = move || view! { {new} };
     let body = move || match (is_metrics.get(), id.get()) {
         (true, _) => view! { <metrics::Metrics/> }.into_any(),
         (false, Some(id)) => view! { <editor::Editor id/> }.into_any(),

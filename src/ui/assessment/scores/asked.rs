@@ -6,7 +6,7 @@ use crate::i18n::{assess_scores as words, scoring, values};
 use crate::ledger::State;
 use crate::rules::metrics::{Cycle, Window};
 use crate::rules::scoring::examples::EXAMPLES;
-use crate::rules::scoring::{RuleSheet, office};
+use crate::rules::scoring::{RuleSheet, fitted, office};
 use crate::rules::targets::Period;
 use crate::ui::lang::lang;
 use crate::ui::routes::use_query;
@@ -67,7 +67,7 @@ fn contests(state: &State) -> Vec<(RecordId, Window)> {
 /// The sheet of a word of the address, with its record and version.
 fn chosen(state: &State, word: &str) -> Option<(Option<RecordId>, String, RuleSheet)> {
     if let Some(example) = EXAMPLES.iter().find(|example| example.word == word) {
-        return Some((None, String::new(), example.sheet()));
+        return Some((None, String::new(), fitted(example.sheet(), &office::groups(state))));
     }
     let asked = word.parse::<RecordId>().ok().and_then(|id| office::one(state, id));
     let of = |kept: office::Kept| Some((Some(kept.id), kept.version, kept.sheet.ok()?));

@@ -5,7 +5,7 @@ use super::table::ITEM;
 use crate::domain::{Date, Decimal, Kind, RecordId};
 use crate::i18n::{assess_scores as words, format, scoring, values};
 use crate::rules::metrics::{Entry, Metric, measure, standard};
-use crate::rules::scoring::{Rule, RuleSheet, Subject, all_items, metrics_of};
+use crate::rules::scoring::{Rule, RuleSheet, Subject, all_items, columns, metrics_of};
 use crate::rules::targets::{Aims, Holder, rolled_up};
 use crate::store::Store;
 use crate::ui::lang::{lang, t};
@@ -102,7 +102,7 @@ fn place_of(id: RecordId) -> Option<Location> {
 
 /// The metrics that an item asks for; of the whole sheet for the total.
 fn words_of(sheet: &RuleSheet, key: &str) -> Vec<String> {
-    let Some(item) = sheet.items.iter().find(|item| item.key == key) else { return Vec::new() };
+    let Some(item) = columns(sheet).iter().find(|item| item.key == key) else { return Vec::new() };
     let mut found: Vec<String> = Vec::new();
     for item in all_items(std::slice::from_ref(item)) {
         let of_rule = match &item.rule {

@@ -4,6 +4,7 @@ use super::worked::Worked;
 use crate::domain::Decimal;
 use crate::exchange::sheet::write::{CellOut, ColumnOut, TableOut};
 use crate::i18n::{assess_scores as words, scoring};
+use crate::rules::scoring::columns;
 use crate::ui::lang::lang;
 use crate::ui::sheet_file::{self, Form};
 use leptos::prelude::*;
@@ -18,7 +19,7 @@ pub(super) fn save(title: &str, worked: &Worked, form: Form) {
     };
     let heads =
         [words::GROUP, words::PLACE, words::WHO, words::TOTAL].map(|head| ColumnOut::new(head.get(l)));
-    let items = worked.sheet.items.iter().map(|item| {
+    let items = columns(&worked.sheet).iter().map(|item| {
         let weight = match item.weight.is_zero() {
             true => String::new(),
             false => format!("({})", item.weight),

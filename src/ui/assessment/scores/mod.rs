@@ -17,7 +17,7 @@ use crate::i18n::{assess_scores as words, scoring, table as table_words};
 use crate::ledger::Action;
 use crate::rules::scoring::examples::EXAMPLES;
 use crate::rules::scoring::published::Published;
-use crate::rules::scoring::{follows_weight, office, with_weights};
+use crate::rules::scoring::{columns, follows_weight, office, with_weights};
 use crate::ui::lang::{lang, t};
 use crate::ui::records::WorkSwitch;
 use crate::ui::routes::{Place, Route, Work, navigate, set_query, use_query};
@@ -108,7 +108,7 @@ pub fn ScoresPage() -> impl IntoView {
             return view! { <NoSheet/> }.into_any();
         }
         let items = Signal::derive(move || {
-            asked.with(|asked| asked.as_ref().map(|asked| asked.sheet.items.clone())).unwrap_or_default()
+            asked.with(|asked| asked.as_ref().map(|asked| columns(&asked.sheet).to_vec())).unwrap_or_default()
         });
         let nobody = move || {
             let none = worked.with(|worked| worked.outcome.scores.is_empty());
@@ -248,7 +248,7 @@ fn TrialBar(asked: Memo<Option<Asked>>, trial: Trial) -> impl IntoView {
         let asked = asked.get().filter(|_| trial.is_on())?;
         let sheet = with_weights(&asked.sheet, &trial.weights());
         let full = words::full_told(lang(), asked.sheet.full(), sheet.full());
-        let bad = asked.sheet.items.iter().filter(|item| follows_weight(item)).any(|item| {
+        let bad = columns(&asked.sheet).iter().filter(|item| follows_weight(item)).any(|item| {
             trial.text(&item.key).is_some_and(|text| {
                 crate::domain::Decimal::parse(&text).is_none_or(crate::domain::Decimal::is_negative)
             })
@@ -298,7 +298,7 @@ fn aside(
         let (key, item) = (open.get(), item.get());
         worked.with(|worked| {
             let at = worked.figures.subjects.iter().position(|subject| subject.key == key)?;
-            let known = item.is_empty() || worked.sheet.items.iter().any(|of| of.key == item);
+            let known = item.is_empty() || columns(&worked.sheet).iter().any(|of| of.key == item);
             known.then(|| (key, item, worked.figures.subjects[at].name.clone()))
         })
     });

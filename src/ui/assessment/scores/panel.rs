@@ -4,7 +4,7 @@ use super::behind::Behind;
 use super::numbers::Asked;
 use super::worked::{Worked, points_cell};
 use crate::i18n::{Lang, assess_scores as words, scoring};
-use crate::rules::scoring::{Item, ItemScore, Rule};
+use crate::rules::scoring::{Item, ItemScore, Rule, columns};
 use crate::ui::lang::{lang, t};
 use leptos::prelude::*;
 
@@ -29,8 +29,8 @@ pub(super) fn ScorePanel(
             if item.is_empty() {
                 return Some(total(l, worked, score));
             }
-            let at = worked.sheet.items.iter().position(|of| of.key == item)?;
-            Some(view! { <div class="working">{told(l, worked, &worked.sheet.items[at], &score.items[at], 3)}</div> }.into_any())
+            let at = columns(&worked.sheet).iter().position(|of| of.key == item)?;
+            Some(view! { <div class="working">{told(l, worked, &columns(&worked.sheet)[at], worked.shown(score).get(at)?, 3)}</div> }.into_any())
         })
     };
     let shown = StoredValue::new(key);
@@ -52,19 +52,19 @@ fn total(l: Lang, worked: &Worked, score: &crate::rules::scoring::Score) -> AnyV
             <tr><th scope="row">{scoring::label(l, &item.title)}</th><td class="number">{points}<small>{full}</small></td></tr>
         }
     };
-    let lines = worked
-        .sheet
-        .items
+    let lines = columns(&worked.sheet)
         .iter()
-        .zip(&score.items)
+        .zip(worked.shown(score))
         .filter(|(_, found)| found.counts || found.working.is_some());
     let veto = |at: &usize| {
         let veto = worked.sheet.vetoes.get(*at)?;
         Some(view! { <p class="note">{scoring::veto(l, &worked.known, veto)}</p> })
     };
     let tie = worked.tie_told(l, score);
-    let scaled =
-        score.items.iter().any(|item| !item.counts && item.working.as_ref().is_some_and(|w| w.is_left_out()));
+    let scaled = worked
+        .shown(score)
+        .iter()
+        .any(|item| !item.counts && item.working.as_ref().is_some_and(|w| w.is_left_out()));
     view! {
         <div class="working">
             <table class="sum-of-items">

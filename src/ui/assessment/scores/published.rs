@@ -8,6 +8,7 @@ use super::worked::{Worked, points_cell};
 use super::{RESULT, SHOW, awards::Awards};
 use crate::domain::{Date, RecordId};
 use crate::i18n::{assess_scores as words, format};
+use crate::rules::scoring::columns;
 use crate::rules::scoring::publish::{Correction, Frozen};
 use crate::rules::scoring::published::{self, Listed, Published};
 use crate::rules::targets::Period;
@@ -112,7 +113,7 @@ pub(super) fn PublishedResult(
         let broken = of.with(|of| of.as_ref().is_some_and(|of| !of.intact || of.frozen.is_err()));
         broken.then(|| view! { <Banner kind=BannerKind::Error><p>{t(words::ALTERED)}</p></Banner> })
     };
-    let items = Signal::derive(move || worked.with(|worked| worked.sheet.items.clone()));
+    let items = Signal::derive(move || worked.with(|worked| columns(&worked.sheet).to_vec()));
     view! {
         <div class="frozen">
             {head}

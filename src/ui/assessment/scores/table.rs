@@ -4,7 +4,7 @@ use super::trial::Trial;
 use super::worked::{Worked, gain_mark, points_cell};
 use crate::domain::Decimal;
 use crate::i18n::{assess_scores as words, scoring};
-use crate::rules::scoring::{Item, ItemScore, Rule, Score, follows_weight};
+use crate::rules::scoring::{Item, ItemScore, Rule, Score, columns, follows_weight};
 use crate::ui::heard::heard;
 use crate::ui::lang::{lang, t};
 use crate::ui::routes::set_query;
@@ -53,7 +53,8 @@ pub(super) fn ScoreTable(
                         <th scope="col" class="number">{move || t(words::PLACE)}</th>
                         <th scope="col">{move || t(words::WHO)}</th>
                         <th scope="col" class="number">{move || t(words::TOTAL)} <small>{move || {
-                            scoring::points(lang(), worked.with(|worked| worked.sheet.full()))
+                            let full = worked.with(|worked| worked.sheet.full());
+                            (!full.is_zero()).then(|| scoring::points(lang(), full))
                         }}</small></th>
                         {heads}
                     </tr>
@@ -103,14 +104,14 @@ fn head(item: Item, trial: Trial, fixed: bool) -> AnyView {
 
 /// One part of the table for each ranking group.
 fn bodies(worked: &Worked, limit: usize) -> AnyView {
-    let columns = worked.sheet.items.len() + 3;
+    let width = columns(&worked.sheet).len() + 3;
     let groups = worked.groups();
     let alone = groups.len() == 1;
     let body = |(name, scores): (String, Vec<&Score>)| {
         let heading = (!alone || !name.is_empty()).then(|| {
             let (count, ranked) = (scores.len(), scores.iter().any(|score| score.place.is_some()));
             view! {
-                <tr class="group"><th scope="rowgroup" colspan=columns>
+                <tr class="group"><th scope="rowgroup" colspan=width>
                     {name.clone()} " " <small>{words::of_group(lang(), count, ranked)}</small>
                 </th></tr>
             }
@@ -126,7 +127,7 @@ fn row(worked: &Worked, score: &Score) -> AnyView {
     let subject = &worked.figures.subjects[score.subject];
     let (key, name) = (subject.key.clone(), subject.name.clone());
     let digits = worked.sheet.digits;
-    let cells = worked.sheet.items.iter().zip(&score.items);
+    let cells = columns(&worked.sheet).iter().zip(worked.shown(score));
     let cells = cells.map(|(item, found)| {
         let (text, why) = shown(item, found, digits);
         let label = words::cell_label(l, &name, &scoring::label(l, &item.title), &text);
@@ -213,6 +214,6 @@ impl Worked {
 
     /// The points of the items of the outermost level of a score.
     pub(super) fn item_points<'a>(&'a self, score: &'a Score) -> impl Iterator<Item = Option<Decimal>> + 'a {
-        score.items.iter().map(|item| item.counts.then_some(item.points))
+        self.shown(score).iter().map(|item| item.counts.then_some(item.points))
     }
 }

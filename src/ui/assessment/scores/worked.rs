@@ -4,7 +4,7 @@ use super::numbers::{Numbers, work_out};
 use crate::domain::Decimal;
 use crate::i18n::scoring::{self, Known};
 use crate::rules::scoring::award::{Considered, awards};
-use crate::rules::scoring::{Figures, Outcome, RuleSheet, Score};
+use crate::rules::scoring::{Figures, ItemScore, Outcome, RuleSheet, Score, columns};
 
 /// A sheet with its scores.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -51,6 +51,17 @@ impl Worked {
     pub fn gained(&self, score: &Score) -> Option<i64> {
         let before = self.figures.earlier.get(score.subject).copied().flatten()?;
         Some(i64::try_from(before).ok()? - i64::try_from(score.place?).ok()?)
+    }
+
+    /// The scores in the items that stand side by side.
+    pub fn shown<'a>(&self, score: &'a Score) -> &'a [ItemScore] {
+        let inside = columns(&self.sheet).len() != self.sheet.items.len()
+            || columns(&self.sheet).first().map(|item| &item.key)
+                != self.sheet.items.first().map(|item| &item.key);
+        match score.items.first().filter(|_| inside) {
+            Some(group) => &group.items,
+            None => &score.items,
+        }
     }
 
     /// The score of a subject by its key.
