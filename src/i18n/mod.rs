@@ -7,6 +7,8 @@
 
 pub mod actions;
 pub mod assess_progress;
+pub mod assess_rules;
+pub mod assess_scores;
 pub mod assess_targets;
 pub mod assess_words;
 pub mod attachments;
@@ -34,6 +36,7 @@ mod plural;
 pub mod posts;
 pub mod project;
 pub mod quick;
+pub mod scoring;
 pub mod search;
 pub mod service;
 pub mod settings;

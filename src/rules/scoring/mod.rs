@@ -6,14 +6,18 @@
 
 pub mod award;
 mod check;
+pub mod edit;
 mod evaluate;
 pub mod examples;
 mod figures;
 pub mod formula;
 mod gather;
+pub mod office;
 pub mod publish;
+pub mod published;
 mod rank;
 mod sheet;
+mod trial;
 
 pub use check::{Problem, check};
 pub use evaluate::{ItemScore, Outcome, Score, score};
@@ -24,6 +28,7 @@ pub use rank::Settled;
 pub use sheet::{
     Combine, Gate, Group, Item, Rule, RuleSheet, Subject, Tie, Veto, VetoEffect, VetoWhen, all_items,
 };
+pub use trial::{columns, fitted, follows_weight, with_weights};
 
 #[cfg(test)]
 mod tests;

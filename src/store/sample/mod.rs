@@ -6,6 +6,7 @@
 //! mix with real data.
 
 mod activity;
+mod assess;
 mod dated;
 mod deeds;
 mod dice;
@@ -67,7 +68,10 @@ pub fn county(names: &mut Names, today: Date) -> Vec<Recorded> {
     county.dice = chances(5);
     county.services(names, &scene);
     county.targets(&scene);
-    dated::by_day(county.edits, names, today)
+    county.rules();
+    let mut days = dated::by_day(county.edits, names, today);
+    assess::publish(&mut days, names, today);
+    days
 }
 
 /// The county as it is being written.

@@ -60,6 +60,14 @@ export const SCREENS: Screen[] = [
   { name: "warning-rules", route: "#/supervision/warnings?rules=1", paper: ".warning-rules tbody th" },
   { name: "permit-chart", route: "#/supervision/permits?show=critical", prepare: openPermits, paper: ".permit-chart .name" },
   { name: "responsibility", route: "#/supervision/responsibility", paper: ".responsibility-table tbody th" },
+  { name: "scores", route: "#/assessment/scores", paper: ".score-table tbody th" },
+  { name: "score-open", route: "#/assessment/scores", prepare: openScore },
+  { name: "scores-example", route: "#/assessment/scores?rules=R32", paper: ".score-table tbody th" },
+  { name: "scores-published", route: "#/assessment/scores?show=published", paper: ".published-list th" },
+  { name: "score-result", route: "#/assessment/scores?show=published", prepare: openResult, paper: ".corrections tbody th" },
+  { name: "rules", route: "#/assessment/rules", paper: ".sheet-list tbody th" },
+  { name: "rule-editor", route: "#/assessment/rules", prepare: openRules, paper: ".rule-tree .name" },
+  { name: "metrics", route: "#/assessment/rules?show=metrics", paper: ".metric-list tbody th" },
   { name: "progress", route: "#/assessment/progress", paper: ".sums th" },
   { name: "progress-half", route: "#/assessment/progress?show=half", paper: ".sums th" },
   { name: "progress-three", route: "#/assessment/progress?show=three", paper: ".sums th" },
@@ -138,6 +146,24 @@ async function twins(office: Office): Promise<void> {
   }
   await page.goto("./#/projects/duplicates");
   await expect(page.locator(".pair")).toHaveCount(1);
+}
+
+async function openScore({ page }: Office): Promise<void> {
+  await page.locator(".score-table .total button").first().click();
+  await expect(page.locator(".side-panel .working")).toBeVisible();
+}
+
+/** The published result of the sample county. */
+async function openResult({ page }: Office): Promise<void> {
+  await page.locator(".published-list a").first().click();
+  await expect(page.locator(".frozen .digest")).toBeVisible();
+}
+
+/** A sheet begun from the first example. */
+async function openRules({ page }: Office): Promise<void> {
+  await page.locator(".page-head .actions button").first().click();
+  await page.locator(".menu:popover-open [role^=menuitem]").nth(2).click();
+  await expect(page.locator(".rule-editor")).toBeVisible();
 }
 
 async function lookBack({ page }: Office): Promise<void> {

@@ -1,0 +1,131 @@
+//! Which sheet, which period and which day the address asks for, and what may be chosen.
+
+use super::numbers::{Asked, FIRST_MONTH};
+use crate::domain::{Date, Kind, RecordId};
+use crate::i18n::{assess_scores as words, scoring, values};
+use crate::ledger::State;
+use crate::rules::metrics::{Cycle, Window};
+use crate::rules::scoring::examples::EXAMPLES;
+use crate::rules::scoring::{RuleSheet, fitted, office};
+use crate::rules::targets::Period;
+use crate::ui::lang::lang;
+use crate::ui::routes::use_query;
+use crate::ui::session;
+use crate::ui::widgets::Choice;
+use leptos::prelude::*;
+use std::str::FromStr;
+
+/// What the address calls the sheet: the id of a record, or the word of an example.
+pub(super) const SHEET: &str = "rules";
+/// What it calls the period.
+pub(super) const PERIOD: &str = "period";
+/// What it calls the day.
+pub(super) const DAY: &str = "day";
+/// How many periods back may be chosen.
+const PERIODS: usize = 9;
+
+/// What the address asks for; the first sheet of the office, the current period and today where it says nothing.
+/// Nothing where there is no sheet.
+pub(super) fn asked() -> Memo<Option<Asked>> {
+    let (sheet, period, day) = (use_query(SHEET), use_query(PERIOD), use_query(DAY));
+    Memo::new(move |_| {
+        let today = session::today();
+        session::watch(|store| {
+            let state = store.state();
+            let (record, version, sheet) = chosen(state, &sheet.read())?;
+            let day = Date::parse_iso(&day.read()).unwrap_or(today).min(today);
+            let fallback = || current(state, &sheet, day);
+            let asked = Period::from_str(&period.read()).ok();
+            let (period, window) = asked
+                .and_then(|period| Some((period, period.window(state, FIRST_MONTH)?)))
+                .or_else(fallback)?;
+            Some(Asked { sheet, record, version, period, window, day })
+        })
+        .flatten()
+    })
+}
+
+/// The period that a sheet asks for on a day; a contest that is on, or was last.
+fn current(state: &State, sheet: &RuleSheet, day: Date) -> Option<(Period, Window)> {
+    let contest = contests(state).into_iter().find(|(_, window)| window.from <= day);
+    if let (Cycle::Contest, Some((id, window))) = (sheet.period, contest) {
+        return Some((Period::Contest(id), window));
+    }
+    let period = Period::of(sheet.period, day, FIRST_MONTH);
+    Some((period, period.window(state, FIRST_MONTH)?))
+}
+
+/// The contests with their days, the latest first.
+fn contests(state: &State) -> Vec<(RecordId, Window)> {
+    let days = |id| Period::Contest(id).window(state, FIRST_MONTH);
+    let mut found: Vec<(RecordId, Window)> =
+        state.live(Kind::Contest).filter_map(|(id, _)| Some((id, days(id)?))).collect();
+    found.sort_by_key(|(id, window)| (std::cmp::Reverse(window.from), *id));
+    found
+}
+
+/// The sheet of a word of the address, with its record and version.
+fn chosen(state: &State, word: &str) -> Option<(Option<RecordId>, String, RuleSheet)> {
+    if let Some(example) = EXAMPLES.iter().find(|example| example.word == word) {
+        return Some((None, String::new(), fitted(example.sheet(), &office::groups(state))));
+    }
+    let asked = word.parse::<RecordId>().ok().and_then(|id| office::one(state, id));
+    let of = |kept: office::Kept| Some((Some(kept.id), kept.version, kept.sheet.ok()?));
+    asked.and_then(of).or_else(|| {
+        let kept = office::kept(state).into_iter();
+        kept.filter(|kept| !kept.retired && kept.sheet.is_ok()).find_map(of)
+    })
+}
+
+/// The sheets that may be chosen: the office's own, then the examples.
+pub(super) fn sheets() -> Vec<Choice> {
+    let l = lang();
+    let own = session::watch(|store| office::kept(store.state())).unwrap_or_default();
+    let own = own.into_iter().filter_map(|kept| {
+        let name = words::with_version(l, &scoring::label(l, &kept.sheet.as_ref().ok()?.name), &kept.version);
+        Some(Choice::new(kept.id.to_string(), name))
+    });
+    let example = |example: &crate::rules::scoring::examples::Example| {
+        Choice::new(example.word, words::example(l, &scoring::label(l, &example.sheet().name)))
+    };
+    own.chain(EXAMPLES.iter().map(example)).collect()
+}
+
+/// The periods that may be chosen with a sheet on a day: its own kind, the latest first, then years and contests.
+pub(super) fn periods(asked: &Asked) -> Vec<Choice> {
+    let mut found = vec![asked.period];
+    if asked.sheet.period != Cycle::Contest {
+        let mut day = session::today();
+        for _ in 0..PERIODS {
+            let period = Period::of(asked.sheet.period, day, FIRST_MONTH);
+            found.push(period);
+            day = Window::of(asked.sheet.period, day, FIRST_MONTH).from.plus(-1);
+        }
+    }
+    found.push(Period::of(Cycle::Year, session::today(), FIRST_MONTH));
+    let mut choice = |state: &State| {
+        found.extend(contests(state).into_iter().map(|(id, _)| Period::Contest(id)));
+        let mut seen: Vec<Period> = Vec::new();
+        found.retain(|period| {
+            let new = !seen.contains(period);
+            seen.push(*period);
+            new
+        });
+        // In the order of time, whatever is chosen.
+        found.sort_by_key(|period| {
+            std::cmp::Reverse(period.window(state, FIRST_MONTH).map(|window| (window.to, window.from)))
+        });
+        let name = |period: &Period| name(state, *period);
+        found.iter().map(|period| Choice::new(period.to_string(), name(period))).collect()
+    };
+    session::watch(|store| choice(store.state())).unwrap_or_default()
+}
+
+/// A period as people name it.
+pub(super) fn name(state: &State, period: Period) -> String {
+    let contest = match period {
+        Period::Contest(id) => values::record_name(lang(), state, id),
+        _ => String::new(),
+    };
+    scoring::period(lang(), period, &contest)
+}
