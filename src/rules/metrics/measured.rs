@@ -23,6 +23,9 @@ pub struct Entry {
     pub chain: Option<usize>,
 }
 
+/// Whose an entry is: its units, its people, its chain.
+type Whose = (Vec<RecordId>, Vec<RecordId>, Option<usize>);
+
 /// A metric with all that counts for it, whenever it was.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Measured {
@@ -50,8 +53,7 @@ impl Measured {
         match self.entering {
             Entering::Sum => self.within(window).map(|entry| entry.amount).sum(),
             Entering::Latest => {
-                let mut latest: FxHashMap<(Vec<RecordId>, Vec<RecordId>, Option<usize>), Decimal> =
-                    FxHashMap::default();
+                let mut latest: FxHashMap<Whose, Decimal> = FxHashMap::default();
                 for entry in self.within(window) {
                     let units = entry.units.iter().map(|(unit, _)| *unit).collect();
                     latest.insert((units, entry.people.clone(), entry.chain), entry.amount);

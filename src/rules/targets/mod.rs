@@ -19,7 +19,7 @@ pub use matrix::{Line, Spot, matrix};
 pub use period::Period;
 pub use progress::{Ask, Progress, Row, Standing, progress, rolled_up};
 pub use start_rate::{StartRate, start_rate_metrics, start_rates};
-pub use table::{Known, TargetTable, read_number, read_table};
+pub use table::{Known, NoNumber, TargetTable, read_number, read_table};
 pub use three_new::{THREE_NEW, ThreeNew, three_new};
 
 #[cfg(test)]

@@ -32,6 +32,10 @@ pub struct TargetTable {
     pub cells: Vec<(String, String, String)>,
 }
 
+/// What is no number of a target.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NoNumber;
+
 /// What offices call the county in such a table.
 const COUNTY: [&str; 12] =
     ["全县", "全市", "全区", "全旗", "县", "合计", "总计", "总目标", "目标合计", "county", "total", "all"];
@@ -83,7 +87,7 @@ pub fn read_table(state: &State, metrics: &[Metric], rows: &[Vec<String>]) -> Ta
                         found.known.push(new);
                     }
                 }
-                Err(()) => {
+                Err(NoNumber) => {
                     found.cells.push((row[0].trim().to_owned(), head.trim().to_owned(), text.to_owned()));
                 }
             }
@@ -97,7 +101,7 @@ pub fn read_table(state: &State, metrics: &[Metric], rows: &[Vec<String>]) -> Ta
 ///
 /// # Errors
 /// What is no number, or one below nothing.
-pub fn read_number(of: Unit, text: &str, unit: MoneyUnit) -> Result<Option<Decimal>, ()> {
+pub fn read_number(of: Unit, text: &str, unit: MoneyUnit) -> Result<Option<Decimal>, NoNumber> {
     let text = text.trim();
     if read::is_empty_mark(text) {
         return Ok(None);
@@ -110,7 +114,7 @@ pub fn read_number(of: Unit, text: &str, unit: MoneyUnit) -> Result<Option<Decim
         _ => Decimal::parse(&text.replace('%', ""))
             .or_else(|| read::decimal(text).value.map(Decimal::hundredths)),
     };
-    number.filter(|number| !number.is_negative()).map(Some).ok_or(())
+    number.filter(|number| !number.is_negative()).map(Some).ok_or(NoNumber)
 }
 
 /// Every way a metric is called in a head.

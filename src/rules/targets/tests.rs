@@ -147,7 +147,7 @@ fn a_target_that_was_taken_back_can_be_set_again() {
 #[test]
 fn what_is_divided_must_sum_to_what_was_to_be_divided() {
     // County 20: a park 12, of which its own people have 5 + 4, and a town that divides 6 without having a target.
-    let edits = vec![
+    let edits = [
         target("signed", None, "2026", "20"),
         target("signed", Some(unit(1)), "2026", "12"),
         target("signed", Some(person(1)), "2026", "5"),
@@ -173,7 +173,7 @@ fn what_is_divided_must_sum_to_what_was_to_be_divided() {
 
 #[test]
 fn units_above_each_other_in_a_circle_hang_nothing_up() {
-    let edits = vec![
+    let edits = [
         target("signed", Some(unit(1)), "2026", "1"),
         vec![
             fixture::set(unit(1), U::Parent, Value::Ref(unit(2))),
@@ -252,7 +252,7 @@ fn progress_against_the_time() {
 
 #[test]
 fn a_park_has_what_its_parts_did() {
-    let edits = vec![
+    let edits = [
         target("signed", Some(unit(1)), "2026", "2"),
         vec![
             fixture::set(unit(1), U::Order, Value::Int(1)),
@@ -272,8 +272,7 @@ fn a_park_has_what_its_parts_did() {
 #[test]
 fn the_last_day_leaves_no_week_and_the_day_before_the_period_nothing_done() {
     let there = vec![fixture::set(unit(1), U::Order, Value::Int(1))];
-    let edits =
-        vec![there, target("signed", Some(unit(1)), "2026", "2"), signed(1, unit(1), "2026-12-31", 1)];
+    let edits = [there, target("signed", Some(unit(1)), "2026", "2"), signed(1, unit(1), "2026-12-31", 1)];
     let office = office(edits.concat());
     let last = progress_of(&office, "signed", "2026-12-31", None);
     assert_eq!((last.rows[0].left, last.rows[0].per_week), (Some(n("1")), None));
@@ -286,7 +285,7 @@ fn the_last_day_leaves_no_week_and_the_day_before_the_period_nothing_done() {
 
 #[test]
 fn three_new_of_a_quarter_and_the_task_of_the_next() {
-    let edits = vec![
+    let edits = [
         vec![fixture::set(unit(1), U::Order, Value::Int(1))],
         target("signed", Some(unit(1)), "2026-Q3", "2"),
         target("started", Some(unit(1)), "2026-Q3", "1"),

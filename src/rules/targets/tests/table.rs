@@ -65,21 +65,21 @@ fn numbers_are_read_as_people_write_them() {
     assert_eq!(money("35000"), Ok(Some("350000000".to_owned())));
     assert_eq!(money("3.5亿"), Ok(Some("350000000".to_owned())));
     assert_eq!(money("-"), Ok(None));
-    assert_eq!(money("100万美元"), Err(()), "targets are in yuan");
+    assert_eq!(money("100万美元"), Err(NoNumber), "targets are in yuan");
     let count = |text: &str| read_number(Unit::Piece, text, MoneyUnit::WAN).map(|n| n.map(|n| n.to_string()));
     assert_eq!(count("12"), Ok(Some("12".to_owned())));
     assert_eq!(count("0"), Ok(Some("0".to_owned())));
     assert_eq!(count("0.5"), Ok(Some("0.5".to_owned())));
     assert_eq!(count(" 12 个"), Ok(Some("12".to_owned())));
     assert_eq!(count(""), Ok(None));
-    assert_eq!(count("-3"), Err(()));
+    assert_eq!(count("-3"), Err(NoNumber));
     assert_eq!(count("待定"), Ok(None));
-    assert_eq!(count("若干"), Err(()));
+    assert_eq!(count("若干"), Err(NoNumber));
 }
 
 #[test]
 fn the_matrix_shows_everybody_and_what_is_missing() {
-    let edits = vec![
+    let edits = [
         names(),
         target("signed", None, "2026", "20"),
         target("signed", Some(unit(1)), "2026", "12"),

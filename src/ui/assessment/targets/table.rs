@@ -103,7 +103,9 @@ impl Divided {
 
     /// Writes a target, or takes it back.
     fn write(self, who: Option<RecordId>, at: usize, text: &str) {
-        let (l, period) = (untrack(lang), self.period.get_untracked());
+        // A cell that leaves the page with the focus in it is heard once more.
+        let Some(period) = self.period.try_get_untracked() else { return };
+        let l = untrack(lang);
         let metric = self.metrics.with_untracked(|metrics| metrics.get(at).cloned());
         let Some(metric) = metric else { return };
         let Ok(target) = read_number(metric.unit, text, typed_in(l)) else {
