@@ -116,7 +116,7 @@ mod tests {
         let (id, on) = (RecordId::new(Kind::Published, 1), Date::ymd(2026, 10, 8).expect("a day"));
         let mut have = VersionVector::default();
         have.advance(Stamp::new(7, 0, NodeId(1)));
-        let mut put = |state: &mut State, edits, time| {
+        let put = |state: &mut State, edits, time| {
             for change in state.changes_for(edits, Stamp::new(time, 0, NodeId(1))) {
                 state.apply(change);
             }
