@@ -287,3 +287,13 @@ pub const SAVE_METRIC: Text = Text::new("保存指标", "Save the metric");
 pub const NOT_A_NUMBER: Text = Text::new("请填数字", "Enter a number");
 /// 万元, after a number.
 pub const WAN: Text = Text::new("万元", "CNY 10k");
+
+/// Between words in a row, as they are typed and shown in a field.
+pub const MARK: &str = "、";
+/// What may stand between words that are typed.
+pub const MARKS: [char; 5] = ['、', ',', '，', ';', '；'];
+
+/// Several conditions in a row.
+pub fn all_of(l: Lang, conditions: &[String]) -> String {
+    conditions.join(if l == Lang::Zh { MARK } else { ", " })
+}

@@ -16,6 +16,7 @@ pub mod conflict;
 pub mod history;
 pub mod names;
 mod past;
+mod per_kind;
 pub mod stamp;
 pub mod state;
 pub mod vector;

@@ -1,5 +1,6 @@
 //! The folded state: what a set of changes amounts to.
 
+use super::per_kind::PerKind;
 use super::{CellKey, Change, Names, Stamp};
 use crate::domain::{Field, Kind, RecordId, Value};
 use rustc_hash::FxHashMap;
@@ -105,27 +106,15 @@ pub enum Applied {
 ///
 /// Two states that hold the same changes are equal in every way that can be asked, whatever the order
 /// in which they came.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct State {
-    kinds: [FxHashMap<u64, Record>; Kind::ALL.len()],
+    kinds: PerKind<FxHashMap<u64, Record>>,
     /// Whether a record of the kind was ever merged into another: of most kinds none is, and nothing need be followed.
-    merges: [bool; Kind::ALL.len()],
+    merges: PerKind<bool>,
     /// The changes of each cell whose single cell does not say it all.
     past: FxHashMap<(RecordId, CellKey), Past>,
     conflicts: BTreeSet<(RecordId, CellKey)>,
     names: Names,
-}
-
-impl Default for State {
-    fn default() -> Self {
-        Self {
-            kinds: std::array::from_fn(|_| FxHashMap::default()),
-            merges: [false; Kind::ALL.len()],
-            past: FxHashMap::default(),
-            conflicts: BTreeSet::new(),
-            names: Names::default(),
-        }
-    }
 }
 
 impl State {
@@ -141,7 +130,7 @@ impl State {
 
     /// One record, deleted or not.
     pub fn record(&self, id: RecordId) -> Option<&Record> {
-        self.kinds[id.kind as usize].get(&id.key)
+        self.kinds[id.kind].get(&id.key)
     }
 
     /// The value of a cell; [`Value::Empty`] where record or cell do not exist.
@@ -151,7 +140,7 @@ impl State {
 
     /// All records of a kind, deleted ones too, in no particular order.
     pub fn records(&self, kind: Kind) -> impl Iterator<Item = (RecordId, &Record)> {
-        self.kinds[kind as usize].iter().map(move |(&key, record)| (RecordId::new(kind, key), record))
+        self.kinds[kind].iter().map(move |(&key, record)| (RecordId::new(kind, key), record))
     }
 
     /// The records of a kind that are shown, in no particular order.
@@ -161,12 +150,12 @@ impl State {
 
     /// How many records of a kind there are, deleted ones too.
     pub fn count(&self, kind: Kind) -> usize {
-        self.kinds[kind as usize].len()
+        self.kinds[kind].len()
     }
 
     /// Makes room for records to come.
     pub fn reserve(&mut self, kind: Kind, records: usize) {
-        self.kinds[kind as usize].reserve(records);
+        self.kinds[kind].reserve(records);
     }
 
     /// The record that stands for `id`: itself, or the one it was merged into. Where two offices merged a
@@ -175,7 +164,7 @@ impl State {
     /// A chain is followed for [`Self::LONGEST_CHAIN`] merges: only a file that was made to do harm has a
     /// longer one.
     pub fn resolve(&self, id: RecordId) -> RecordId {
-        if !self.merges[id.kind as usize] {
+        if !self.merges[id.kind] {
             return id;
         }
         let mut at = id;
@@ -203,8 +192,8 @@ impl State {
     pub fn apply(&mut self, change: Change) -> Applied {
         let Change { record: id, cell: key, value, stamp, over } = change;
         let over = earlier_only(over, stamp);
-        self.merges[id.kind as usize] |= key.field == Field::MERGED_INTO;
-        let record = self.kinds[id.kind as usize].entry(id.key).or_default();
+        self.merges[id.kind] |= key.field == Field::MERGED_INTO;
+        let record = self.kinds[id.kind].entry(id.key).or_default();
         let at = match record.cells.binary_search_by_key(&key, |cell| cell.key) {
             Err(at) => {
                 if !over.is_empty() {
@@ -253,10 +242,9 @@ impl State {
     /// `cells` must be in order of key, each key once.
     pub fn take_record(&mut self, id: RecordId, cells: Vec<Cell>) {
         debug_assert!(cells.is_sorted_by(|a, b| a.key < b.key));
-        match self.kinds[id.kind as usize].entry(id.key) {
+        match self.kinds[id.kind].entry(id.key) {
             Place::Vacant(place) => {
-                self.merges[id.kind as usize] |=
-                    cells.iter().any(|cell| cell.key.field == Field::MERGED_INTO);
+                self.merges[id.kind] |= cells.iter().any(|cell| cell.key.field == Field::MERGED_INTO);
                 place.insert(Record { cells });
             }
             Place::Occupied(_) => {

@@ -248,7 +248,7 @@ fn Rest(draft: Draft, metrics: Memo<Vec<Metric>>) -> impl IntoView {
             let awards = sheet.awards.iter().map(|award| {
                 let needs: Vec<String> =
                     award.requires.iter().map(|of| scoring::condition(l, &known, of)).collect();
-                let needs = needs.join(if l == crate::i18n::Lang::Zh { "、" } else { ", " });
+                let needs = words::all_of(l, &needs);
                 view! { <li><b>{scoring::label(l, &award.title)}</b>" "{needs}</li> }
             });
             let any = !sheet.vetoes.is_empty() || !sheet.awards.is_empty();

@@ -93,6 +93,6 @@ pub(super) fn fixed<const N: usize>(all: [(&'static str, Text); N]) -> Signal<Ve
 
 /// Words parted by commas.
 pub(super) fn parted(text: &str) -> Vec<String> {
-    let words = text.split(['、', ',', '，', ';', '；']).map(str::trim);
-    words.filter(|word| !word.is_empty()).map(str::to_owned).collect()
+    let parts = text.split(words::MARKS).map(str::trim);
+    parts.filter(|word| !word.is_empty()).map(str::to_owned).collect()
 }

@@ -58,7 +58,7 @@ pub(super) fn head(draft: Draft, office: Vec<Metric>) -> AnyView {
                 move |to| set(&|sheet| sheet.elapsed = of(&ELAPSED, &to)),
             )}
             {flag(words::PRORATE, sheet.prorate, move |to| set(&|sheet| sheet.prorate = to))}
-            {helped(words::GROUPS, words::GROUPS_HELP, &sheet.groups.join("、"), move |to| {
+            {helped(words::GROUPS, words::GROUPS_HELP, &sheet.groups.join(words::MARK), move |to| {
                 set(&|sheet| sheet.groups = parted(&to));
             })}
             {number(words::DIGITS, String::new(), Some(Decimal::whole(sheet.digits.into())), Decimal::ONE, false, move |to| {

@@ -73,7 +73,7 @@ pub(super) fn item_form(draft: Draft, item: Item, metrics: Vec<Metric>) -> AnyVi
             })}
             {rule}
             {gate}
-            {helped(words::FOR_GROUPS, words::GROUPS_HELP, &item.groups.join("、"), move |to| {
+            {helped(words::FOR_GROUPS, words::GROUPS_HELP, &item.groups.join(words::MARK), move |to| {
                 draft.change(|item| item.groups = parted(&to));
             })}
         </div>

@@ -1,9 +1,11 @@
 //! Cells that are a set of records: people who went along, companies visited.
 
 use super::{name, save};
+use crate::domain::sort::Arrange;
 use crate::domain::{Field, Kind, RecordId, Value};
 use crate::i18n::{project as words, values};
 use crate::ledger::{CellKey, Edit};
+use crate::rules::query::name_of;
 use crate::rules::references::members;
 use crate::ui::forms::records::{create_named, record_choices};
 use crate::ui::lang::lang;
@@ -17,7 +19,10 @@ pub fn MembersField(id: RecordId, field: Field, kind: Kind) -> impl IntoView {
     let chosen = Memo::new(move |_| {
         session::watch(|store| {
             let state = store.state();
-            state.record(id).map(|record| members(state, record, field)).unwrap_or_default()
+            let mut ids = state.record(id).map(|record| members(state, record, field)).unwrap_or_default();
+            // By name: ids have an order that means nothing.
+            ids.arrange_by_key(|&id| (name_of(state, id).to_owned(), id));
+            ids
         })
         .unwrap_or_default()
     });
