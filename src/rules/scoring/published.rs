@@ -110,8 +110,8 @@ mod tests {
     #[test]
     fn a_result_is_read_as_it_was_published_and_altered_content_is_seen() {
         let mut state = State::default();
-        let mut figures = Figures::default();
-        figures.subjects = vec![Participant { key: "u".to_owned(), ..Participant::default() }];
+        let subjects = vec![Participant { key: "u".to_owned(), ..Participant::default() }];
+        let figures = Figures { subjects, ..Figures::default() };
         let frozen = freeze(&EXAMPLES[0].sheet(), &figures, "2026-Q3", "2026-09-30");
         let (id, on) = (RecordId::new(Kind::Published, 1), Date::ymd(2026, 10, 8).expect("a day"));
         let mut have = VersionVector::default();
