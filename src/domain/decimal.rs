@@ -32,6 +32,11 @@ impl Decimal {
         Self(number)
     }
 
+    /// So many ten-thousandths, as [`crate::domain::FieldType::Number`] is stored.
+    pub const fn ten_thousandths(number: i64) -> Self {
+        Self(number.saturating_mul(ONE / 10_000))
+    }
+
     /// So many hundredths.
     pub const fn hundredths(number: i64) -> Self {
         Self(number.saturating_mul(ONE / 100))

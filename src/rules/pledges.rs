@@ -4,10 +4,10 @@
 //! pipeline tells; any other is judged by the office.
 
 use crate::domain::field::PledgeField as L;
-use crate::domain::{Date, Decimal, Kind, RecordId, Value};
+use crate::domain::{Date, Decimal, Kind, RecordId};
 use crate::ledger::{Record, State};
 use crate::rules::OfficeRules;
-use crate::rules::metrics::{Cycle, Measured, Metric, Window, standard};
+use crate::rules::metrics::{Cycle, Measured, Metric, Window, standard, stated};
 use crate::rules::scoring::Subject;
 use crate::rules::targets::rolled_up;
 use rustc_hash::FxHashMap;
@@ -53,8 +53,8 @@ pub struct Pledge {
     pub on: Option<Date>,
     /// What was promised, in words.
     pub content: String,
-    /// The metric that tells, by its word.
-    pub metric: Option<String>,
+    /// The metric that tells.
+    pub metric: Option<RecordId>,
     /// How much of it.
     pub promised: Option<Decimal>,
     /// When it is due.
@@ -72,25 +72,14 @@ impl Pledge {
     /// Reads a pledge.
     pub fn read(state: &State, rules: &OfficeRules, id: RecordId, record: &Record) -> Self {
         let to = |field: L| record.get(field).as_ref_id().map(|id| state.resolve(id));
-        let word = |metric: RecordId| {
-            state.get(metric, crate::domain::field::MetricField::Word).as_text().map(str::to_owned)
-        };
-        let known = |metric: RecordId| {
-            let all = standard::standard().into_iter();
-            word(metric).or_else(|| all.map(|m| m.word).find(|word| standard::id(word) == metric))
-        };
-        let promised = match record.get(L::Amount) {
-            Value::Money(money) => rules.rates.to_yuan(*money).map(Decimal::whole),
-            _ => record.get(L::Number).as_int().map(|number| Decimal::millionths(number.saturating_mul(100))),
-        };
         Self {
             id,
             unit: to(L::Unit),
             hearing: to(L::Hearing),
             on: record.get(L::On).as_date(),
             content: record.get(L::Content).as_text().unwrap_or_default().to_owned(),
-            metric: to(L::Metric).and_then(known),
-            promised,
+            metric: to(L::Metric),
+            promised: stated(rules, record, L::Amount, L::Number),
             due: record.get(L::DueOn).as_date(),
             outcome: match record.get(L::Outcome).as_text() {
                 Some(KEPT) => Some(true),
@@ -134,10 +123,11 @@ pub fn facts(
     today: Date,
     first_month: u32,
 ) -> Vec<Option<Decimal>> {
+    let ids: Vec<RecordId> = metrics.iter().map(|metric| standard::id(&metric.word)).collect();
     // Most pledges of a hearing are due on one day.
     let mut sums: FxHashMap<(usize, Date), FxHashMap<RecordId, Decimal>> = FxHashMap::default();
     let fact = |pledge: &Pledge| {
-        let at = metrics.iter().position(|metric| Some(&metric.word) == pledge.metric.as_ref())?;
+        let at = ids.iter().position(|id| Some(*id) == pledge.metric)?;
         let (unit, due) = (pledge.unit?, pledge.due?);
         let until = Window::of(Cycle::Year, due, first_month).until(due.min(today))?;
         let sums = sums
@@ -151,7 +141,7 @@ pub fn facts(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::Milestone;
+    use crate::domain::{Milestone, Value};
     use crate::rules::metrics::measure;
     use crate::rules::metrics::tests::fixture::{day, office, on, reach, set, signed, unit};
     use crate::rules::query::Facts;

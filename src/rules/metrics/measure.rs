@@ -4,6 +4,7 @@ use super::attribution::{Attribution, attribution, day};
 use super::measured::{Entry, Measured};
 use super::metric::{Amount, Credit, DateOf, Metric, PersonOf, Source};
 use super::share::{between, divided};
+use super::stated::stated;
 use crate::domain::field::{
     Elements, FigureField as F, FundTrancheField as T, PersonField, ProjectField as P,
 };
@@ -314,7 +315,7 @@ impl<'a> Maker<'a> {
             }
             (Value::Empty, _) => Some(Decimal::ZERO),
             (Value::Int(tenths), FieldType::Days) => Decimal::whole(*tenths).over(Decimal::whole(10)),
-            (Value::Int(number), FieldType::Number) => Decimal::whole(*number).over(Decimal::whole(10_000)),
+            (Value::Int(number), FieldType::Number) => Some(Decimal::ten_thousandths(*number)),
             (Value::Int(number), FieldType::Percent) => Decimal::whole(*number).over(Decimal::whole(100)),
             (Value::Int(number), _) => Some(Decimal::whole(*number)),
             (money @ Value::Money(_), _) => self.money(money),
@@ -332,13 +333,7 @@ impl<'a> Maker<'a> {
         let mark = !record.get(F::Grader).is_empty();
         let on = record.get(F::On).as_date().filter(|on| *on <= self.today);
         let Some(on) = on.filter(|_| own && !rival && !mark) else { return };
-        let amount = match record.get(F::Amount) {
-            Value::Empty => {
-                record.get(F::Number).as_int().and_then(|n| Decimal::whole(n).over(Decimal::whole(10_000)))
-            }
-            money => self.money(money),
-        };
-        let Some(amount) = amount else {
+        let Some(amount) = stated(self.facts.rules(), record, F::Amount, F::Number) else {
             self.measured.left_out.push(id);
             return;
         };

@@ -1,9 +1,11 @@
 //! What a metric comes to: every record that counts, and the sums of any window.
 
-use super::Window;
 use super::metric::Entering;
+use super::{Who, Window};
 use crate::domain::{Date, Decimal, RecordId};
+use crate::ledger::State;
 use crate::rules::scoring::Subject;
+use crate::rules::targets::is_within;
 use rustc_hash::FxHashMap;
 
 /// What one record gives to a metric.
@@ -46,6 +48,24 @@ impl Measured {
     pub fn within(&self, window: Window) -> impl Iterator<Item = &Entry> {
         let first = self.entries.partition_point(|entry| entry.on.is_some_and(|on| on < window.from));
         self.entries[first..].iter().take_while(move |entry| entry.on.is_none_or(|on| on <= window.to))
+    }
+
+    /// What of an entry counts for somebody; `None` where none of it does.
+    pub fn part(&self, state: &State, entry: &Entry, who: Who<'_>) -> Option<Decimal> {
+        match who {
+            Who::County => Some(entry.amount),
+            // What units below did counts for the unit above them.
+            Who::Unit(unit) => {
+                let mut parts = entry.units.iter().filter(|(of, _)| is_within(state, *of, unit)).peekable();
+                parts.peek()?;
+                Some(parts.map(|(_, part)| *part).sum())
+            }
+            Who::Person(person) => entry.people.contains(&person).then_some(entry.amount),
+            Who::Chain(word) => {
+                let chain = entry.chain.and_then(|at| self.chains.get(at));
+                chain.is_some_and(|chain| chain == word).then_some(entry.amount)
+            }
+        }
     }
 
     /// The number of all together.

@@ -9,12 +9,14 @@ mod measured;
 mod metric;
 mod share;
 pub mod standard;
+mod stated;
 mod window;
 
 pub use behind::{Behind, Finder, Who};
 pub use measure::measure;
 pub use measured::{Entry, Measured};
 pub use metric::{Amount, Credit, DateOf, Entering, Metric, PersonOf, Source, Unit, Within};
+pub use stated::stated;
 pub use window::{Cycle, Elapsed, Window, elapsed};
 
 #[cfg(test)]

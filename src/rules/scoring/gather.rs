@@ -9,7 +9,7 @@ use crate::ledger::State;
 use crate::rules::metrics::{Cycle, Measured, Metric, Window, elapsed, standard};
 use crate::rules::query::{Facts, name_of};
 use crate::rules::references::members;
-use crate::rules::targets::{Aims, Holder, Period, rolled_up};
+use crate::rules::targets::{Aims, Holder, Period, rolled_up, units_in_order};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// When a sheet is worked out, and for whom.
@@ -61,13 +61,8 @@ fn units(state: &State, sheet: &RuleSheet, period: Period) -> Vec<Participant> {
         };
         of_contest && of_group
     };
-    let ids = state.live(Kind::Unit).map(|(id, _)| id).filter(|id| takes_part(*id));
-    let mut ids: Vec<RecordId> = ids.collect();
-    ids.sort_by_key(|&id| {
-        let order = state.get(id, U::Order).as_int().unwrap_or(i64::MAX);
-        (order, name_of(state, id).to_owned(), id)
-    });
-    ids.into_iter().map(|id| participant(state, id, group(id))).collect()
+    let ids = units_in_order(state).into_iter().filter(|id| takes_part(*id));
+    ids.map(|id| participant(state, id, group(id))).collect()
 }
 
 fn people(state: &State, sheet: &RuleSheet) -> Vec<Participant> {
@@ -170,8 +165,7 @@ fn marks(state: &State, word: &str, subjects: &[Participant], window: Window) ->
         };
         let whose = to(F::Person).or_else(|| to(F::Unit)).map(|id| id.to_string());
         let whose = whose.or_else(|| record.get(F::Chain).as_text().map(str::to_owned));
-        let number =
-            record.get(F::Number).as_int().map(|number| Decimal::millionths(number.saturating_mul(100)));
+        let number = record.get(F::Number).as_int().map(Decimal::ten_thousandths);
         if let Some((whose, mark)) = whose.zip(number) {
             found.entry(whose).or_default().push((id, Mark { grader: grader.to_owned(), mark }));
         }

@@ -27,6 +27,7 @@ pub use gather::{Question, figures, metrics_of, participants};
 pub use rank::Settled;
 pub use sheet::{
     Combine, Gate, Group, Item, Rule, RuleSheet, Subject, Tie, Veto, VetoEffect, VetoWhen, all_items,
+    words_of,
 };
 pub use trial::{columns, fitted, follows_weight, with_weights};
 

@@ -78,19 +78,7 @@ impl RuleSheet {
 
     /// The words of every metric that the sheet asks for, once each, in the order of the items.
     pub fn metric_words(&self) -> Vec<&str> {
-        let mut words: Vec<&str> = Vec::new();
-        for item in all_items(&self.items) {
-            let of_rule = match &item.rule {
-                Rule::Formula(formula) => formula.metrics(),
-                Rule::Group(_) => Vec::new(),
-            };
-            let of_gate = item.gate.iter().map(|gate| gate.metric.as_str());
-            for word in of_rule.into_iter().chain(of_gate) {
-                if !words.contains(&word) {
-                    words.push(word);
-                }
-            }
-        }
+        let mut words = words_of(&self.items);
         let vetoes = self.vetoes.iter().map(|veto| veto.metric.as_str());
         let ties = self.ties.iter().filter_map(|tie| match tie {
             Tie::More(word) | Tie::Less(word) => Some(word.as_str()),
@@ -104,6 +92,24 @@ impl RuleSheet {
         }
         words
     }
+}
+
+/// The words of every metric that some items ask for, with what stands in them, once each.
+pub fn words_of(items: &[Item]) -> Vec<&str> {
+    let mut words: Vec<&str> = Vec::new();
+    for item in all_items(items) {
+        let of_rule = match &item.rule {
+            Rule::Formula(formula) => formula.metrics(),
+            Rule::Group(_) => Vec::new(),
+        };
+        let of_gate = item.gate.iter().map(|gate| gate.metric.as_str());
+        for word in of_rule.into_iter().chain(of_gate) {
+            if !words.contains(&word) {
+                words.push(word);
+            }
+        }
+    }
+    words
 }
 
 /// Every item of every level, each group before what stands in it.

@@ -5,7 +5,7 @@ use crate::domain::field::TargetField as G;
 use crate::domain::{Decimal, Kind, Money, RecordId, Value};
 use crate::ledger::{Edit, Record, State};
 use crate::rules::OfficeRules;
-use crate::rules::metrics::{Metric, Unit, Window, standard};
+use crate::rules::metrics::{Metric, Unit, Window, standard, stated};
 use rustc_hash::FxHashMap;
 use std::str::FromStr;
 
@@ -79,13 +79,7 @@ impl Aims {
         for (id, record) in state.live(Kind::Target) {
             let word = record.get(G::Metric).as_ref_id().and_then(|metric| words.get(&state.resolve(metric)));
             let period = record.get(G::Period).as_text().and_then(|text| Period::from_str(text).ok());
-            let target = match record.get(G::Amount) {
-                Value::Money(money) => rules.rates.to_yuan(*money).map(Decimal::whole),
-                _ => record
-                    .get(G::Number)
-                    .as_int()
-                    .map(|number| Decimal::millionths(number.saturating_mul(100))),
-            };
+            let target = stated(rules, record, G::Amount, G::Number);
             match (word, period, target) {
                 (Some(word), Some(period), Some(target)) => {
                     let key = ((*word).to_owned(), Holder::of(state, record), period);

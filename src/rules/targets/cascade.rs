@@ -132,3 +132,15 @@ pub fn above(state: &State, id: RecordId) -> Option<RecordId> {
     }
     Some(up)
 }
+
+/// Whether a unit is another or stands below it.
+pub fn is_within(state: &State, unit: RecordId, other: RecordId) -> bool {
+    let mut at = Some(unit);
+    while let Some(id) = at {
+        if id == other {
+            return true;
+        }
+        at = above(state, id);
+    }
+    false
+}

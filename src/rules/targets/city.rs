@@ -2,7 +2,7 @@
 
 use crate::domain::field::FigureField as F;
 use crate::domain::{Date, Decimal, Kind, RecordId};
-use crate::rules::metrics::{Window, standard};
+use crate::rules::metrics::{Window, standard, stated};
 use crate::rules::query::Facts;
 use rustc_hash::FxHashMap;
 
@@ -33,10 +33,7 @@ pub fn places(facts: &dyn Facts, metric: &str, own: Decimal, window: Window, day
         let is_of = record.get(F::Metric).as_ref_id().map(|metric| state.resolve(metric)) == Some(metric);
         let name = record.get(F::Place).as_text().filter(|_| is_of);
         let on = record.get(F::On).as_date().filter(|on| window.holds(*on) && *on <= day);
-        let number = match record.get(F::Amount).as_money() {
-            Some(money) => facts.rules().rates.to_yuan(money).map(Decimal::whole),
-            None => record.get(F::Number).as_int().map(|n| Decimal::millionths(n.saturating_mul(100))),
-        };
+        let number = stated(facts.rules(), record, F::Amount, F::Number);
         let (Some(name), Some(on), Some(number)) = (name, on, number) else { continue };
         let source = record.get(F::Source).as_text().unwrap_or_default().to_owned();
         let found = InCity { name: Some(name.to_owned()), number, rank: 0, on, source, record: Some(id) };

@@ -13,11 +13,11 @@ mod three_new;
 
 pub use aims::{Aim, AimFrom, Aims, Holder, id, set};
 pub use carried::{Carried, Short, carried};
-pub use cascade::{Cascade, Node, above, cascade};
+pub use cascade::{Cascade, Node, above, cascade, is_within};
 pub use city::{InCity, places};
 pub use matrix::{Line, Spot, matrix};
 pub use period::Period;
-pub use progress::{Ask, Progress, Row, Standing, progress, rolled_up};
+pub use progress::{Ask, Progress, Row, Standing, progress, rolled_up, units_in_order};
 pub use start_rate::{StartRate, start_rate_metrics, start_rates};
 pub use table::{Known, NoNumber, TargetTable, read_number, read_table};
 pub use three_new::{THREE_NEW, ThreeNew, three_new};

@@ -211,7 +211,7 @@ pub fn rolled_up(state: &State, sums: FxHashMap<String, Decimal>) -> FxHashMap<R
 }
 
 /// Every unit in the order of the office.
-pub(super) fn units_in_order(state: &State) -> Vec<RecordId> {
+pub fn units_in_order(state: &State) -> Vec<RecordId> {
     let mut units: Vec<RecordId> = state.live(Kind::Unit).map(|(id, _)| id).collect();
     units.sort_by_key(|&id| {
         let order = state.get(id, UnitField::Order).as_int().unwrap_or(i64::MAX);

@@ -3,8 +3,7 @@
 use crate::domain::field::FundTrancheField as T;
 use crate::domain::{Date, Decimal, Kind, RecordId};
 use crate::i18n::{Text, assess_progress as words, assess_words, format, values};
-use crate::rules::metrics::{Entry, Finder, Measured, Who, Window, measure, standard};
-use crate::rules::targets::above;
+use crate::rules::metrics::{Entry, Finder, Who, Window, measure, standard};
 use crate::store::Store;
 use crate::ui::lang::{lang, t};
 use crate::ui::records::OPEN;
@@ -128,9 +127,14 @@ fn list(store: &Store, asked: &Asked) -> (String, Vec<Line>, String) {
     };
     let measured = measure(store, std::slice::from_ref(&metric), session::today()).remove(0);
     let whose = asked.whose.parse::<RecordId>().ok();
-    let part = |entry: &Entry| part(&measured, entry, asked, |unit| is_within(store, unit, whose));
-    let counted: Vec<(&Entry, Decimal)> =
-        measured.within(asked.window).filter_map(|entry| Some((entry, part(entry)?))).collect();
+    let who = match whose {
+        Some(id) if id.kind == Kind::Unit => Who::Unit(id),
+        Some(id) => Who::Person(id),
+        None if asked.whose.is_empty() => Who::County,
+        None => Who::Chain(&asked.whose),
+    };
+    let part = |entry| Some((entry, measured.part(state, entry, who)?));
+    let counted: Vec<(&Entry, Decimal)> = measured.within(asked.window).filter_map(part).collect();
     let sum = counted.iter().map(|(_, amount)| *amount).sum();
     let line = |(entry, amount): (&Entry, Decimal)| {
         let project = match entry.record.kind {
@@ -155,40 +159,4 @@ fn list(store: &Store, asked: &Asked) -> (String, Vec<Line>, String) {
     let title = format!("{} · {name}", assess_words::metric_name(l, &metric));
     let sum = assess_words::number(l, metric.unit, sum);
     (title, counted.into_iter().map(line).collect(), sum)
-}
-
-/// What of an entry counts for whom is asked.
-fn part(
-    measured: &Measured,
-    entry: &Entry,
-    asked: &Asked,
-    is_theirs: impl Fn(RecordId) -> bool,
-) -> Option<Decimal> {
-    if asked.whose.is_empty() {
-        return Some(entry.amount);
-    }
-    match asked.whose.parse::<RecordId>() {
-        Ok(id) if id.kind == Kind::Unit => {
-            let parts: Vec<Decimal> =
-                entry.units.iter().filter(|(unit, _)| is_theirs(*unit)).map(|(_, part)| *part).collect();
-            (!parts.is_empty()).then(|| parts.into_iter().sum())
-        }
-        Ok(id) => entry.people.contains(&id).then_some(entry.amount),
-        Err(_) => {
-            let chain = entry.chain.and_then(|at| measured.chains.get(at));
-            chain.is_some_and(|chain| *chain == asked.whose).then_some(entry.amount)
-        }
-    }
-}
-
-/// Whether a unit is another or stands below it.
-fn is_within(store: &Store, unit: RecordId, other: Option<RecordId>) -> bool {
-    let mut at = Some(unit);
-    while let Some(id) = at {
-        if Some(id) == other {
-            return true;
-        }
-        at = above(store.state(), id);
-    }
-    false
 }

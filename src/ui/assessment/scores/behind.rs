@@ -4,8 +4,8 @@ use super::numbers::{Asked, FIRST_MONTH};
 use super::table::ITEM;
 use crate::domain::{Date, Decimal, Kind, RecordId};
 use crate::i18n::{assess_scores as words, format, scoring, values};
-use crate::rules::metrics::{Entry, Metric, measure, standard};
-use crate::rules::scoring::{Rule, RuleSheet, Subject, all_items, columns, metrics_of};
+use crate::rules::metrics::{Metric, Who, measure, standard};
+use crate::rules::scoring::{RuleSheet, Subject, columns, metrics_of, words_of};
 use crate::rules::targets::{Aims, Holder, rolled_up};
 use crate::store::Store;
 use crate::ui::lang::{lang, t};
@@ -100,27 +100,14 @@ fn place_of(id: RecordId) -> Option<Location> {
     Some(Route::Work(work).with_query([("kind", id.kind.word()), (crate::ui::records::OPEN, word.as_str())]))
 }
 
-/// The metrics that an item asks for; of the whole sheet for the total.
-fn words_of(sheet: &RuleSheet, key: &str) -> Vec<String> {
-    let Some(item) = columns(sheet).iter().find(|item| item.key == key) else { return Vec::new() };
-    let mut found: Vec<String> = Vec::new();
-    for item in all_items(std::slice::from_ref(item)) {
-        let of_rule = match &item.rule {
-            Rule::Formula(formula) => formula.metrics(),
-            Rule::Group(_) => Vec::new(),
-        };
-        let gate = item.gate.iter().map(|gate| gate.metric.as_str());
-        for word in of_rule.into_iter().chain(gate) {
-            if found.iter().all(|have| have != word) {
-                found.push(word.to_owned());
-            }
-        }
-    }
-    found
+/// The metrics that an item asks for.
+fn wanted<'a>(sheet: &'a RuleSheet, key: &str) -> Vec<&'a str> {
+    let item = columns(sheet).iter().find(|item| item.key == key);
+    item.map(|item| words_of(std::slice::from_ref(item))).unwrap_or_default()
 }
 
 fn counted(store: &Store, asked: &Asked, key: &str, item: &str) -> Vec<Counted> {
-    let wanted = words_of(&asked.sheet, item);
+    let wanted = wanted(&asked.sheet, item);
     if wanted.is_empty() {
         return Vec::new();
     }
@@ -128,7 +115,7 @@ fn counted(store: &Store, asked: &Asked, key: &str, item: &str) -> Vec<Counted> 
     let office = standard::in_force(state);
     let metrics: Vec<Metric> = metrics_of(&asked.sheet, &office)
         .into_iter()
-        .filter(|metric| wanted.contains(&metric.word))
+        .filter(|metric| wanted.contains(&metric.word.as_str()))
         .collect();
     let measured = measure(store, &metrics, asked.day);
     let aims = Aims::read(state, store.index().rules(), &office);
@@ -136,27 +123,17 @@ fn counted(store: &Store, asked: &Asked, key: &str, item: &str) -> Vec<Counted> 
     let me = key.parse::<RecordId>().ok();
     let year =
         crate::rules::metrics::Window::of(crate::rules::metrics::Cycle::Year, asked.window.to, FIRST_MONTH);
+    let who = match asked.sheet.subject {
+        Subject::Unit => me.map(Who::Unit),
+        Subject::Person => me.map(Who::Person),
+        Subject::Chain => Some(Who::Chain(key)),
+    };
     let mut found = Vec::new();
     for (metric, measured) in metrics.into_iter().zip(&measured) {
-        let mine = |entry: &Entry| -> Decimal {
-            match (asked.sheet.subject, me) {
-                // What units below did counts for the unit above them.
-                (Subject::Unit, Some(me)) => {
-                    let own = entry.units.iter().map(|&(unit, part)| (unit.to_string(), part)).collect();
-                    rolled_up(state, own).get(&me).copied().unwrap_or_default()
-                }
-                (Subject::Person, Some(me)) if entry.people.contains(&me) => entry.amount,
-                (Subject::Chain, _) => {
-                    let chain = entry.chain.and_then(|at| measured.chains.get(at));
-                    if chain.is_some_and(|chain| chain == key) { entry.amount } else { Decimal::ZERO }
-                }
-                _ => Decimal::ZERO,
-            }
-        };
         let mut lines: Vec<Line> = Vec::new();
         for entry in measured.within(window) {
-            let amount = mine(entry);
-            if !amount.is_zero() {
+            let amount = who.and_then(|who| measured.part(state, entry, who)).filter(|part| !part.is_zero());
+            if let Some(amount) = amount {
                 let name = values::record_title(lang(), state, entry.record);
                 lines.push(Line { id: entry.record, name, on: entry.on, amount });
             }
