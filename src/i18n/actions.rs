@@ -135,8 +135,6 @@ pub const NONE: Text = Text::new("这个期间没有记录", "Nothing in this pe
 /// What to do about it.
 pub const NONE_TEXT: Text =
     Text::new("换一个期间，或到“明细”里登记。", "Choose another period, or add records under Records.");
-/// Shows more lines.
-pub const MORE: Text = Text::new("再显示一些", "Show more");
 
 /// The days that a table tells of.
 pub fn days(l: Lang, from: &str, to: &str) -> String {

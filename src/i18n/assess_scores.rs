@@ -37,8 +37,6 @@ pub const MARK_BOUND: Text = Text::new("限", "cap");
 pub const MARK_UNDEFINED: Text = Text::new("定", "set");
 /// Marks a score that a gate took.
 pub const MARK_GATE: Text = Text::new("槛", "gate");
-/// Shows more rows.
-pub const MORE: Text = Text::new("显示更多", "Show more");
 /// The title of a trial.
 pub const TRIAL: Text = Text::new("试算", "Trial");
 /// Gives the trial up.

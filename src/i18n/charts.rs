@@ -7,8 +7,6 @@ use super::{Lang, Text};
 pub const TABLE: Text = Text::new("数据表", "As a table");
 /// Saves a chart as a picture.
 pub const SAVE_PICTURE: Text = Text::new("存为图片", "Save as a picture");
-/// Shows more rows.
-pub const MORE: Text = Text::new("再显示一些", "Show more");
 
 /// The menu of a chart or a table.
 pub fn export_of(l: Lang, title: &str) -> String {

@@ -67,8 +67,6 @@ pub const NONE_TEXT: Text =
 pub const ALL: Text = Text::new("全部", "All");
 /// What is shown.
 pub const SHOW: Text = Text::new("显示", "Show");
-/// Shows more rows.
-pub const MORE: Text = Text::new("再显示一些", "Show more");
 /// The name of the file.
 pub const FILE_NAME: Text = Text::new("首报首谈登记簿", "Register of first reports");
 /// Another day's entry is told beside what is claimed.

@@ -183,5 +183,3 @@ pub const NOTHING_TEXT: Text =
     Text::new("换到“明细”登记，或在项目页登记。", "Note some under Records, or on the page of a project.");
 /// Brings the shipped templates back.
 pub const RESTORE: Text = Text::new("恢复默认模板", "Restore the usual templates");
-/// More rows.
-pub const MORE: Text = Text::new("再显示一些", "Show more");

@@ -83,8 +83,6 @@ pub const NONE_CHOSEN_TEXT: Text =
     Text::new("换一个条件，或者清除筛选。", "Choose otherwise, or clear the filters.");
 /// Clears the filters.
 pub const CLEAR: Text = Text::new("清除筛选", "Clear filters");
-/// Shows more rows.
-pub const MORE: Text = Text::new("再显示一些", "Show more");
 /// Opens the rules.
 pub const SHOW_RULES: Text = Text::new("查看、修改预警规则", "Warning rules");
 /// Back from the rules.

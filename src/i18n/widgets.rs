@@ -2,6 +2,8 @@
 
 use super::{Lang, Text, plural};
 
+/// Shows more rows of a long table.
+pub const MORE_ROWS: Text = Text::new("再显示一些", "Show more");
 /// Closes a dialog, panel or message.
 pub const CLOSE: Text = Text::new("关闭", "Close");
 /// Gives up an action.

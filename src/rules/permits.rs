@@ -12,32 +12,31 @@ use crate::domain::{Date, Kind, RecordId};
 use crate::ledger::{Record, State};
 use rustc_hash::FxHashMap;
 
-/// One permit of a project.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Permit {
-    /// Its record.
-    pub id: RecordId,
-    /// 项目, after merges of duplicates.
-    pub project: Option<RecordId>,
-    /// 事项.
-    pub name: String,
-    /// 阶段: all of a phase is granted before the next one begins.
-    pub phase: i64,
+/// The days of a permit.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Times {
     /// 办理天数, not below 0.
     pub days: i32,
-    /// 办理部门.
-    pub department: Option<RecordId>,
     /// 计划办结.
     pub due: Option<Date>,
-    /// What the last plan gave as 计划办结.
-    pub planned_for: Option<Date>,
     /// 申报日期.
     pub applied: Option<Date>,
     /// 办结日期.
     pub done: Option<Date>,
 }
 
-impl Permit {
+impl Times {
+    /// Reads the days of a permit, and nothing else of it: lists of many thousands ask for no more.
+    pub fn read(record: &Record) -> Self {
+        let day = |field: F| record.get(field).as_date();
+        Self {
+            days: whole_days(record.get(F::Days).as_int()),
+            due: day(F::DueOn),
+            applied: day(F::AppliedOn),
+            done: day(F::DoneOn),
+        }
+    }
+
     /// 最迟申报: the last day on which it can be applied for and still be granted by the day planned.
     pub fn begin(&self) -> Option<Date> {
         Some(self.due?.plus(-self.days))
@@ -46,11 +45,6 @@ impl Permit {
     /// Whether neither an application nor a grant is noted.
     pub fn is_ahead(&self) -> bool {
         self.applied.is_none() && self.done.is_none()
-    }
-
-    /// Whether its day was set by hand: it is not what the last plan gave. Such a day stays when the plan is made anew.
-    pub fn is_by_hand(&self) -> bool {
-        self.due.is_some() && self.due != self.planned_for
     }
 
     /// Days beyond the day planned while it is not granted; `None` on the day itself and before.
@@ -71,21 +65,43 @@ impl Permit {
     }
 }
 
+/// One permit of a project.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Permit {
+    /// Its record.
+    pub id: RecordId,
+    /// 项目, after merges of duplicates.
+    pub project: Option<RecordId>,
+    /// 事项.
+    pub name: String,
+    /// 阶段: all of a phase is granted before the next one begins.
+    pub phase: i64,
+    /// 办理部门.
+    pub department: Option<RecordId>,
+    /// Its days.
+    pub times: Times,
+    /// What the last plan gave as 计划办结.
+    pub planned_for: Option<Date>,
+}
+
+impl Permit {
+    /// Whether its day was set by hand: it is not what the last plan gave. Such a day stays when the plan is made anew.
+    pub fn is_by_hand(&self) -> bool {
+        self.times.due.is_some() && self.times.due != self.planned_for
+    }
+}
+
 /// Reads one permit.
 pub fn read(state: &State, id: RecordId, record: &Record) -> Permit {
-    let day = |field: F| record.get(field).as_date();
     let to = |field: F| record.get(field).as_ref_id().map(|id| state.resolve(id));
     Permit {
         id,
         project: to(F::Project),
         name: record.get(F::Name).as_text().unwrap_or_default().to_owned(),
         phase: record.get(F::Phase).as_int().unwrap_or(1),
-        days: whole_days(record.get(F::Days).as_int()),
         department: to(F::Department),
-        due: day(F::DueOn),
-        planned_for: day(F::PlannedFor),
-        applied: day(F::AppliedOn),
-        done: day(F::DoneOn),
+        times: Times::read(record),
+        planned_for: record.get(F::PlannedFor).as_date(),
     }
 }
 
@@ -96,7 +112,9 @@ fn whole_days(days: Option<i64>) -> i32 {
 
 /// The permits in the order in which they are to be granted.
 pub fn in_order(permits: &mut [Permit]) {
-    permits.sort_by(|a, b| (a.phase, a.begin(), &a.name, a.id).cmp(&(b.phase, b.begin(), &b.name, b.id)));
+    permits.sort_by(|a, b| {
+        (a.phase, a.times.begin(), &a.name, a.id).cmp(&(b.phase, b.times.begin(), &b.name, b.id))
+    });
 }
 
 /// Those of one project, in order. `ids` are the records that belong to it.
@@ -110,9 +128,9 @@ pub fn of_project(state: &State, ids: &[RecordId]) -> Vec<Permit> {
 /// 关键日期: the permit that has to be applied for next, by the earliest of the last days for applying; `None` once
 /// all are under way, and where no day is planned.
 pub fn critical(permits: &[Permit]) -> Option<(&Permit, Date)> {
-    let ahead = permits.iter().filter(|permit| permit.is_ahead());
+    let ahead = permits.iter().filter(|permit| permit.times.is_ahead());
     ahead
-        .filter_map(|permit| Some((permit, permit.begin()?)))
+        .filter_map(|permit| Some((permit, permit.times.begin()?)))
         .min_by_key(|(permit, begin)| (*begin, permit.id))
 }
 
@@ -141,17 +159,19 @@ impl Standing {
         Self { project, start: None, all: 0, done: 0, overdue: 0, longest: 0, critical: None }
     }
 
-    fn add(&mut self, permit: Permit, today: Date) {
+    fn add(&mut self, id: RecordId, record: &Record, today: Date) {
+        let times = Times::read(record);
         self.all += 1;
-        self.done += usize::from(permit.done.is_some());
-        if let Some(days) = permit.overdue(today) {
+        self.done += usize::from(times.done.is_some());
+        if let Some(days) = times.overdue(today) {
             self.overdue += 1;
             self.longest = self.longest.max(days);
         }
-        if let Some(begin) = permit.begin().filter(|_| permit.is_ahead())
-            && self.critical.as_ref().is_none_or(|(id, _, next)| (begin, permit.id) < (*next, *id))
+        if let Some(begin) = times.begin().filter(|_| times.is_ahead())
+            && self.critical.as_ref().is_none_or(|(next, _, by)| (begin, id) < (*by, *next))
         {
-            self.critical = Some((permit.id, permit.name, begin));
+            let name = record.get(F::Name).as_text().unwrap_or_default().to_owned();
+            self.critical = Some((id, name, begin));
         }
     }
 }
@@ -161,9 +181,9 @@ impl Standing {
 pub fn standings(state: &State, today: Date) -> Vec<Standing> {
     let mut of: FxHashMap<RecordId, Standing> = FxHashMap::default();
     for (id, record) in state.live(Kind::Permit) {
-        let permit = read(state, id, record);
-        if let Some(project) = permit.project {
-            of.entry(project).or_insert_with(|| Standing::none(project)).add(permit, today);
+        if let Some(project) = record.get(F::Project).as_ref_id() {
+            let project = state.resolve(project);
+            of.entry(project).or_insert_with(|| Standing::none(project)).add(id, record, today);
         }
     }
     let is_running = |project: &RecordId| {

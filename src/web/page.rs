@@ -162,9 +162,7 @@ pub fn is_pen(target: &Element) -> bool {
 /// is more room, and inside the window in any case.
 pub fn place_beside(anchor: &Element, floating: &HtmlElement, align_end: bool) {
     const GAP: f64 = 4.0;
-    let Some(window) = web_sys::window() else { return };
-    let length = |value: Result<JsValue, JsValue>| value.ok().and_then(|v| v.as_f64()).unwrap_or_default();
-    let (width, height) = (length(window.inner_width()), length(window.inner_height()));
+    let (width, height) = window_size();
     let (from, own) = (anchor.get_bounding_client_rect(), floating.get_bounding_client_rect());
     let (below, above) = (height - from.bottom(), from.top());
     let down = own.height() + GAP <= below || below >= above;
@@ -217,9 +215,14 @@ fn root() -> Option<Element> {
 /// Whether the window is as narrow as a phone: tables become cards there.
 pub fn is_narrow() -> bool {
     const PHONE: f64 = 640.0;
+    web_sys::window().is_some() && window_size().0 <= PHONE
+}
+
+/// Width and height of the window's inside, in CSS pixels.
+pub fn window_size() -> (f64, f64) {
+    let length = |value: Result<JsValue, JsValue>| value.ok().and_then(|v| v.as_f64()).unwrap_or_default();
     web_sys::window()
-        .and_then(|window| window.inner_width().ok()?.as_f64())
-        .is_some_and(|width| width <= PHONE)
+        .map_or((0.0, 0.0), |window| (length(window.inner_width()), length(window.inner_height())))
 }
 
 /// Gives the focus to a text field, all of it selected or the caret at its end.

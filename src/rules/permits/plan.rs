@@ -1,6 +1,6 @@
 //! 倒排工期: by when each permit has to be applied for and granted, worked back from the promised start of works.
 
-use super::{Permit, Template};
+use super::{Permit, Template, Times};
 use crate::domain::field::PermitField as F;
 use crate::domain::{Date, RecordId, Value};
 use crate::ledger::Edit;
@@ -43,10 +43,11 @@ pub fn backwards(permits: &[(i64, i32)], start: Date) -> Vec<Slot> {
 /// The rule: a permit that was granted keeps its days and takes no more time; one whose day was set by hand keeps that
 /// day, and its days still count for the others; every other gets the day of the plan.
 pub fn replanned(permits: &[Permit], start: Date) -> Vec<(RecordId, Date)> {
-    let open: Vec<&Permit> = permits.iter().filter(|permit| permit.done.is_none()).collect();
-    let slots = backwards(&open.iter().map(|permit| (permit.phase, permit.days)).collect::<Vec<_>>(), start);
+    let open: Vec<&Permit> = permits.iter().filter(|permit| permit.times.done.is_none()).collect();
+    let slots =
+        backwards(&open.iter().map(|permit| (permit.phase, permit.times.days)).collect::<Vec<_>>(), start);
     let moved = open.iter().zip(slots).filter(|(permit, slot)| {
-        !permit.is_by_hand() && (permit.due, permit.planned_for) != (Some(slot.end), Some(slot.end))
+        !permit.is_by_hand() && (permit.times.due, permit.planned_for) != (Some(slot.end), Some(slot.end))
     });
     moved.map(|(permit, slot)| (permit.id, slot.end)).collect()
 }
@@ -66,12 +67,9 @@ pub fn plan_edits(
         project: Some(project),
         name: template.name.clone(),
         phase: template.phase,
-        days: super::whole_days(Some(template.days)),
         department: template.department,
-        due: None,
+        times: Times { days: super::whole_days(Some(template.days)), ..Times::default() },
         planned_for: None,
-        applied: None,
-        done: None,
     });
     let new: Vec<Permit> = new.collect();
     let mut edits = Vec::new();
@@ -80,7 +78,7 @@ pub fn plan_edits(
         put(F::Project, Value::Ref(project));
         put(F::Name, Value::text(&permit.name));
         put(F::Phase, Value::Int(permit.phase));
-        put(F::Days, Value::Int(i64::from(permit.days)));
+        put(F::Days, Value::Int(i64::from(permit.times.days)));
         if let Some(department) = permit.department {
             put(F::Department, Value::Ref(department));
         }

@@ -14,17 +14,21 @@ fn permit(key: u64, phase: i64, days: i32) -> Permit {
         project: Some(RecordId::new(Kind::Project, 1)),
         name: format!("permit {key}"),
         phase,
-        days,
         department: None,
-        due: None,
+        times: Times { days, ..Times::default() },
         planned_for: None,
-        applied: None,
-        done: None,
     }
 }
 
 fn planned(key: u64, phase: i64, days: i32, due: &str) -> Permit {
-    Permit { due: Some(on(due)), planned_for: Some(on(due)), ..permit(key, phase, days) }
+    let times = Times { days, due: Some(on(due)), ..Times::default() };
+    Permit { times, planned_for: Some(on(due)), ..permit(key, phase, days) }
+}
+
+/// The same permit with another of its days.
+fn with(mut permit: Permit, change: impl FnOnce(&mut Times)) -> Permit {
+    change(&mut permit.times);
+    permit
 }
 
 fn write(state: &mut State, wall: u64, edits: Vec<Edit>) {
@@ -63,26 +67,26 @@ fn a_plan_moves_with_the_start_but_for_what_is_granted_or_set_by_hand() {
     let moved = replanned(&all, on("2026-10-10"));
     assert_eq!(moved, [(first.id, on("2026-09-30")), (second.id, on("2026-10-10"))]);
     // The second one by hand: it stays, and its 10 days still keep the first before it.
-    let by_hand = Permit { due: Some(on("2026-10-05")), ..second.clone() };
+    let by_hand = with(second.clone(), |times| times.due = Some(on("2026-10-05")));
     assert!(by_hand.is_by_hand());
     let moved = replanned(&[first.clone(), by_hand], on("2026-10-10"));
     assert_eq!(moved, [(first.id, on("2026-09-30"))]);
     // The second one granted already: the first has until the start.
-    let granted = Permit { done: Some(on("2026-09-01")), ..second };
+    let granted = with(second, |times| times.done = Some(on("2026-09-01")));
     assert_eq!(replanned(&[first.clone(), granted], on("2026-10-10")), [(first.id, on("2026-10-10"))]);
 }
 
 #[test]
 fn late_is_the_day_after_for_granting_and_for_applying() {
-    let permit = planned(1, 1, 10, "2026-09-30");
-    assert_eq!(permit.begin(), Some(on("2026-09-20")));
-    assert_eq!((permit.begins_late(on("2026-09-20")), permit.begins_late(on("2026-09-21"))), (None, Some(1)));
-    assert_eq!((permit.overdue(on("2026-09-30")), permit.overdue(on("2026-10-01"))), (None, Some(1)));
-    let applied = Permit { applied: Some(on("2026-09-25")), ..permit.clone() };
+    let times = planned(1, 1, 10, "2026-09-30").times;
+    assert_eq!(times.begin(), Some(on("2026-09-20")));
+    assert_eq!((times.begins_late(on("2026-09-20")), times.begins_late(on("2026-09-21"))), (None, Some(1)));
+    assert_eq!((times.overdue(on("2026-09-30")), times.overdue(on("2026-10-01"))), (None, Some(1)));
+    let applied = Times { applied: Some(on("2026-09-25")), ..times };
     assert_eq!(applied.begins_late(on("2026-09-30")), None);
-    let done = Permit { done: Some(on("2026-10-02")), ..applied };
+    let done = Times { done: Some(on("2026-10-02")), ..applied };
     assert_eq!((done.overdue(on("2026-10-20")), done.granted_late()), (None, Some(2)));
-    assert_eq!(Permit { done: Some(on("2026-09-30")), ..done }.granted_late(), None);
+    assert_eq!(Times { done: Some(on("2026-09-30")), ..done }.granted_late(), None);
 }
 
 #[test]
@@ -91,9 +95,12 @@ fn the_critical_date_is_the_earliest_last_day_of_what_nobody_applied_for() {
     let b = planned(2, 2, 10, "2026-09-30");
     let all = [a.clone(), b.clone()];
     assert_eq!(critical(&all).map(|(permit, day)| (permit.id, day)), Some((a.id, on("2026-09-10"))));
-    let all = [Permit { applied: Some(on("2026-09-01")), ..a.clone() }, b.clone()];
+    let all = [with(a.clone(), |times| times.applied = Some(on("2026-09-01"))), b.clone()];
     assert_eq!(critical(&all).map(|(permit, day)| (permit.id, day)), Some((b.id, on("2026-09-20"))));
-    let all = [Permit { done: Some(on("2026-09-01")), ..a }, Permit { applied: Some(on("2026-09-01")), ..b }];
+    let all = [
+        with(a, |times| times.done = Some(on("2026-09-01"))),
+        with(b, |times| times.applied = Some(on("2026-09-01"))),
+    ];
     assert_eq!(critical(&all), None);
 }
 

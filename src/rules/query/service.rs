@@ -5,7 +5,8 @@ use super::computed::yuan;
 use super::{Computed, Facts, name_of};
 use crate::domain::sort::Arrange;
 use crate::domain::{Date, RecordId};
-use crate::rules::{issues, permits, promises};
+use crate::rules::permits::Times;
+use crate::rules::{issues, promises};
 
 impl Computed {
     pub(super) fn of_issue(self, facts: &dyn Facts, id: RecordId, today: Date) -> CellValue<'_> {
@@ -33,13 +34,12 @@ impl Computed {
     }
 
     pub(super) fn of_permit(self, facts: &dyn Facts, id: RecordId, today: Date) -> CellValue<'_> {
-        let state = facts.state();
-        let Some(permit) = state.record(id).map(|record| permits::read(state, id, record)) else {
+        let Some(times) = facts.state().record(id).map(Times::read) else {
             return CellValue::Empty;
         };
         match self {
-            Computed::BeginBy => permit.begin().map_or(CellValue::Empty, CellValue::Date),
-            Computed::PermitOverdue => permit.overdue(today).map(i64::from).into(),
+            Computed::BeginBy => times.begin().map_or(CellValue::Empty, CellValue::Date),
+            Computed::PermitOverdue => times.overdue(today).map(i64::from).into(),
             _ => CellValue::Empty,
         }
     }

@@ -12,15 +12,12 @@ use crate::ui::routes::{Route, Work, navigate, use_query};
 use crate::ui::session;
 use crate::ui::sheet_file::Form;
 use crate::ui::shell::Page;
-use crate::ui::widgets::{Button, ButtonKind, Choice, EmptyState, Glyph, Menu, MenuItem, Segmented};
+use crate::ui::widgets::{Choice, EmptyState, Glyph, Growing, Menu, MenuItem, MoreRows, Segmented};
 use crate::web::page as window;
 use leptos::prelude::*;
 
 /// What the address calls the table that is shown; nothing for the records themselves.
 const SHOW: &str = "show";
-/// How many lines are shown before more are asked for.
-const SHOWN: usize = 200;
-
 /// What a table is made from.
 pub(super) struct Asked<'a> {
     pub l: Lang,
@@ -90,9 +87,7 @@ fn summary(summed: Summed, summing: Summing) -> AnyView {
         let today = session::today();
         session::watch(|store| (summing.make)(&Asked { l, store, span, today })).unwrap_or_default()
     });
-    let limit = RwSignal::new(SHOWN);
-    let all = window_event_listener_untyped("beforeprint", move |_| limit.set(usize::MAX));
-    on_cleanup(move || all.remove());
+    let growing = Growing::new();
     let items = move |()| {
         let save = move |form| move || sheet.with_untracked(|sheet| sheet.save(summed.kind, form));
         vec![
@@ -113,14 +108,8 @@ fn summary(summed: Summed, summing: Summing) -> AnyView {
         if sheet.with(|sheet| sheet.is_empty) {
             view! { <EmptyState title=words::NONE text=words::NONE_TEXT/> }.into_any()
         } else {
-            sheet.with(|sheet| table(sheet, limit.get()))
+            sheet.with(|sheet| table(sheet, growing))
         }
-    };
-    let more = move || {
-        (sheet.with(|sheet| sheet.rows.len()) > limit.get()).then(|| {
-            let more = move || limit.update(|limit| *limit += SHOWN);
-            view! { <Button label=words::MORE kind=ButtonKind::Quiet on_press=more/> }
-        })
     };
     let notes = move || {
         sheet.with(|sheet| sheet.notes.iter().map(|note| view! { <p>{note.clone()}</p> }).collect_view())
@@ -132,7 +121,7 @@ fn summary(summed: Summed, summing: Summing) -> AnyView {
                 <div class="tools"><Switch summed/> <PeriodChoice/></div>
                 <p class="line"><strong>{move || sheet.with(|sheet| sheet.line.clone())}</strong> " " <span class="quiet">{days}</span></p>
                 {body}
-                {more}
+                <MoreRows growing total=Signal::derive(move || sheet.with(|sheet| sheet.rows.len()))/>
                 <div class="notes quiet">{notes}</div>
             </div>
         </Page>

@@ -8,6 +8,7 @@ use crate::rules::query::{Filter, Test, View};
 use crate::ui::lang::lang;
 use crate::ui::routes::{Location, Route, TABLE_VIEW, Work};
 use crate::ui::sheet_file::{self, Form};
+use crate::ui::widgets::Growing;
 use leptos::prelude::*;
 
 /// A head of a column.
@@ -201,8 +202,8 @@ fn narrowed(page: Route, filters: Vec<Filter>) -> Location {
     page.with_query([(TABLE_VIEW, View::of_filters(filters).to_json().as_str())])
 }
 
-/// The table on screen and on paper; the first `limit` lines.
-pub(super) fn table(sheet: &Sheet, limit: usize) -> AnyView {
+/// The table on screen and on paper.
+pub(super) fn table(sheet: &Sheet, growing: Growing) -> AnyView {
     let is_grouped = sheet.heads.iter().any(|head| !head.group.is_empty());
     let class = |number: bool| number.then_some("num");
     let mut upper = Vec::new();
@@ -232,14 +233,14 @@ pub(super) fn table(sheet: &Sheet, limit: usize) -> AnyView {
         );
     }
     let decimals: Vec<u32> = (0..sheet.heads.len()).map(|at| sheet.decimals(at)).collect();
-    let line = |cells: &Vec<Cell>| {
+    let line = move |cells: &Vec<Cell>| {
         let decimals = |at: usize| decimals.get(at).copied().unwrap_or(2);
         let cells = cells.iter().enumerate();
         let cells = cells.map(|(at, cell)| cell.view(at == 1, decimals(at))).collect_view();
-        view! { <tr>{cells}</tr> }
+        view! { <tr>{cells}</tr> }.into_any()
     };
-    let rows = sheet.rows.iter().take(limit).map(line).collect_view();
     let total = (!sheet.total.is_empty()).then(|| view! { <tfoot>{line(&sheet.total)}</tfoot> });
+    let rows = growing.rows(&sheet.rows, line);
     view! {
         <div class="table-wrap">
             <table class="summed">

@@ -7,12 +7,9 @@ use crate::i18n::{charts as words, table};
 use crate::ui::lang::lang;
 use crate::ui::routes::{A, Location};
 use crate::ui::sheet_file::{self, Form};
-use crate::ui::widgets::{Button, ButtonKind, Glyph, Level, Light, Menu, MenuItem};
+use crate::ui::widgets::{Glyph, Growing, Level, Light, Menu, MenuItem, MoreRows};
 use crate::web::page;
 use leptos::prelude::*;
-
-/// How many rows are shown before more are asked for.
-const SHOWN: usize = 60;
 
 /// A column's head.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -141,9 +138,7 @@ pub fn FiguresTable(
     /// What it holds.
     figures: Signal<Figures>,
 ) -> impl IntoView {
-    let limit = RwSignal::new(SHOWN);
-    let printing = window_event_listener_untyped("beforeprint", move |_| limit.set(usize::MAX));
-    on_cleanup(move || printing.remove());
+    let growing = Growing::new();
     let heads = move || {
         let head = |head: &Head| {
             let class = head.number.then_some("number");
@@ -153,25 +148,19 @@ pub fn FiguresTable(
     };
     let rows = move || {
         figures.with(|figures| {
-            let row = |row: &Vec<Figure>| {
-                let cells =
-                    row.iter().zip(&figures.heads).enumerate().map(|(at, (cell, head))| face(at, cell, head));
-                view! { <tr>{cells.collect_view()}</tr> }
+            let heads = figures.heads.clone();
+            let row = move |row: &Vec<Figure>| {
+                let cells = row.iter().zip(&heads).enumerate().map(|(at, (cell, head))| face(at, cell, head));
+                view! { <tr>{cells.collect_view()}</tr> }.into_any()
             };
-            figures.rows.iter().take(limit.get()).map(row).collect_view()
-        })
-    };
-    let more = move || {
-        (figures.with(|figures| figures.rows.len()) > limit.get()).then(|| {
-            let more = move || limit.update(|limit| *limit += SHOWN);
-            view! { <Button label=words::MORE kind=ButtonKind::Quiet on_press=more/> }
+            growing.rows(&figures.rows, row)
         })
     };
     view! {
         <div class="figures-wrap">
             <table class="figures"><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>
         </div>
-        {more}
+        <MoreRows growing total=Signal::derive(move || figures.with(|figures| figures.rows.len()))/>
     }
     .into_any()
 }

@@ -9,13 +9,11 @@ use crate::ui::lang::{lang, t};
 use crate::ui::routes::{A, Route, set_query, use_query};
 use crate::ui::session;
 use crate::ui::shell::{Page, ProjectsSwitch};
-use crate::ui::widgets::{Badge, Button, ButtonKind, Choice, EmptyState, Glyph, Menu, MenuItem, Segmented};
+use crate::ui::widgets::{Badge, Choice, EmptyState, Glyph, Growing, Menu, MenuItem, MoreRows, Segmented};
 use crate::web::page;
 use leptos::prelude::*;
 use rows::{Row, rows};
 
-/// How many rows are shown before more are asked for.
-const SHOWN: usize = 100;
 /// What the query of the address calls the group that is shown.
 const SHOW: &str = "show";
 /// The groups in the order of the page, with their words in the address.
@@ -42,11 +40,11 @@ pub fn FirstReportsPage() -> impl IntoView {
         let wanted = |row: &&Row| group.get().is_none_or(|standing| row.standing == standing);
         all.read().iter().filter(wanted).cloned().collect::<Vec<_>>()
     });
-    let limit = RwSignal::new(SHOWN);
+    let growing = Growing::new();
     let value = RwSignal::new(asked.get_untracked());
     Effect::new(move || {
         value.set(asked.get());
-        limit.set(SHOWN);
+        growing.restart();
     });
     let options = move || {
         let all = all.read();
@@ -58,9 +56,6 @@ pub fn FirstReportsPage() -> impl IntoView {
             GROUPS.map(|(word, standing)| Choice::new(word, of(Some(standing), words::standing(standing))));
         [Choice::new("", of(None, words::ALL))].into_iter().chain(each).collect::<Vec<_>>()
     };
-    let print = move |_: web_sys::Event| limit.set(usize::MAX);
-    let printing = window_event_listener_untyped("beforeprint", print);
-    on_cleanup(move || printing.remove());
     let items = move |()| {
         let save = move |form| move || export::save(&shown.read_untracked(), form);
         vec![
@@ -79,7 +74,7 @@ pub fn FirstReportsPage() -> impl IntoView {
     let heads = [words::PROJECT, words::UNIT, words::WHEN, words::EVIDENCE, words::STANDING];
     let table = move || {
         let heads = heads.map(|head| view! { <th scope="col">{move || t(head)}</th> });
-        let few = move || shown.read().iter().take(limit.get()).cloned().collect::<Vec<_>>();
+        let few = move || shown.read().iter().take(growing.limit()).cloned().collect::<Vec<_>>();
         view! {
             <div class="table-wrap">
                 <table class="register">
@@ -96,12 +91,6 @@ pub fn FirstReportsPage() -> impl IntoView {
             table().into_any()
         }
     };
-    let more = move || {
-        (shown.read().len() > limit.get()).then(|| {
-            let more = move || limit.update(|limit| *limit += SHOWN);
-            view! { <Button label=words::MORE kind=ButtonKind::Quiet on_press=more/> }
-        })
-    };
     view! {
         <Page title=words::FIRST_REPORTS lead actions>
             <div class="first-reports-page">
@@ -113,7 +102,7 @@ pub fn FirstReportsPage() -> impl IntoView {
                     on_change=move |word: String| set_query(SHOW, &word)
                 />
                 {body}
-                {more}
+                <MoreRows growing total=Signal::derive(move || shown.read().len())/>
             </div>
         </Page>
     }

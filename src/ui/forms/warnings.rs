@@ -12,6 +12,7 @@ use crate::ui::records::OPEN;
 use crate::ui::routes::{Location, Route, Work};
 use crate::ui::session;
 use crate::ui::widgets::Level as Lamp;
+use crate::web::timer;
 use std::cell::RefCell;
 use std::hash::{Hash, Hasher};
 
@@ -70,6 +71,16 @@ pub fn with_all<T>(store: &Store, today: Date, ask: impl FnOnce(&Kept) -> T) -> 
         *revision = store.revision();
         ask(kept)
     })
+}
+
+/// How long after the start the warnings are judged for the first time, in milliseconds: when the first page is there.
+const UNASKED: i32 = 300;
+
+/// Judges all projects before anybody asks, so that no page has to wait for it.
+pub fn begin() {
+    timer::after(UNASKED, || {
+        session::read(|store| with_all(store, session::today(), |_| ()));
+    });
 }
 
 /// A warning in words.

@@ -5,18 +5,13 @@ use crate::exchange::import::TripRow;
 use crate::i18n::format;
 use crate::i18n::{Lang, import as words, marks, trips as trip_words};
 use crate::ui::lang::{lang, t};
-use crate::ui::widgets::{Button, ButtonKind};
+use crate::ui::widgets::{Growing, MoreRows};
 use leptos::prelude::*;
-
-/// How many rows are shown before more are asked for.
-const SHOWN: usize = 200;
 
 /// The table.
 #[component]
 pub fn TripRows() -> impl IntoView {
-    let limit = RwSignal::new(SHOWN);
-    let all = window_event_listener_untyped("beforeprint", move |_| limit.set(usize::MAX));
-    on_cleanup(move || all.remove());
+    let growing = Growing::new();
     let counts = move || {
         work::watch(|job| job.trips().map(|plan| words::trip_counts(lang(), plan.counts()))).flatten()
     };
@@ -26,17 +21,11 @@ pub fn TripRows() -> impl IntoView {
             // What is left out stands first: it wants a look.
             let plan = job.trips()?;
             let (out, taken): (Vec<_>, Vec<_>) = plan.rows.iter().partition(|row| row.is_refused());
-            Some(out.into_iter().chain(taken).take(limit.get()).map(|row| line(l, row)).collect_view())
+            Some(out.into_iter().chain(taken).take(growing.limit()).map(|row| line(l, row)).collect_view())
         });
         rows.flatten()
     };
-    let more = move || {
-        let n = work::watch(|job| job.trips().map_or(0, |plan| plan.rows.len())).unwrap_or(0);
-        (n > limit.get()).then(|| {
-            let more = move || limit.update(|limit| *limit += SHOWN);
-            view! { <Button label=crate::i18n::actions::MORE kind=ButtonKind::Quiet on_press=more/> }
-        })
-    };
+    let total = move || work::watch(|job| job.trips().map_or(0, |plan| plan.rows.len())).unwrap_or(0);
     let heads = words::TRIP_HEADS.into_iter().enumerate().map(|(at, head)| {
         let class = is_number(at).then_some("num");
         view! { <th scope="col" class=class>{move || t(head)}</th> }
@@ -48,7 +37,7 @@ pub fn TripRows() -> impl IntoView {
                 <thead><tr>{heads.collect_view()}</tr></thead>
                 <tbody>{rows}</tbody>
             </table>
-            {more}
+            <MoreRows growing total=Signal::derive(total)/>
         </div>
     }
     .into_any()

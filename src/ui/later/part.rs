@@ -71,6 +71,7 @@ fn part() -> Result<Later, Missing> {
 fn work() {
     backups::begin();
     share::begin();
+    warnings::begin();
 }
 
 fn screen(route: Route) -> AnyView {

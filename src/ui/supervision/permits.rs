@@ -3,7 +3,7 @@
 use crate::domain::{Date, Kind};
 use crate::i18n::{Text, format, service as words, values};
 use crate::ledger::Action;
-use crate::rules::permits::{self, Standing, restore, standings};
+use crate::rules::permits::{Standing, Times, restore, standings};
 use crate::rules::query::{Filter, Test};
 use crate::store::Store;
 use crate::ui::forms::project::permit_steps;
@@ -65,12 +65,12 @@ fn Figures() -> impl IntoView {
         let today = session::today();
         let count = |store: &Store| {
             let (mut open, mut overdue, mut late, mut soon) = (0, 0, 0, 0);
-            for (id, record) in store.state().live(Kind::Permit) {
-                let permit = permits::read(store.state(), id, record);
-                open += usize::from(permit.done.is_none());
-                overdue += usize::from(permit.overdue(today).is_some());
-                late += usize::from(permit.begins_late(today).is_some());
-                let begin = permit.begin().filter(|_| permit.is_ahead()).map(|begin| begin.since(today));
+            for (_, record) in store.state().live(Kind::Permit) {
+                let times = Times::read(record);
+                open += usize::from(times.done.is_none());
+                overdue += usize::from(times.overdue(today).is_some());
+                late += usize::from(times.begins_late(today).is_some());
+                let begin = times.begin().filter(|_| times.is_ahead()).map(|begin| begin.since(today));
                 soon += usize::from(begin.is_some_and(|left| (0..=SOON).contains(&left)));
             }
             (open, overdue, late, soon)

@@ -35,6 +35,7 @@
 //! | [`Light`] | `level*` `words` | `<Light level=Level::Red words=X/>` |
 //! | [`Badge`] | `text*` `accent` | `<Badge text=move \|\| count(n.get())/>` |
 //! | [`VirtualList`] | `label*` `total*` `row_height*` `render*` `key` `role` `head` `foot` `reveal` `node_ref` | see its documentation |
+//! | [`Growing`], [`MoreRows`] | `growing*` `total*` | `{move \|\| growing.rows(&rows.read(), line)}` with `let growing = Growing::new()`, and `<MoreRows growing total=…/>` under the table |
 //! | [`DropZone`] | `label*` `on_files*` `accept` `multiple` | `<DropZone label=X accept=".json" on_files=read/>` with `let read = \|files: Vec<LoadedFile>\| …` before the view: the macro cannot read `<…>` in an attribute |
 //! | [`FileDrop`] | as [`DropZone`], and `busy*` `problem*` | the same for files that are not to be read whole |
 //! | [`Kbd`] | `keys*` | `<Kbd keys="Ctrl+K"/>` |
@@ -53,6 +54,7 @@ mod draft;
 mod drop_zone;
 mod empty_state;
 mod field;
+mod growing;
 mod icon;
 mod id;
 mod kbd;
@@ -81,6 +83,7 @@ pub use dialog::Dialog;
 pub use drop_zone::{DropZone, FileDrop};
 pub use empty_state::EmptyState;
 pub use field::Field;
+pub use growing::{Growing, MoreRows};
 pub use icon::{Glyph, Icon};
 pub use id::unique_id;
 pub use kbd::Kbd;

@@ -2,16 +2,20 @@
 
 use crate::ui::heard::heard;
 use crate::web::css::px;
-use crate::web::observe;
+use crate::web::{observe, page, timer};
 use leptos::ev;
 use leptos::html;
 use leptos::prelude::*;
 use std::collections::BTreeSet;
 use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::Element;
 
-/// Rows kept ready above and below those in sight.
+/// Rows kept ready above and below those in sight, once these were painted.
 const OVERSCAN: usize = 8;
+/// The part of the window that a list takes at the least on most pages. Where it is more, the rest of its rows are made
+/// as soon as it is measured, which is before the page is painted.
+const USUAL_PART: f64 = 0.6;
 
 /// How a list and its rows are announced.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -82,8 +86,8 @@ pub fn VirtualList(
 ) -> impl IntoView {
     let (list_role, row_role) = role.words();
     let top = RwSignal::new(0.0_f64);
-    // Enough for the first paint on any screen; measured at once afterwards.
-    let height = RwSignal::new(900.0_f64);
+    let height = RwSignal::new(page::window_size().1 * USUAL_PART);
+    let overscan = RwSignal::new(0);
     let focused = RwSignal::new(None::<usize>);
 
     // Watches until the list is gone.
@@ -93,6 +97,10 @@ pub fn VirtualList(
         watch.set_value(Some(observe::height(&element, move |now| {
             height.try_set(now);
         })));
+    });
+    spawn_local(async move {
+        timer::painted().await;
+        overscan.try_set(OVERSCAN);
     });
     if let Some(reveal) = reveal {
         Effect::new(move || {
@@ -105,9 +113,9 @@ pub fn VirtualList(
         let row = row_height.get().max(1.0);
         let first = (top.get() / row) as usize;
         let count = (height.get() / row).ceil() as usize;
-        let total = total.get();
-        let from = first.saturating_sub(OVERSCAN).min(total);
-        (from, (first + count + OVERSCAN).min(total))
+        let (total, overscan) = (total.get(), overscan.get());
+        let from = first.saturating_sub(overscan).min(total);
+        (from, (first + count + overscan).min(total))
     });
     let rows = Memo::new(move |_| {
         let (from, to) = window.get();

@@ -16,7 +16,7 @@ use crate::ui::heard::heard;
 use crate::ui::lang::{lang, t};
 use crate::ui::routes::set_query;
 use crate::ui::session;
-use crate::ui::widgets::{Button, ButtonKind, Confirm, EmptyState, Glyph, IconButton};
+use crate::ui::widgets::{Button, ButtonKind, Confirm, EmptyState, Glyph, IconButton, unique_id};
 use leptos::ev;
 use leptos::prelude::*;
 
@@ -178,28 +178,28 @@ fn Tree(draft: Draft, metrics: Memo<Vec<Metric>>) -> impl IntoView {
                 let (here, opens) = (path.clone(), path.clone());
                 let current = move || (*draft.path.read() == here).then_some("true");
                 let open = move |_| draft.open(opens.clone());
+                let id = unique_id("item");
                 let depth = format!("--depth: {}", path.len() - 1);
                 Some(view! {
                     <li style=depth aria-current=current>
-                        <button type="button" data-kind="quiet" on:click=heard(ev::click, open)>
-                            <span class="name"><b>{name}</b><span class="number">{weight}</span></span>
-                            <small>{told}</small>{gate}
-                        </button>
+                        <span class="name"><b id=id.clone()>{name}</b><span class="number">{weight}</span></span>
+                        <small>{told}</small>{gate}
+                        <button type="button" data-kind="quiet" aria-labelledby=id on:click=heard(ev::click, open)></button>
                     </li>
                 })
             };
             edit::paths(sheet).into_iter().filter_map(line).collect_view()
         })
     };
+    let head = unique_id("item");
     let at_head = move || draft.path.read().is_empty().then_some("true");
     let full = move || draft.sheet.with(|sheet| scoring::points(lang(), sheet.full()));
     view! {
         <section class="rule-tree" aria-label=move || t(words::ITEMS)>
             <ol>
                 <li aria-current=at_head>
-                    <button type="button" data-kind="quiet" on:click=heard(ev::click, move |_| draft.open(Path::new()))>
-                        <span class="name"><b>{move || t(words::HEAD)}</b><span class="number">{full}</span></span>
-                    </button>
+                    <span class="name"><b id=head.clone()>{move || t(words::HEAD)}</b><span class="number">{full}</span></span>
+                    <button type="button" data-kind="quiet" aria-labelledby=head on:click=heard(ev::click, move |_| draft.open(Path::new()))></button>
                 </li>
                 {lines}
             </ol>

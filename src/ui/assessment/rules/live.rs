@@ -60,13 +60,19 @@ pub(super) fn Live(draft: Draft, metrics: Memo<Vec<Metric>>) -> impl IntoView {
                 view! { <tbody>{heading}{lines}</tbody> }
             });
             let groups = groups.collect_view();
-            let item = key.as_ref().map(|key| worked.known.item(l, key));
+            // The general rules have no points of their own.
+            let item = match &key {
+                Some(key) => {
+                    view! { <th scope="col" class="number">{worked.known.item(l, key)}</th> }.into_any()
+                }
+                None => view! { <td></td> }.into_any(),
+            };
             view! {
                 <table>
                     <thead><tr>
                         <th scope="col" class="number">{t(assess_scores::PLACE)}</th>
                         <th scope="col">{t(assess_scores::WHO)}</th>
-                        <th scope="col" class="number">{item}</th>
+                        {item}
                         <th scope="col" class="number">{t(assess_scores::TOTAL)}</th>
                     </tr></thead>
                     {groups}

@@ -11,7 +11,7 @@ use crate::ui::assessment::scores::numbers::FIRST_MONTH;
 use crate::ui::heard::heard;
 use crate::ui::lang::{lang, t};
 use crate::ui::session;
-use crate::ui::widgets::{Button, ButtonKind, Glyph};
+use crate::ui::widgets::{Button, ButtonKind, Glyph, unique_id};
 use leptos::ev;
 use leptos::prelude::*;
 
@@ -51,7 +51,14 @@ pub(super) fn Metrics() -> impl IntoView {
         };
         let name = scoring::label(lang(), &row.metric.name);
         let name = match session::is_now() {
-            true => view! { <button type="button" data-kind="quiet" class="link" on:click=heard(ev::click, change)>{name}</button> }.into_any(),
+            true => {
+                let id = unique_id("metric");
+                view! {
+                    <span id=id.clone()>{name}</span>
+                    <button type="button" data-kind="quiet" class="over" aria-labelledby=id on:click=heard(ev::click, change)></button>
+                }
+                .into_any()
+            }
             false => name.into_any(),
         };
         view! {

@@ -8,16 +8,13 @@ use crate::rules::scoring::{Item, ItemScore, Rule, Score, columns, follows_weigh
 use crate::ui::heard::heard;
 use crate::ui::lang::{lang, t};
 use crate::ui::routes::set_query;
-use crate::ui::widgets::{Button, ButtonKind};
+use crate::ui::widgets::{Growing, MoreRows};
 use leptos::ev;
 use leptos::prelude::*;
 
 /// What the address calls whose score is open, and which item of it.
 pub(super) const OPEN: &str = "open";
 pub(super) const ITEM: &str = "item";
-/// How many rows of a group are shown before more are asked for.
-const SHOWN: usize = 100;
-
 /// The table.
 #[component]
 pub(super) fn ScoreTable(
@@ -32,19 +29,11 @@ pub(super) fn ScoreTable(
     #[prop(optional)]
     fixed: bool,
 ) -> impl IntoView {
-    let limit = RwSignal::new(SHOWN);
-    let print = move |_: web_sys::Event| limit.set(usize::MAX);
-    let printing = window_event_listener_untyped("beforeprint", print);
-    on_cleanup(move || printing.remove());
+    let growing = Growing::new();
     let heads = move || items.get().into_iter().map(|item| head(item, trial, fixed)).collect_view();
-    let groups = move || worked.with(|worked| bodies(worked, limit.get()));
-    let more = move || {
-        let longest = worked.with(|w| w.groups().iter().map(|(_, scores)| scores.len()).max().unwrap_or(0));
-        (longest > limit.get()).then(|| {
-            let more = move || limit.update(|limit| *limit += SHOWN);
-            view! { <Button label=words::MORE kind=ButtonKind::Quiet on_press=more/> }
-        })
-    };
+    let longest =
+        move || worked.with(|w| w.groups().iter().map(|(_, scores)| scores.len()).max().unwrap_or(0));
+    let groups = move || worked.with(|worked| bodies(worked, growing.limit()));
     view! {
         <div class="table-wrap">
             <table class="score-table" aria-label=move || t(words::SCORES)>
@@ -62,7 +51,7 @@ pub(super) fn ScoreTable(
                 {groups}
             </table>
         </div>
-        {more}
+        <MoreRows growing total=Signal::derive(longest)/>
     }
     .into_any()
 }

@@ -21,7 +21,7 @@ struct Scale {
 impl Scale {
     /// All that has to be seen: the plan, what happened, the start and today, with whole months at both ends.
     fn of(permits: &[Permit], start: Option<Date>, today: Date) -> Option<Scale> {
-        let days = permits.iter().flat_map(|p| [p.begin(), p.due, p.applied, p.done]);
+        let days = permits.iter().flat_map(|p| [p.times.begin(), p.times.due, p.times.applied, p.times.done]);
         let days: Vec<Date> = days.chain([start, Some(today)]).flatten().collect();
         let (first, last) = (days.iter().min()?, days.iter().max()?);
         let from = Date::from_naive(first.naive().with_day(1)?)?;
@@ -64,14 +64,14 @@ pub fn PermitChart(permits: Memo<Vec<Permit>>, start: Memo<Option<Date>>) -> imp
         let line = |class: &'static str, day: Date| {
             view! { <i class=class style=format!("left:{:.2}%", scale.at(day))></i> }
         };
-        let rows = permits.iter().filter(|permit| permit.due.is_some() || permit.applied.is_some()).map(|permit| {
-            let plan = permit.begin().zip(permit.due);
+        let rows = permits.iter().filter(|permit| permit.times.due.is_some() || permit.times.applied.is_some()).map(|permit| {
+            let plan = permit.times.begin().zip(permit.times.due);
             let plan = plan.map(|(from, to)| view! { <i class="plan" style=scale.bar(from, to)></i> });
             // Work that is not ended goes on until today.
-            let from = permit.applied.or(permit.done);
+            let from = permit.times.applied.or(permit.times.done);
             let fact = from.map(|from| {
-                let to = permit.done.unwrap_or(today).max(from);
-                let class = if permit.done.is_some() { "fact" } else { "fact running" };
+                let to = permit.times.done.unwrap_or(today).max(from);
+                let class = if permit.times.done.is_some() { "fact" } else { "fact running" };
                 view! { <i class=class style=scale.bar(from, to)></i> }
             });
             view! {

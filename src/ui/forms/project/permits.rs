@@ -49,7 +49,7 @@ pub fn Permits(id: RecordId) -> impl IntoView {
     let start = Memo::new(move |_| {
         session::watch(|store| store.state().get(id, P::PromisedStart).as_date()).flatten()
     });
-    let any = Memo::new(move |_| permits.read().iter().any(|permit| permit.due.is_some()));
+    let any = Memo::new(move |_| permits.read().iter().any(|permit| permit.times.due.is_some()));
     let above = move || {
         let field = Field::from(P::PromisedStart);
         let field = field.def(Kind::Project).map(|def| view! { <CellField id field def/> });
@@ -117,8 +117,8 @@ fn Critical(permits: Memo<Vec<Permit>>) -> impl IntoView {
     move || {
         let Some((name, begin)) = next.get() else {
             let permits = permits.read();
-            let done = permits.iter().all(|permit| permit.done.is_some());
-            let ahead = permits.iter().any(Permit::is_ahead);
+            let done = permits.iter().all(|permit| permit.times.done.is_some());
+            let ahead = permits.iter().any(|permit| permit.times.is_ahead());
             let words = if done { words::ALL_GRANTED } else { words::ALL_APPLIED };
             return (!permits.is_empty() && !ahead)
                 .then(|| view! { <p class="critical">{t(words)}</p> }.into_any());
@@ -156,26 +156,30 @@ fn said(id: RecordId) -> Said {
     let read = |store: &Store| {
         let state = store.state();
         let permit = read(state, id, state.record(id)?);
-        let standing = match (permit.applied, permit.done) {
+        let standing = match (permit.times.applied, permit.times.done) {
             (_, Some(_)) => words::GRANTED,
             (Some(_), None) => words::APPLIED,
             (None, None) => words::AHEAD,
         };
-        let late = permit.overdue(today).map(|days| (true, words::days_left(l, -days)));
-        let begins = permit.begins_late(today).map(|days| (true, words::days_left(l, -days)));
-        let near = permit.due.filter(|_| permit.done.is_none()).map(|due| due.since(today));
+        let late = permit.times.overdue(today).map(|days| (true, words::days_left(l, -days)));
+        let begins = permit.times.begins_late(today).map(|days| (true, words::days_left(l, -days)));
+        let near = permit.times.due.filter(|_| permit.times.done.is_none()).map(|due| due.since(today));
         let near =
             near.filter(|left| (0..=NEAR).contains(left)).map(|left| (false, words::days_left(l, left)));
         Some(Said {
             name: words::permit_name(l, &permit.name),
             department: permit.department.map(|unit| values::record_name(l, state, unit)).unwrap_or_default(),
-            planned: permit.due.map(|due| words::planned(l, permit.begin(), due)).unwrap_or_default(),
-            happened: words::happened(l, permit.applied, permit.done),
+            planned: permit
+                .times
+                .due
+                .map(|due| words::planned(l, permit.times.begin(), due))
+                .unwrap_or_default(),
+            happened: words::happened(l, permit.times.applied, permit.times.done),
             standing: Some(standing),
             by_hand: permit.is_by_hand(),
             light: late.or(begins).or(near),
             number: [
-                permit.granted_late().map(|days| words::late_by(l, days)).unwrap_or_default(),
+                permit.times.granted_late().map(|days| words::late_by(l, days)).unwrap_or_default(),
                 state.get(id, F::Number).as_text().unwrap_or_default().to_owned(),
             ]
             .into_iter()
@@ -225,8 +229,8 @@ fn steps(id: RecordId) -> Vec<Step> {
         edits: as_given,
     };
     match permit {
-        Some(permit) if permit.done.is_some() => Vec::new(),
-        Some(permit) if permit.applied.is_some() => vec![grant],
+        Some(permit) if permit.times.done.is_some() => Vec::new(),
+        Some(permit) if permit.times.applied.is_some() => vec![grant],
         Some(_) => vec![apply, grant],
         None => Vec::new(),
     }

@@ -10,12 +10,9 @@ use crate::ui::records::WorkSwitch;
 use crate::ui::routes::{A, Work, set_query, use_query};
 use crate::ui::sheet_file::{self, Form};
 use crate::ui::shell::Page;
-use crate::ui::widgets::{Button, ButtonKind, Choice, EmptyState, Glyph, Light, Menu, MenuItem, Segmented};
+use crate::ui::widgets::{Choice, EmptyState, Glyph, Growing, Light, Menu, MenuItem, MoreRows, Segmented};
 use crate::web::page;
 use leptos::prelude::*;
-
-/// How many rows are shown before more are asked for.
-const SHOWN: usize = 100;
 
 /// The switch between the records and the tables of sums of a page, under its figures.
 #[component]
@@ -145,16 +142,13 @@ pub fn SumsTable(
     /// The table.
     sums: Signal<Sums>,
 ) -> impl IntoView {
-    let limit = RwSignal::new(SHOWN);
-    let print = move |_: web_sys::Event| limit.set(usize::MAX);
-    let printing = window_event_listener_untyped("beforeprint", print);
-    on_cleanup(move || printing.remove());
+    let growing = Growing::new();
     let numbers =
         Memo::new(move |_| sums.with(|s| s.heads.iter().map(|head| head.is_number).collect::<Vec<_>>()));
-    let cells = move |row: Vec<Cell>| {
+    let cells = move |row: &Vec<Cell>| {
         let (l, numbers) = (lang(), numbers.get());
-        let cell = |(at, cell): (usize, Cell)| {
-            let body = shown(&cell, l);
+        let cell = |(at, cell): (usize, &Cell)| {
+            let body = shown(cell, l);
             match at {
                 0 => view! { <th scope="row">{body}</th> }.into_any(),
                 _ => {
@@ -163,7 +157,7 @@ pub fn SumsTable(
                 }
             }
         };
-        view! { <tr>{row.into_iter().enumerate().map(cell).collect_view()}</tr> }
+        view! { <tr>{row.iter().enumerate().map(cell).collect_view()}</tr> }.into_any()
     };
     let heads = move || {
         let l = lang();
@@ -172,17 +166,10 @@ pub fn SumsTable(
         };
         sums.with(|sums| sums.heads.iter().map(head).collect_view())
     };
-    let rows = move || {
-        let rows = sums.with(|sums| sums.rows.iter().take(limit.get()).cloned().collect::<Vec<_>>());
-        rows.into_iter().map(cells).collect_view()
-    };
-    let total = move || sums.with(|sums| sums.total.clone()).map(|row| view! { <tfoot>{cells(row)}</tfoot> });
-    let more = move || {
-        (sums.with(|sums| sums.rows.len()) > limit.get()).then(|| {
-            let more = move || limit.update(|limit| *limit += SHOWN);
-            view! { <Button label=words::MORE kind=ButtonKind::Quiet on_press=more/> }
-        })
-    };
+    let rows = move || sums.with(|sums| growing.rows(&sums.rows, cells));
+    let total =
+        move || sums.with(|sums| sums.total.as_ref().map(|row| view! { <tfoot>{cells(row)}</tfoot> }));
+    let total_rows = move || sums.with(|sums| sums.rows.len());
     view! {
         <div class="table-wrap">
             <table class="sums" aria-label=title>
@@ -191,7 +178,7 @@ pub fn SumsTable(
                 {total}
             </table>
         </div>
-        {more}
+        <MoreRows growing total=Signal::derive(total_rows)/>
     }
     .into_any()
 }

@@ -8,11 +8,8 @@ use crate::rules::responsibility::Gap;
 use crate::ui::lang::{lang, t};
 use crate::ui::routes::{A, Route};
 use crate::ui::session;
-use crate::ui::widgets::{Button, ButtonKind, Level, Light};
+use crate::ui::widgets::{Growing, Level, Light, MoreRows};
 use leptos::prelude::*;
-
-/// How many rows are shown before more are asked for.
-const SHOWN: usize = 50;
 
 /// Who is looked for, in the order of the page.
 const FIELDS: [P; 3] = [P::Owner, P::Leader, P::Unit];
@@ -32,10 +29,7 @@ fn name(field: P) -> Text {
 /// The list, with how many lack whom above it.
 #[component]
 pub(super) fn Gaps(found: Memo<Shown>) -> impl IntoView {
-    let limit = RwSignal::new(SHOWN);
-    let print = move |_: web_sys::Event| limit.set(usize::MAX);
-    let printing = window_event_listener_untyped("beforeprint", print);
-    on_cleanup(move || printing.remove());
+    let growing = Growing::new();
     let is_any = Memo::new(move |_| found.with(|found| !found.gaps.is_empty()));
     let sums = move || {
         let found = found.read();
@@ -50,14 +44,8 @@ pub(super) fn Gaps(found: Memo<Shown>) -> impl IntoView {
     };
     let rows = Memo::new(move |_| {
         let gaps = &found.read().gaps;
-        gaps.iter().take(limit.get()).copied().collect::<Vec<_>>()
+        gaps.iter().take(growing.limit()).copied().collect::<Vec<_>>()
     });
-    let more = move || {
-        (found.read().gaps.len() > limit.get()).then(|| {
-            let more = move || limit.update(|limit| *limit += SHOWN);
-            view! { <Button label=words::MORE kind=ButtonKind::Quiet on_press=more/> }
-        })
-    };
     let key = |gap: &Gap| (gap.project, gap.stage, gap.leader, gap.unit, gap.owner);
     let list = move || {
         view! {
@@ -75,7 +63,7 @@ pub(super) fn Gaps(found: Memo<Shown>) -> impl IntoView {
                     <tbody><For each=move || rows.get() key=key children=row/></tbody>
                 </table>
             </div>
-            {more}
+            <MoreRows growing total=Signal::derive(move || found.read().gaps.len())/>
         }
     };
     move || {

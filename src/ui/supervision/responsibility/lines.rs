@@ -13,6 +13,7 @@ use crate::ui::forms::warnings::with_all;
 use crate::ui::lang::{lang, t};
 use crate::ui::routes::{A, Location, Route, Work, table_link};
 use crate::ui::session;
+use crate::ui::widgets::{Growing, MoreRows};
 use leptos::prelude::*;
 
 /// What the page shows.
@@ -60,9 +61,10 @@ pub(super) fn Lines(field: Memo<P>, found: Memo<Shown>) -> impl IntoView {
     });
     let more = [words::TOTAL_MONEY, words::ARRIVED_MONEY, words::RED_PROJECTS, words::YELLOW_PROJECTS];
     let more = more.map(|head| view! { <th scope="col" class="number">{move || t(head)}</th> });
+    let growing = Growing::new();
     let rows = move || {
         let field = field.get();
-        found.read().lines.iter().map(|line| row(field, line.clone())).collect_view()
+        growing.rows(&found.read().lines, move |line| row(field, line.clone()))
     };
     view! {
         <div class="table-wrap">
@@ -79,6 +81,7 @@ pub(super) fn Lines(field: Memo<P>, found: Memo<Shown>) -> impl IntoView {
                 {move || sum(&found.read().total)}
             </table>
         </div>
+        <MoreRows growing total=Signal::derive(move || found.read().lines.len())/>
     }
     .into_any()
 }

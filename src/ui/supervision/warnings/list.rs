@@ -6,21 +6,15 @@ use crate::ui::forms::warnings::{Told, lamp, place, told};
 use crate::ui::lang::{lang, t};
 use crate::ui::routes::{A, Route};
 use crate::ui::session;
-use crate::ui::widgets::{Button, ButtonKind, Light};
+use crate::ui::widgets::{Growing, Light, MoreRows};
 use leptos::prelude::*;
-
-/// How many rows are shown before more are asked for.
-const SHOWN: usize = 100;
 
 /// The list.
 #[component]
 pub(super) fn WarningList(shown: Memo<Vec<Warning>>) -> impl IntoView {
-    let limit = RwSignal::new(SHOWN);
-    let print = move |_: web_sys::Event| limit.set(usize::MAX);
-    let printing = window_event_listener_untyped("beforeprint", print);
-    on_cleanup(move || printing.remove());
+    let growing = Growing::new();
     let rows = Memo::new(move |_| {
-        let (l, today, limit) = (lang(), session::today(), limit.get());
+        let (l, today, limit) = (lang(), session::today(), growing.limit());
         let shown = shown.read();
         let few = &shown[..shown.len().min(limit)];
         session::read(|store| {
@@ -29,12 +23,6 @@ pub(super) fn WarningList(shown: Memo<Vec<Warning>>) -> impl IntoView {
         })
         .unwrap_or_default()
     });
-    let more = move || {
-        (shown.read().len() > limit.get()).then(|| {
-            let more = move || limit.update(|limit| *limit += SHOWN);
-            view! { <Button label=words::MORE kind=ButtonKind::Quiet on_press=more/> }
-        })
-    };
     let heads = [words::LIGHTS, words::PROJECT, words::REASON, words::WHO];
     let heads = heads.map(|head| view! { <th scope="col">{move || t(head)}</th> });
     view! {
@@ -50,7 +38,7 @@ pub(super) fn WarningList(shown: Memo<Vec<Warning>>) -> impl IntoView {
                 <tbody><For each=move || rows.get() key=Clone::clone children=line/></tbody>
             </table>
         </div>
-        {more}
+        <MoreRows growing total=Signal::derive(move || shown.read().len())/>
     }
     .into_any()
 }
