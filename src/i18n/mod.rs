@@ -9,6 +9,7 @@ pub mod actions;
 pub mod assess_progress;
 pub mod assess_rules;
 pub mod assess_scores;
+pub mod assess_suppose;
 pub mod assess_targets;
 pub mod assess_words;
 pub mod attachments;

@@ -3,7 +3,10 @@
 //! What is done and was only due is left out; what took place (trips, receptions, events, leaders' activities)
 //! stays. What belongs to a project that left the pipeline is left out, as on Today.
 
+mod kept;
 mod whose;
+
+pub use kept::Kept;
 
 use super::today::Whose;
 use crate::domain::field::{
@@ -12,7 +15,6 @@ use crate::domain::field::{
     ProjectField as P, PromotionEventField as H, ReceptionField as J,
 };
 use crate::domain::milestone::{Exit, Reached};
-use crate::domain::sort::Arrange;
 use crate::domain::{Date, Field, Kind, Milestone, RecordId};
 use crate::ledger::{Record, State};
 use crate::rules::trips::calendar_days;
@@ -124,32 +126,26 @@ pub struct Asked {
     pub today: Date,
 }
 
-/// The entries of a span of days, by day, and within a day in the order of [`What`].
+/// The kinds that have entries.
+const DATED: [Kind; 11] = [
+    Kind::Project,
+    Kind::FollowUp,
+    Kind::OutboundTrip,
+    Kind::Reception,
+    Kind::PromotionEvent,
+    Kind::LeaderActivity,
+    Kind::Permit,
+    Kind::PolicyPromise,
+    Kind::Issue,
+    Kind::Inspection,
+    Kind::Ambassador,
+];
+
+/// The entries of a span of days, read once: see [`Kept`] for who asks again and again.
 pub fn entries(state: &State, asked: Asked) -> Vec<Entry> {
-    let mut found = Found { state, asked, entries: Vec::new() };
-    let rules = OfficeRules::read(state);
-    for (id, project) in state.live(Kind::Project) {
-        found.nodes(id, project);
-    }
-    for kind in [
-        Kind::FollowUp,
-        Kind::OutboundTrip,
-        Kind::Reception,
-        Kind::PromotionEvent,
-        Kind::LeaderActivity,
-        Kind::Permit,
-        Kind::PolicyPromise,
-        Kind::Issue,
-        Kind::Inspection,
-        Kind::Ambassador,
-    ] {
-        for (id, record) in state.live(kind) {
-            found.look(&rules, id, record);
-        }
-    }
-    let mut entries = found.entries;
-    entries.arrange_by_key(|entry| (entry.from, entry.what, entry.record));
-    entries
+    let mut kept = Kept::default();
+    kept.refresh(state, None);
+    kept.entries(state, asked)
 }
 
 /// What was found so far.
@@ -180,6 +176,7 @@ impl Found<'_> {
         let date = |field: Field| record.get(field).as_date();
         let to = |field: Field| record.get(field).as_ref_id();
         match id.kind {
+            Kind::Project => self.nodes(id, record),
             Kind::FollowUp => {
                 let Some(on) = self.within(date(W::NextOn.field())) else { return };
                 if !record.get(W::NextDone).is_true() {

@@ -7,10 +7,12 @@ pub mod index;
 pub mod persist;
 mod recent;
 pub mod sample;
+mod snapshot;
 pub mod undo;
 
 use crate::domain::sort::Arrange;
 pub use index::Index;
+pub use snapshot::Snapshot;
 pub use undo::UndoStack;
 
 use crate::domain::RecordId;
@@ -109,6 +111,13 @@ impl Store {
     /// many to be remembered.
     pub fn touched_since(&self, revision: u64) -> Option<Vec<RecordId>> {
         self.recent.since(revision)
+    }
+
+    /// What was touched since somebody looked last, who then has seen it: `seen` is 0 before the first time. `None` if
+    /// that is not known.
+    pub fn touched_unseen(&self, seen: &mut u64) -> Option<Vec<RecordId>> {
+        let before = std::mem::replace(seen, self.revision());
+        self.touched_since(before).filter(|_| before > 0)
     }
 
     /// What undo and redo would do next.

@@ -7,7 +7,10 @@ use crate::domain::field::{
 };
 use crate::domain::{Date, Field, Kind, Milestone, Money, Stage, Value};
 use crate::ledger::CellKey;
+use crate::rules::calendar;
+use crate::rules::query::Facts;
 use crate::rules::search::SearchIndex;
+use crate::rules::today::Whose;
 use crate::rules::warnings::Kept;
 use proptest::prelude::*;
 use std::cell::Cell;
@@ -232,7 +235,8 @@ proptest! {
         let (mut store, _) = store();
         // The numbers of elements are given by the store.
         let limit = store.element("permit.yellow");
-        let (mut kept, mut revision) = (Kept::default(), store.revision());
+        let (mut kept, mut seen) = (Kept::default(), 0);
+        let (mut dated, mut seen_days) = (calendar::Kept::default(), 0);
         let mut today = Date::parse_iso("2026-02-20").expect("a day");
         for (wall, (mut edits, days)) in (1u64..).zip(commands) {
             for edit in edits.iter_mut().filter(|edit| edit.record == RecordId::OFFICE) {
@@ -241,11 +245,14 @@ proptest! {
             store.execute(Action::Edit, edits, wall).expect("written");
             today = today.plus(days / 2 * 20);
             if wall % 2 == 0 {
-                kept.refresh(&store, store.touched_since(revision).as_deref(), today);
-                revision = store.revision();
+                kept.refresh(&store, store.touched_unseen(&mut seen).as_deref(), today);
                 let mut anew = Kept::default();
                 anew.refresh(&store, None, today);
                 prop_assert_eq!(&kept, &anew);
+                let (state, from) = (store.state(), today.plus(-90));
+                dated.refresh(state, store.touched_unseen(&mut seen_days).as_deref());
+                let asked = calendar::Asked { whose: Whose::All, from, until: today.plus(90), today };
+                prop_assert_eq!(dated.entries(state, asked), calendar::entries(state, asked));
             }
         }
     }
@@ -279,4 +286,16 @@ proptest! {
             }
         }
     }
+}
+
+#[test]
+fn what_is_supposed_shows_in_the_snapshot_alone() {
+    let (mut store, _) = store();
+    let cell = CellKey::of(P::MilestoneDate, Milestone::Started.element());
+    let started = |facts: &dyn Facts| facts.state().get(project(1), cell).as_date();
+    store.execute(Action::Create, vec![Edit::new(project(1), cell, day("2026-05-01"))], 5).expect("written");
+    let supposed = Snapshot::supposing(&store, vec![Edit::new(project(1), cell, day("2026-06-30"))]);
+    assert_eq!(started(&supposed), Date::parse_iso("2026-06-30"));
+    assert_eq!(started(&store), Date::parse_iso("2026-05-01"));
+    assert_eq!((store.revision(), supposed.state().conflicts().len()), (2, 0));
 }

@@ -18,7 +18,7 @@ mod tests;
 mod work;
 
 pub use history::{PAGE_ID, install, location, navigate, replace, route, scrolled, set_query, use_query};
-pub use link::A;
+pub use link::{A, link};
 pub use query::Query;
 pub use table::{TABLE_VIEW, table_link};
 pub use work::Work;

@@ -93,3 +93,29 @@ export async function mergeFile(page, { news }) {
 export function storedUnits(page) {
   return page.evaluate(() => Object.entries(localStorage).reduce((sum, [key, value]) => sum + key.length + value.length, 0));
 }
+
+/**
+ * Notes a follow-up of the first project and takes it back where units are scored: from the press of the keys until the
+ * score of the project's unit has changed.
+ */
+export async function scoreAnew(page) {
+  const [first] = await page.locator(".grid [data-index] a.open").all();
+  const project = new URL(await first.evaluate((link) => link.href)).hash;
+  await page.evaluate((hash) => { location.hash = hash; }, project);
+  const note = page.locator("form.composer input").first();
+  await note.fill("电话沟通");
+  await note.press("Enter");
+  await page.waitForFunction(() => document.querySelector("form.composer input").value === "");
+  await page.evaluate(() => { location.hash = "#/assessment/scores"; });
+  const rows = page.locator(".score-table tbody tr:not(.group)");
+  await rows.nth(99).waitFor();
+  return page.evaluate(async () => {
+    const changed = new Promise((done) => {
+      const observer = new MutationObserver(() => { observer.disconnect(); done(performance.now()); });
+      observer.observe(document.querySelector(".score-table"), { childList: true, subtree: true, characterData: true });
+    });
+    const start = performance.now();
+    document.activeElement.dispatchEvent(new KeyboardEvent("keydown", { key: "z", ctrlKey: true, bubbles: true }));
+    return (await changed) - start;
+  });
+}

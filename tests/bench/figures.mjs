@@ -3,13 +3,15 @@
 // `measure(lab)` makes one run and returns one number in `unit`. A figure with `once` has no
 // spread and is taken one time. An entry with `names` gives as many figures, and returns a number for each.
 import { transferred } from "./bytes.mjs";
-import { clicks, editOnce, keystrokes, mergeFile, storedUnits } from "./actions.mjs";
+import { clicks, editOnce, keystrokes, mergeFile, scoreAnew, storedUnits } from "./actions.mjs";
 
 /** The usual county, the largest that must still work well, and half of it. */
 const COUNTY = { projects: 300, followUps: 1_500 };
 const LARGE = { projects: 10_000, followUps: 50_000 };
 /** The same at work: permits, problems, promises, trips and the rest (`src/store/generate/work.rs`). */
-const WORKING = { ...LARGE, working: true };
+const WORKING = { ...LARGE, kind: "working" };
+/** And scored: a hundred units by twenty items (`src/store/generate/assess.rs`). */
+const ASSESSED = { ...LARGE, kind: "assessed" };
 const HALF = { projects: 5_000, followUps: 25_000 };
 
 const BOARD = "#/projects/board";
@@ -80,6 +82,8 @@ export const FIGURES = [
   { name: "an edit, saved and shown, 10,000 projects", unit: "ms", goal: 16, measure: onPage(LARGE, "#/today", editOnce) },
   { name: "an edit on Today, county at work, 10,000 projects", unit: "ms", goal: 16,
     measure: onPage(WORKING, "#/today", editOnce) },
+  { name: "an entry taken back, and 100 units scored anew by 20 items, 10,000 projects", unit: "ms", goal: 200,
+    measure: onPage(ASSESSED, "#/projects/table", scoreAnew) },
   { names: SCREENS.map(([name]) => `click to page, 10,000 projects: ${name}`), unit: "ms", goal: 100,
     measure: onPage(WORKING, "#/exchange", (page) => clicks(page, SCREENS)) },
   { name: "merge of 1,000 fields and 500 follow-ups, 10,000 projects", unit: "ms", goal: 300,

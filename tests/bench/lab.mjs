@@ -64,8 +64,7 @@ export class Lab {
   }
 
   /** What is known of a data set: its stored values, a colleague's file, words to search for. */
-  async made({ projects, followUps, working = false }) {
-    const kind = working ? "working" : "idle";
+  async made({ projects, followUps, kind = "idle" }) {
     const file = path.join(os.tmpdir(), `zs-made-${process.pid}-${projects}-${kind}.json`);
     if (!existsSync(file)) {
       execFileSync(this.maker, [String(projects), String(followUps / projects), file, kind], { stdio: "inherit" });

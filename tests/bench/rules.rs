@@ -4,12 +4,15 @@
 use std::time::Instant;
 use zhaoshang::domain::{Date, Kind, RecordId};
 use zhaoshang::ledger::{Change, Clock, Names, NodeId, State, VersionVector};
+use zhaoshang::rules::metrics::{measure, standard};
 use zhaoshang::rules::query::{Ask, DayRange, View, run};
+use zhaoshang::rules::scoring;
+use zhaoshang::rules::targets::{Aims, Period};
 use zhaoshang::rules::warnings::Kept;
 use zhaoshang::rules::{
     calendar, health, issues, permits, post, promises, responsibility, today, trips, visits,
 };
-use zhaoshang::store::generate::{Size, generate_working};
+use zhaoshang::store::generate::{Size, generate_assessed, generate_working};
 use zhaoshang::store::{Journal, Store, WriteError};
 
 const RUNS: usize = 9;
@@ -17,18 +20,12 @@ const RUNS: usize = 9;
 fn main() {
     let projects = std::env::args().nth(1).and_then(|n| n.parse().ok()).unwrap_or(10_000);
     let day = Date::ymd(2026, 11, 1).expect("a day");
-    let mut state = State::default();
     let size = Size { projects, follow_ups_each: 5 };
-    let changes = generate_working(size, 7, day, state.names_mut());
-    let have: VersionVector = changes.iter().map(|change| change.stamp).collect();
-    changes.into_iter().for_each(|change| {
-        state.apply(change);
-    });
-    for &kind in Kind::ALL.iter().filter(|&&kind| state.count(kind) > 0) {
-        print!("{} {}, ", state.count(kind), kind.word());
+    let store = open(|names| generate_working(size, 7, day, names));
+    for &kind in Kind::ALL.iter().filter(|&&kind| store.state().count(kind) > 0) {
+        print!("{} {}, ", store.state().count(kind), kind.word());
     }
     println!();
-    let store = Store::open(state, have, Clock::new(NodeId(9)), Box::new(Forgetful));
     let (state, rules) = (store.state(), store.index().rules());
     let mut kept = Kept::default();
     time("warnings of all projects", || {
@@ -78,6 +75,38 @@ fn main() {
     let days = (day.plus(-365), day);
     time("trips by unit", || trips::by_unit(state, rules, &|_| false, days).rows.len());
     time("works of leaders", || visits::leader_works(state, &[], days).rows.len());
+    drop(store);
+    score(&open(|names| generate_assessed(size, 7, day, names)), day);
+}
+
+/// A hundred units by twenty items.
+fn score(store: &Store, day: Date) {
+    let (state, rules) = (store.state(), store.index().rules());
+    let Some(kept) = scoring::office::kept(state).into_iter().next() else { return };
+    let Ok(sheet) = kept.sheet else { return };
+    let office = standard::in_force(state);
+    let metrics = scoring::metrics_of(&sheet, &office);
+    let period = Period::Year(2026);
+    let Some(window) = period.window(state, 1) else { return };
+    let measured = measure(store, &metrics, day);
+    time("measures of 20 items", || measure(store, &metrics, day).len());
+    let aims = Aims::read(state, rules, &office);
+    let question = scoring::Question { period, window, day, first_month: 1 };
+    let figures = || scoring::figures(store, &sheet, &metrics, &measured, &aims, question);
+    time("numbers of 100 units", || figures().subjects.len());
+    let found = figures();
+    time("scores of 100 units", || scoring::score(&sheet, &found).scores.len());
+}
+
+/// A store of a county that was made.
+fn open(make: impl FnOnce(&mut Names) -> Vec<Change>) -> Store {
+    let mut state = State::default();
+    let changes = make(state.names_mut());
+    let have: VersionVector = changes.iter().map(|change| change.stamp).collect();
+    changes.into_iter().for_each(|change| {
+        state.apply(change);
+    });
+    Store::open(state, have, Clock::new(NodeId(9)), Box::new(Forgetful))
 }
 
 /// Says what the median run took, if it was asked for.

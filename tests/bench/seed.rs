@@ -1,7 +1,8 @@
 //! Writes what the benchmark needs, made by the same code that the page runs:
-//! `seed PROJECTS FOLLOW_UPS_EACH FILE [idle|working]` writes a JSON file with the stored values of such a county
+//! `seed PROJECTS FOLLOW_UPS_EACH FILE [idle|working|assessed]` writes a JSON file with the stored values of such a county
 //! (`storage`), a colleague's file to merge into it (`news`), and what to search for (`words`). A working county has
-//! permits, problems, promises, trips and the rest besides.
+//! permits, problems, promises, trips and the rest besides; an assessed one a hundred units with targets
+//! and a rule sheet of twenty items.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -9,7 +10,7 @@ use zhaoshang::domain::field::{FollowUpField as W, ProjectField as P};
 use zhaoshang::domain::{Date, Kind, RecordId, Value};
 use zhaoshang::exchange::json::{Scope, Sender, export};
 use zhaoshang::ledger::{Action, Change, Clock, Edit, Names, NodeId, Stamp, State, VersionVector};
-use zhaoshang::store::generate::{Size, generate, generate_working};
+use zhaoshang::store::generate::{Size, generate, generate_assessed, generate_working};
 use zhaoshang::store::persist::{MemoryStorage, Progress, Storage, TabId, Workspace, load};
 use zhaoshang::store::{Journal, Store};
 
@@ -23,10 +24,12 @@ fn main() {
     let size = Size { projects: number(), follow_ups_each: number() };
     let file = args.next().expect("a file to write");
     let today = Date::ymd(2026, 11, 1).expect("a day");
-    let is_working = args.next().is_some_and(|kind| kind == "working");
     let mut names = Names::default();
-    let changes =
-        if is_working { generate_working(size, 7, today, &mut names) } else { generate(size, 7, today) };
+    let changes = match args.next().as_deref() {
+        Some("working") => generate_working(size, 7, today, &mut names),
+        Some("assessed") => generate_assessed(size, 7, today, &mut names),
+        _ => generate(size, 7, today),
+    };
     let storage = stored(&changes, &names);
     let (news, words) = news(&changes, &names, size);
     let text = serde_json::json!({ "storage": storage, "news": news, "words": words });

@@ -81,7 +81,7 @@ pub(super) fn cell_of<'a>(
 ) -> CellValue<'a> {
     let state = facts.state();
     match column {
-        Column::Computed(computed) => computed.value(facts, id, today),
+        Column::Computed(computed) => computed.value(facts, id, record, today),
         Column::Set(field) => {
             let chosen = record.family(field).iter().filter(|cell| cell.value.is_true());
             let named = |word: &'a str| match column.ty(id.kind) {

@@ -6,6 +6,7 @@ use super::{Closed, ColumnType, Facts, name_of};
 use crate::domain::field::{CompanyField, FollowUpField, ProjectField};
 use crate::domain::lists::List;
 use crate::domain::{Date, Kind, Money, RecordId};
+use crate::ledger::Record;
 use crate::rules::origin;
 use crate::rules::trips::{Fault, Trip, faults, state_of};
 use crate::rules::visits::has_intent;
@@ -126,14 +127,20 @@ impl Computed {
     }
 
     /// Its value for one record.
-    pub fn value(self, facts: &dyn Facts, id: RecordId, today: Date) -> CellValue<'_> {
+    pub fn value<'a>(
+        self,
+        facts: &'a dyn Facts,
+        id: RecordId,
+        record: &'a Record,
+        today: Date,
+    ) -> CellValue<'a> {
         match self.kind() {
             Kind::Project => self.of_project(facts, id, today),
-            Kind::Issue => self.of_issue(facts, id, today),
-            Kind::Permit => self.of_permit(facts, id, today),
-            Kind::PolicyPromise => self.of_promise(facts, id, today),
-            Kind::OutboundTrip => self.of_trip(facts, id, today),
-            Kind::Reception => CellValue::Bool(facts.state().record(id).is_some_and(has_intent)),
+            Kind::Issue => self.of_issue(facts.state(), id, record, today),
+            Kind::Permit => self.of_permit(record, today),
+            Kind::PolicyPromise => self.of_promise(facts, id, record, today),
+            Kind::OutboundTrip => self.of_trip(facts, record, today),
+            Kind::Reception => CellValue::Bool(has_intent(record)),
             _ => self.of_company(facts, id),
         }
     }
@@ -174,9 +181,8 @@ impl Computed {
         }
     }
 
-    fn of_trip(self, facts: &dyn Facts, id: RecordId, today: Date) -> CellValue<'_> {
+    fn of_trip<'a>(self, facts: &'a dyn Facts, record: &Record, today: Date) -> CellValue<'a> {
         let state = facts.state();
-        let Some(record) = state.record(id) else { return CellValue::Empty };
         let trip = || Trip::read(state, facts.rules(), record);
         let named = |ids: Vec<RecordId>| words(ids.into_iter().map(|id| name_of(state, id)).collect());
         match self {

@@ -5,15 +5,19 @@ use super::computed::yuan;
 use super::{Computed, Facts, name_of};
 use crate::domain::sort::Arrange;
 use crate::domain::{Date, RecordId};
+use crate::ledger::{Record, State};
 use crate::rules::permits::Times;
 use crate::rules::{issues, promises};
 
 impl Computed {
-    pub(super) fn of_issue(self, facts: &dyn Facts, id: RecordId, today: Date) -> CellValue<'_> {
-        let state = facts.state();
-        let Some(issue) = state.record(id).map(|record| issues::read(state, id, record)) else {
-            return CellValue::Empty;
-        };
+    pub(super) fn of_issue<'a>(
+        self,
+        state: &'a State,
+        id: RecordId,
+        record: &'a Record,
+        today: Date,
+    ) -> CellValue<'a> {
+        let issue = issues::read(state, id, record);
         match self {
             Computed::IssueStanding => CellValue::Text(issue.standing.word()),
             Computed::Holder => issue.last().department.map_or(CellValue::Empty, |department| {
@@ -33,10 +37,8 @@ impl Computed {
         }
     }
 
-    pub(super) fn of_permit(self, facts: &dyn Facts, id: RecordId, today: Date) -> CellValue<'_> {
-        let Some(times) = facts.state().record(id).map(Times::read) else {
-            return CellValue::Empty;
-        };
+    pub(super) fn of_permit<'a>(self, record: &Record, today: Date) -> CellValue<'a> {
+        let times = Times::read(record);
         match self {
             Computed::BeginBy => times.begin().map_or(CellValue::Empty, CellValue::Date),
             Computed::PermitOverdue => times.overdue(today).map(i64::from).into(),
@@ -44,11 +46,14 @@ impl Computed {
         }
     }
 
-    pub(super) fn of_promise(self, facts: &dyn Facts, id: RecordId, today: Date) -> CellValue<'_> {
-        let (state, rules) = (facts.state(), facts.rules());
-        let Some(promise) = state.record(id).map(|record| promises::read(state, rules, id, record)) else {
-            return CellValue::Empty;
-        };
+    pub(super) fn of_promise<'a>(
+        self,
+        facts: &'a dyn Facts,
+        id: RecordId,
+        record: &'a Record,
+        today: Date,
+    ) -> CellValue<'a> {
+        let promise = promises::read(facts.state(), facts.rules(), id, record);
         match self {
             Computed::PromiseStanding => CellValue::Text(promise.standing(today).word()),
             Computed::Unpaid => promise.amount.map_or(CellValue::Empty, |_| yuan(promise.unpaid())),

@@ -5,6 +5,7 @@
 //! them milestone dates, and is one command; later milestones and every follow-up are commands of their
 //! own, from six laptops over three years.
 
+mod assess;
 mod random;
 mod text;
 mod words;
@@ -33,18 +34,28 @@ const DAYS: u64 = 3 * 365;
 
 /// Makes a county whose latest records are of the day `today`.
 pub fn generate(size: Size, seed: u64, today: Date) -> Vec<Change> {
-    county(size, seed, today).changes
+    county(size, seed, today, 0).changes
 }
 
 /// The same county with what it does beside its projects: permits, problems, promises, trips and the rest. `names`
 /// takes the words that name who and what took part.
 pub fn generate_working(size: Size, seed: u64, today: Date, names: &mut Names) -> Vec<Change> {
-    let mut county = county(size, seed, today);
+    let mut county = county(size, seed, today, 0);
     county.add_work(names);
     county.changes
 }
 
-fn county(size: Size, seed: u64, today: Date) -> County {
+/// The same again with a hundred units that are scored: their groups, their targets of the year, and a rule sheet of
+/// twenty items.
+pub fn generate_assessed(size: Size, seed: u64, today: Date, names: &mut Names) -> Vec<Change> {
+    let mut county = county(size, seed, today, assess::UNITS);
+    county.add_work(names);
+    county.add_assessment();
+    county.changes
+}
+
+/// A county with at least so many units.
+fn county(size: Size, seed: u64, today: Date, units: usize) -> County {
     let mut county = County {
         random: Random::new(seed),
         today,
@@ -59,6 +70,7 @@ fn county(size: Size, seed: u64, today: Date) -> County {
         county.nodes[at] = NodeId(county.random.bits());
     }
     county.add_units();
+    county.fill_units(units);
     county.add_people(size.projects.div_ceil(50).max(12));
     county.add_companies(size.projects.div_ceil(2));
     for number in 0..size.projects {

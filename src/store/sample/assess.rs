@@ -9,8 +9,7 @@ use crate::rules::query::Facts;
 use crate::rules::scoring::publish::freeze;
 use crate::rules::scoring::{Question, RuleSheet, figures, metrics_of, office, published};
 use crate::rules::targets::{Aims, Period};
-use crate::rules::{OfficeRules, ProjectSummary};
-use crate::store::Index;
+use crate::store::Snapshot;
 
 const RULES: &str = include_str!("rules.json");
 /// How many days after a quarter its result is published, and how many after that the late fact comes in.
@@ -48,12 +47,12 @@ pub(super) fn publish(days: &mut Vec<Recorded>, names: &Names, today: Date) {
     if let Some(edit) = take_one(days, window, on) {
         put(days, late, edit);
     }
-    let then = Then::of(days, names, on);
+    let then = then(days, names, on);
     let sheet = sheet();
-    let all = standard::in_force(&then.state);
+    let all = standard::in_force(then.state());
     let metrics = metrics_of(&sheet, &all);
     let measured = measure(&then, &metrics, day);
-    let aims = Aims::read(&then.state, then.index.rules(), &all);
+    let aims = Aims::read(then.state(), then.rules(), &all);
     let question = Question { period, window, day, first_month: FIRST_MONTH };
     let figures = figures(&then, &sheet, &metrics, &measured, &aims, question);
     // What counts is frozen with it.
@@ -88,41 +87,15 @@ fn put(days: &mut Vec<Recorded>, day: Date, edit: Edit) {
 }
 
 /// The county as it was known on a day.
-struct Then {
-    state: State,
-    index: Index,
-}
-
-impl Then {
-    fn of(days: &[Recorded], names: &Names, on: Date) -> Self {
-        let mut state = State::default();
-        *state.names_mut() = names.clone();
-        for ((_, edits), time) in days.iter().filter(|(day, _)| *day <= on).zip(1..) {
-            for change in state.changes_for(edits.clone(), Stamp::new(time, 0, NodeId(1))) {
-                state.apply(change);
-            }
+fn then(days: &[Recorded], names: &Names, on: Date) -> Snapshot {
+    let mut state = State::default();
+    *state.names_mut() = names.clone();
+    for ((_, edits), time) in days.iter().filter(|(day, _)| *day <= on).zip(1..) {
+        for change in state.changes_for(edits.clone(), Stamp::new(time, 0, NodeId(1))) {
+            state.apply(change);
         }
-        let index = Index::build(&state);
-        Self { state, index }
     }
-}
-
-impl Facts for Then {
-    fn state(&self) -> &State {
-        &self.state
-    }
-
-    fn rules(&self) -> &OfficeRules {
-        self.index.rules()
-    }
-
-    fn summary(&self, project: RecordId) -> Option<&ProjectSummary> {
-        self.index.project(project)
-    }
-
-    fn children(&self, kind: Kind, parent: RecordId) -> &[RecordId] {
-        self.index.of(kind, parent)
-    }
+    Snapshot::of(state)
 }
 
 #[cfg(test)]
@@ -137,19 +110,19 @@ mod tests {
             let today = Date::parse_iso(text).expect("a day");
             let mut names = Names::default();
             let days = county(&mut names, today);
-            let now = Then::of(&days, &names, today);
-            let listed = published::list(&now.state);
+            let now = then(&days, &names, today);
+            let listed = published::list(now.state());
             assert_eq!(listed.len(), 1, "{text}");
-            let result = published::one(&now.state, listed[0].id).expect("it is there");
+            let result = published::one(now.state(), listed[0].id).expect("it is there");
             let frozen = result.frozen.expect("it is understood");
             assert!(result.intact && frozen.again().digest() == result.digest, "{text}");
             assert!(frozen.lines.iter().filter(|line| line.place.is_some()).count() >= 8, "{text}");
             let sheet = &frozen.sheet;
             let period = frozen.period.parse::<Period>().expect("a period");
-            let window = period.window(&now.state, FIRST_MONTH).expect("its days");
+            let window = period.window(now.state(), FIRST_MONTH).expect("its days");
             let day = Date::parse_iso(&frozen.day).expect("a day");
             let measured = measure(&now, &sheet.metrics, day);
-            let aims = Aims::read(&now.state, now.rules(), &standard::in_force(&now.state));
+            let aims = Aims::read(now.state(), now.rules(), &standard::in_force(now.state()));
             let question = Question { period, window, day, first_month: FIRST_MONTH };
             let today = figures(&now, sheet, &sheet.metrics, &measured, &aims, question);
             let count = |f: &crate::rules::scoring::Figures| -> crate::domain::Decimal {

@@ -5,7 +5,7 @@ use crate::domain::Date;
 use crate::i18n::{calendar as words, format};
 use crate::ui::heard::heard;
 use crate::ui::lang::{lang, t};
-use crate::ui::routes::{A, set_query};
+use crate::ui::routes::{link, set_query};
 use crate::ui::session;
 use crate::ui::widgets::{Level, Light};
 use crate::web::{page, timer};
@@ -104,19 +104,17 @@ fn cell_id(day: Date) -> String {
 /// One entry: what it is, what it is about, lit where it is overdue.
 fn entry(line: Line) -> AnyView {
     let Line { what, is_overdue, title, about, to } = line;
-    let kind = move || {
-        if is_overdue {
-            let late = Signal::derive(move || t(words::late(what)).to_owned());
-            view! { <Light level=Level::Red words=late/> }.into_any()
-        } else {
-            view! { <span class="kind">{t(words::what(what))}</span> }.into_any()
-        }
+    // The days are made anew in another language, as their lines are.
+    let kind = match is_overdue {
+        true => view! { <Light level=Level::Red words=Signal::stored(t(words::late(what)).to_owned())/> }
+            .into_any(),
+        false => view! { <span class="kind">{t(words::what(what))}</span> }.into_any(),
     };
     let hint = if about.is_empty() { title.clone() } else { format!("{title} · {about}") };
     let about = (!about.is_empty()).then(|| view! { " " <small>{about}</small> });
     view! {
         <li data-due=what.is_due().to_string() title=hint>
-            <A to=Signal::stored(to)>{kind} " " <span class="title">{title}</span> {about}</A>
+            {link(&to, view! { {kind} " " <span class="title">{title}</span> {about} })}
         </li>
     }
     .into_any()

@@ -1,10 +1,10 @@
 //! The calendar as a file that other programs read.
 
-use super::model::{line, whose};
+use super::model::{found, line, whose};
 use crate::exchange::ics::{Event, calendar};
 use crate::i18n::{Lang, calendar as words, marks};
 use crate::ledger::State;
-use crate::rules::calendar::{Asked, Entry, entries};
+use crate::rules::calendar::{Asked, Entry};
 use crate::ui::lang::lang;
 use crate::ui::session;
 use crate::web::{clock, files};
@@ -19,7 +19,7 @@ pub(super) fn save(scope: &str) {
     let today = session::today();
     let events = session::read(|store| {
         let (_, whose) = whose(store, scope);
-        let found = entries(store.state(), Asked { whose, from: today, until: today.plus(AHEAD), today });
+        let found = found(store, Asked { whose, from: today, until: today.plus(AHEAD), today });
         found.iter().map(|entry| event(l, store.state(), entry)).collect::<Vec<_>>()
     });
     let name = words::FILE_NAME.get(l);

@@ -4,7 +4,7 @@ use crate::domain::field::PersonField;
 use crate::domain::{Date, RecordId};
 use crate::i18n::{Lang, calendar as words, values};
 use crate::ledger::State;
-use crate::rules::calendar::{Asked, Entry, What, entries};
+use crate::rules::calendar::{Asked, Entry, Kept, What};
 use crate::rules::me::me;
 use crate::rules::today::Whose;
 use crate::store::Store;
@@ -13,6 +13,7 @@ use crate::ui::routes::{Location, Route};
 use crate::ui::session;
 use crate::ui::table::page_of;
 use chrono::{Datelike, Months};
+use std::cell::RefCell;
 
 /// How much is shown at a time.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -118,7 +119,7 @@ pub(super) fn shown((from, until): (Date, Date), asked: &str, limit: usize) -> S
     session::watch(|store| {
         let (scope, whose) = whose(store, asked);
         let state = store.state();
-        let found = entries(state, Asked { whose, from, until, today: session::today() });
+        let found = found(store, Asked { whose, from, until, today: session::today() });
         let mut days: Vec<Day> =
             (0..=until.since(from)).map(|n| Day { on: from.plus(n), lines: Vec::new(), more: 0 }).collect();
         for entry in &found {
@@ -136,6 +137,32 @@ pub(super) fn shown((from, until): (Date, Date), asked: &str, limit: usize) -> S
         Shown { days, count: found.len(), overdue, scope, is_known }
     })
     .unwrap_or_default()
+}
+
+thread_local! {
+    /// The days of all records, and the revision of the store that they are of.
+    static KEPT: RefCell<(u64, Kept)> = {
+        session::on_other_records(|| drop(KEPT.take()));
+        RefCell::default()
+    };
+}
+
+/// Asks the days of all records as they are now.
+fn with_kept<T>(store: &Store, ask: impl FnOnce(&Kept) -> T) -> T {
+    KEPT.with_borrow_mut(|(revision, kept)| {
+        kept.refresh(store.state(), store.touched_unseen(revision).as_deref());
+        ask(kept)
+    })
+}
+
+/// The entries of some days.
+pub(super) fn found(store: &Store, asked: Asked) -> Vec<Entry> {
+    with_kept(store, |kept| kept.entries(store.state(), asked))
+}
+
+/// Reads the days of all records before anybody asks, so that no page has to wait for it.
+pub(super) fn prepare() {
+    session::read(|store| with_kept(store, |_| ()));
 }
 
 /// Whose calendar is asked for: mine where nothing else is, if I am known.

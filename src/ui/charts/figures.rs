@@ -5,7 +5,7 @@ use crate::exchange::sheet::write::{CellOut, ColumnOut, TableOut};
 use crate::i18n::format::{self, MoneyUnit};
 use crate::i18n::{charts as words, table};
 use crate::ui::lang::lang;
-use crate::ui::routes::{A, Location};
+use crate::ui::routes::{Location, link};
 use crate::ui::sheet_file::{self, Form};
 use crate::ui::widgets::{Glyph, Growing, Level, Light, Menu, MenuItem, MoreRows};
 use crate::web::page;
@@ -171,8 +171,8 @@ fn face(at: usize, cell: &Figure, head: &Head) -> AnyView {
         Some(level) => view! { <Light level words=Signal::stored(text)/> }.into_any(),
         None => text.into_any(),
     };
-    let shown = match cell.to.clone() {
-        Some(to) => view! { <A to=Signal::stored(to)>{shown}</A> }.into_any(),
+    let shown = match &cell.to {
+        Some(to) => link(to, shown),
         None => shown,
     };
     let class = head.number.then_some("number");

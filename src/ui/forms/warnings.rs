@@ -66,9 +66,7 @@ thread_local! {
 /// Asks the warnings of the pipeline as it is now: only what was touched since they were asked last is judged again.
 pub fn with_all<T>(store: &Store, today: Date, ask: impl FnOnce(&Kept) -> T) -> T {
     KEPT.with_borrow_mut(|(revision, kept)| {
-        let touched = store.touched_since(*revision).filter(|_| *revision > 0);
-        kept.refresh(store, touched.as_deref(), today);
-        *revision = store.revision();
+        kept.refresh(store, store.touched_unseen(revision).as_deref(), today);
         ask(kept)
     })
 }

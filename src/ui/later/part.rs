@@ -72,6 +72,7 @@ fn work() {
     backups::begin();
     share::begin();
     warnings::begin();
+    calendar::begin();
 }
 
 fn screen(route: Route) -> AnyView {

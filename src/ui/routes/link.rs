@@ -20,6 +20,11 @@ pub fn A(
     view! { <a href=move || to.read().href() aria-current=current>{children()}</a> }.into_any()
 }
 
+/// A link of a table to another page. It follows nothing: of these there are thousands, and none leads to its own page.
+pub fn link(to: &Location, text: impl IntoView) -> AnyView {
+    view! { <a href=to.href()>{text.into_view()}</a> }.into_any()
+}
+
 impl From<super::Route> for Signal<Location> {
     fn from(route: super::Route) -> Self {
         Signal::stored(route.into())

@@ -28,18 +28,21 @@ pub fn Light(
     #[prop(optional, into)]
     words: Option<Signal<String>>,
 ) -> impl IntoView {
-    let (word, shape, name) = match level {
-        Level::Red => ("red", "M2 2h8v8H2z", widgets::LIGHT_RED),
-        Level::Yellow => ("yellow", "M6 1.5l5 9H1z", widgets::LIGHT_YELLOW),
-        Level::Green => ("green", "M6 2.5a3.5 3.5 0 1 0 0 7a3.5 3.5 0 1 0 0-7", widgets::LIGHT_GREEN),
+    // Its shape is drawn by the style sheet.
+    let (word, name) = match level {
+        Level::Red => ("red", widgets::LIGHT_RED),
+        Level::Yellow => ("yellow", widgets::LIGHT_YELLOW),
+        Level::Green => ("green", widgets::LIGHT_GREEN),
     };
-    let hidden_name = words.is_none();
-    let text = move || words.map_or_else(|| t(name).to_owned(), |words| words.get());
-    view! {
-        <span class="light" data-level=word title=move || hidden_name.then(|| t(name))>
-            <svg viewBox="0 0 12 12" aria-hidden="true" focusable="false"><path d=shape/></svg>
-            <span class:visually-hidden=hidden_name>{text}</span>
-        </span>
+    match words {
+        Some(words) => {
+            view! { <span class="light" data-level=word><span>{move || words.get()}</span></span> }.into_any()
+        }
+        None => view! {
+            <span class="light" data-level=word title=move || t(name)>
+                <span class="visually-hidden">{move || t(name)}</span>
+            </span>
+        }
+        .into_any(),
     }
-    .into_any()
 }

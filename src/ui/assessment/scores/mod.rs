@@ -4,10 +4,12 @@ mod asked;
 mod awards;
 mod behind;
 mod export;
+mod faces;
 pub(super) mod numbers;
 mod panel;
 mod publish;
 mod published;
+mod suppose;
 mod table;
 mod trial;
 pub(super) mod worked;
@@ -18,6 +20,7 @@ use crate::ledger::Action;
 use crate::rules::scoring::examples::EXAMPLES;
 use crate::rules::scoring::published::Published;
 use crate::rules::scoring::{columns, follows_weight, office, with_weights};
+use crate::store::Snapshot;
 use crate::ui::lang::{lang, t};
 use crate::ui::records::WorkSwitch;
 use crate::ui::routes::{Place, Route, Work, navigate, set_query, use_query};
@@ -32,6 +35,7 @@ use crate::web::page;
 use asked::{DAY, PERIOD, SHEET, asked};
 use leptos::prelude::*;
 use numbers::{Asked, Numbers, numbers};
+use suppose::{Suppose, SupposeBar, Suppositions};
 use table::{ITEM, OPEN, ScoreTable};
 use trial::Trial;
 use worked::Worked;
@@ -54,7 +58,13 @@ pub fn ScoresPage() -> impl IntoView {
         let asked = asked.get()?;
         session::watch(|store| numbers(store, &asked))
     });
-    let trial = Trial::new();
+    let (trial, suppositions) = (Trial::new(), Suppositions::new());
+    let supposed = Memo::new(move |_| {
+        let mut asked = asked.get()?;
+        asked.day = asked.day.max(suppositions.until()?);
+        let edits = suppositions.edits();
+        session::watch(|store| numbers(&Snapshot::supposing(store, edits), &asked))
+    });
     // Another sheet is another trial.
     let kept = Memo::new(move |_| {
         asked.with(|asked| asked.as_ref().map(|asked| (asked.record, asked.sheet.clone())))
@@ -62,8 +72,10 @@ pub fn ScoresPage() -> impl IntoView {
     Effect::new(move || {
         kept.track();
         trial.clear();
+        suppositions.clear();
     });
-    let live = Memo::new(move |_| work_out(asked, measured, trial));
+    let live =
+        Memo::new(move |_| work_out(asked, if suppositions.is_on() { supposed } else { measured }, trial));
     let worked = Memo::new(move |_| if is_published.get() { frozen.get() } else { live.get() });
     let aside = aside(worked, asked, is_published);
     let lead = move || {
@@ -90,7 +102,7 @@ pub fn ScoresPage() -> impl IntoView {
         };
         let publish = move || {
             (session::is_now() && !is_published.get() && is_shown.get())
-                .then(|| view! { <publish::Publish asked measured trial/> })
+                .then(|| view! { <publish::Publish asked measured trial suppositions/> })
         };
         view! {
             <Menu label=table_words::EXPORT icon=Glyph::Download align_end=true items=Callback::new(items)/>
@@ -110,13 +122,18 @@ pub fn ScoresPage() -> impl IntoView {
         let items = Signal::derive(move || {
             asked.with(|asked| asked.as_ref().map(|asked| columns(&asked.sheet).to_vec())).unwrap_or_default()
         });
+        // What is tried of the weights is tried of both.
+        let are = Memo::new(move |_| {
+            if suppositions.is_on() { work_out(asked, measured, trial) } else { Worked::default() }
+        });
         let nobody = move || {
             let none = worked.with(|worked| worked.outcome.scores.is_empty());
             none.then(|| view! { <EmptyState title=words::NOBODY_SCORED text=words::NOBODY_SCORED_TEXT/> })
         };
         view! {
-            <Tools asked/>
+            <Tools asked suppositions/>
             <TrialBar asked trial/>
+            <SupposeBar all=suppositions would=live are/>
             <SheetLine asked measured/>
             <ScoreTable worked items trial/>
             {nobody}
@@ -176,7 +193,7 @@ fn Which() -> impl IntoView {
 
 /// Which sheet, period and day.
 #[component]
-fn Tools(asked: Memo<Option<Asked>>) -> impl IntoView {
+fn Tools(asked: Memo<Option<Asked>>, suppositions: Suppositions) -> impl IntoView {
     let (sheet, period, day) =
         (RwSignal::new(String::new()), RwSignal::new(String::new()), RwSignal::new(String::new()));
     let chose = use_query(SHEET);
@@ -200,6 +217,7 @@ fn Tools(asked: Memo<Option<Asked>>) -> impl IntoView {
             <Field label=words::RULES><Select value=sheet options=Signal::derive(asked::sheets) on_change=choose_sheet/></Field>
             <Field label=words::PERIOD><Select value=period options=periods on_change=|word: String| set_query(PERIOD, &word)/></Field>
             <Field label=words::AS_OF><DateInput value=day on_commit=|iso: String| set_query(DAY, &iso)/></Field>
+            <Suppose all=suppositions last=Memo::new(move |_| asked.with(|asked| Some(asked.as_ref()?.window.to)))/>
         </div>
     }
 }

@@ -2,9 +2,9 @@
 
 use crate::domain::{Date, RecordId};
 use crate::rules::metrics::{Cycle, Metric, Window, measure, standard};
+use crate::rules::query::Facts;
 use crate::rules::scoring::{Figures, Outcome, Question, RuleSheet, figures, metrics_of, score};
 use crate::rules::targets::{Aims, Period};
-use crate::store::Store;
 
 /// The month that the counting year begins with.
 pub(in crate::ui::assessment) const FIRST_MONTH: u32 = 1;
@@ -44,18 +44,18 @@ pub(in crate::ui::assessment) struct Numbers {
 }
 
 /// Measures what is asked: one pass over the records.
-pub(in crate::ui::assessment) fn numbers(store: &Store, asked: &Asked) -> Numbers {
-    let office = standard::in_force(store.state());
+pub(in crate::ui::assessment) fn numbers(facts: &dyn Facts, asked: &Asked) -> Numbers {
+    let office = standard::in_force(facts.state());
     let metrics = metrics_of(&asked.sheet, &office);
-    let measured = measure(store, &metrics, asked.day);
-    let aims = Aims::read(store.state(), store.index().rules(), &office);
-    let of = |question| figures(store, &asked.sheet, &metrics, &measured, &aims, question);
-    let earlier = earlier(store, asked.question()).map(|question| (question.day, of(question)));
+    let measured = measure(facts, &metrics, asked.day);
+    let aims = Aims::read(facts.state(), facts.rules(), &office);
+    let of = |question| figures(facts, &asked.sheet, &metrics, &measured, &aims, question);
+    let earlier = earlier(facts, asked.question()).map(|question| (question.day, of(question)));
     Numbers { figures: of(asked.question()), earlier, metrics }
 }
 
 /// The end of the month before, or of the period before where the period is not older than that.
-fn earlier(store: &Store, of: Question) -> Option<Question> {
+fn earlier(facts: &dyn Facts, of: Question) -> Option<Question> {
     let day = Window::of(Cycle::Month, of.day, of.first_month).from.plus(-1);
     if of.window.holds(day) {
         return Some(Question { day, ..of });
@@ -69,7 +69,7 @@ fn earlier(store: &Store, of: Question) -> Option<Question> {
         Period::Contest(_) => return None,
     };
     let period = Period::of(cycle, of.window.from.plus(-1), of.first_month);
-    let window = period.window(store.state(), of.first_month)?;
+    let window = period.window(facts.state(), of.first_month)?;
     Some(Question { period, window, day: window.to, ..of })
 }
 

@@ -2,6 +2,7 @@
 
 use super::asked;
 use super::numbers::{Asked, Numbers, work_out};
+use super::suppose::Suppositions;
 use super::trial::Trial;
 use super::{RESULT, SHOW};
 use crate::domain::Kind;
@@ -21,6 +22,7 @@ pub(super) fn Publish(
     asked: Memo<Option<Asked>>,
     measured: Memo<Option<Numbers>>,
     trial: Trial,
+    suppositions: Suppositions,
 ) -> impl IntoView {
     let open = RwSignal::new(false);
     let name = RwSignal::new(String::new());
@@ -69,7 +71,9 @@ pub(super) fn Publish(
         }
     };
     let off = Signal::derive(move || {
-        trial.is_on() || measured.with(|m| m.as_ref().is_none_or(|m| m.figures.subjects.is_empty()))
+        trial.is_on()
+            || suppositions.is_on()
+            || measured.with(|m| m.as_ref().is_none_or(|m| m.figures.subjects.is_empty()))
     });
     view! {
         <Button label=words::PUBLISH kind=ButtonKind::Primary icon=Glyph::Flag disabled=off title=Signal::derive(|| t(words::PUBLISH_HELP).to_owned()) on_press=ask/>

@@ -1,10 +1,11 @@
 //! The scores as a table: who, which place, the total, and every item; each number opens to its arithmetic.
 
+use super::faces::{CellFace, GroupFace, Mark, RowFace, faces};
 use super::trial::Trial;
-use super::worked::{Worked, gain_mark, points_cell};
+use super::worked::Worked;
 use crate::domain::Decimal;
 use crate::i18n::{assess_scores as words, scoring};
-use crate::rules::scoring::{Item, ItemScore, Rule, Score, columns, follows_weight};
+use crate::rules::scoring::{Item, Score, follows_weight};
 use crate::ui::heard::heard;
 use crate::ui::lang::{lang, t};
 use crate::ui::routes::set_query;
@@ -15,6 +16,7 @@ use leptos::prelude::*;
 /// What the address calls whose score is open, and which item of it.
 pub(super) const OPEN: &str = "open";
 pub(super) const ITEM: &str = "item";
+
 /// The table.
 #[component]
 pub(super) fn ScoreTable(
@@ -31,9 +33,10 @@ pub(super) fn ScoreTable(
 ) -> impl IntoView {
     let growing = Growing::new();
     let heads = move || items.get().into_iter().map(|item| head(item, trial, fixed)).collect_view();
-    let longest =
-        move || worked.with(|w| w.groups().iter().map(|(_, scores)| scores.len()).max().unwrap_or(0));
-    let groups = move || worked.with(|worked| bodies(worked, growing.limit()));
+    let faces = Memo::new(move |_| worked.with(|worked| faces(lang(), worked)));
+    let count = Memo::new(move |_| faces.with(Vec::len));
+    let longest = move || faces.with(|faces| faces.iter().map(|group| group.rows.len()).max().unwrap_or(0));
+    let groups = move || (0..count.get()).map(|at| body(faces, at, growing)).collect_view();
     view! {
         <div class="table-wrap">
             <table class="score-table" aria-label=move || t(words::SCORES)>
@@ -92,96 +95,51 @@ fn head(item: Item, trial: Trial, fixed: bool) -> AnyView {
 }
 
 /// One part of the table for each ranking group.
-fn bodies(worked: &Worked, limit: usize) -> AnyView {
-    let width = columns(&worked.sheet).len() + 3;
-    let groups = worked.groups();
-    let alone = groups.len() == 1;
-    let body = |(name, scores): (String, Vec<&Score>)| {
-        let heading = (!alone || !name.is_empty()).then(|| {
-            let (count, ranked) = (scores.len(), scores.iter().any(|score| score.place.is_some()));
-            view! {
-                <tr class="group"><th scope="rowgroup" colspan=width>
-                    {name.clone()} " " <small>{words::of_group(lang(), count, ranked)}</small>
-                </th></tr>
-            }
-        });
-        let rows = scores.into_iter().take(limit).map(|score| row(worked, score)).collect_view();
-        view! { <tbody>{heading}{rows}</tbody> }
+fn body(faces: Memo<Vec<GroupFace>>, at: usize, growing: Growing) -> AnyView {
+    let heading = move || {
+        let (name, told, width) = faces
+            .with(|faces| faces.get(at).and_then(|g| Some((g.name.clone(), g.told.clone()?, g.width))))?;
+        Some(view! {
+            <tr class="group"><th scope="rowgroup" colspan=width>{name} " " <small>{told}</small></th></tr>
+        })
     };
-    groups.into_iter().map(body).collect_view().into_any()
+    let rows = move || {
+        let few = |group: &GroupFace| group.rows.iter().take(growing.limit()).cloned().collect::<Vec<_>>();
+        faces.with(|faces| faces.get(at).map(few).unwrap_or_default())
+    };
+    view! { <tbody>{heading}<For each=rows key=Clone::clone children=row/></tbody> }.into_any()
 }
 
-fn row(worked: &Worked, score: &Score) -> AnyView {
-    let l = lang();
-    let subject = &worked.figures.subjects[score.subject];
-    let (key, name) = (subject.key.clone(), subject.name.clone());
-    let digits = worked.sheet.digits;
-    let cells = columns(&worked.sheet).iter().zip(worked.shown(score));
-    let cells = cells.map(|(item, found)| {
-        let (text, why) = shown(item, found, digits);
-        let label = words::cell_label(l, &name, &scoring::label(l, &item.title), &text);
-        cell(key.clone(), item.key.clone(), text, label, why)
-    });
-    let cells = cells.collect_view();
-    let gain = gain_mark(worked.gained(score));
-    let place = score.place.map_or_else(String::new, |place| place.to_string());
-    let vetoed = (!score.vetoes.is_empty()).then(|| view! { <small class="vetoed">{t(words::VETO)}</small> });
-    let shares = score.settled.is_some().then(|| {
-        view! { <small title=worked.tie_told(l, score)>{t(words::TIED)}</small> }
-    });
-    let total = points_cell(score.total, digits);
-    let label = words::cell_label(l, &name, t(words::TOTAL), &total);
+fn row(face: RowFace) -> AnyView {
+    let RowFace { key, name, place, gain, tie, is_vetoed, total, cells } = face;
+    let cells = cells.into_iter().map(|face| cell(key.clone(), face)).collect_view();
+    let vetoed = is_vetoed.then(|| view! { <small class="vetoed">{t(words::VETO)}</small> });
+    let tie = tie.map(|told| view! { <small title=told>{t(words::TIED)}</small> });
     view! {
         <tr>
-            <td class="number place"><b>{place}</b>" "<small>{gain}</small>{shares}</td>
+            <td class="number place"><b>{place}</b>" "<small>{gain}</small>{tie}</td>
             <th scope="row">{name}" "{vetoed}</th>
-            <td class="number total">{button(key, String::new(), total, label)}</td>
+            <td class="number total">{button(key, total)}</td>
             {cells}
         </tr>
     }
     .into_any()
 }
 
-/// What stands in a cell, and whether something held the score or was not defined.
-fn shown(item: &Item, found: &ItemScore, digits: u32) -> (String, &'static str) {
-    if !found.counts {
-        // For another group there is nothing to say; what the sheet left out is said.
-        let left_out = found.working.as_ref().is_some_and(|working| working.is_left_out());
-        return (if left_out { t(words::LEFT_OUT).to_owned() } else { String::new() }, "");
-    }
-    let text = points_cell(found.points, digits);
-    let why = match &item.rule {
-        Rule::Formula(_) => found.working.as_ref().map_or("", |working| {
-            if found.gate == Some(false) {
-                "gate"
-            } else if working.undefined.is_some() {
-                "undefined"
-            } else if working.bound.is_some() {
-                "bound"
-            } else {
-                ""
-            }
-        }),
-        Rule::Group(_) => "",
-    };
-    (text, why)
-}
-
-fn cell(key: String, item: String, text: String, label: String, why: &'static str) -> AnyView {
-    let mark = match why {
-        "undefined" => Some(words::MARK_UNDEFINED),
-        "bound" => Some(words::MARK_BOUND),
-        "gate" => Some(words::MARK_GATE),
-        _ => None,
+fn cell(key: String, face: CellFace) -> AnyView {
+    let mark = match face.mark {
+        Mark::None => None,
+        Mark::Gate => Some(words::MARK_GATE),
+        Mark::Undefined => Some(words::MARK_UNDEFINED),
+        Mark::Bound => Some(words::MARK_BOUND),
     };
     let mark = mark.map(|mark| view! { <small class="mark">{t(mark)}</small> });
-    if text.is_empty() {
-        return view! { <td class="number"></td> }.into_any();
-    }
-    view! { <td class="number">{mark}{button(key, item, text, label)}</td> }.into_any()
+    let points = (!face.text.is_empty()).then(|| button(key, face));
+    view! { <td class="number">{points.is_some().then_some(mark)}{points}</td> }.into_any()
 }
 
-fn button(key: String, item: String, text: String, label: String) -> AnyView {
+fn button(key: String, face: CellFace) -> AnyView {
+    let CellFace { item, text, label, .. } = face;
     let open = move |_| {
         set_query(ITEM, &item);
         set_query(OPEN, &key);

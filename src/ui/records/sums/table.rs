@@ -7,7 +7,7 @@ use crate::i18n::format::MoneyUnit;
 use crate::i18n::{Lang, Text, labels, service as words, table as table_words};
 use crate::ui::lang::{lang, t};
 use crate::ui::records::WorkSwitch;
-use crate::ui::routes::{A, Work, set_query, use_query};
+use crate::ui::routes::{Work, link, set_query, use_query};
 use crate::ui::sheet_file::{self, Form};
 use crate::ui::shell::Page;
 use crate::ui::widgets::{Choice, EmptyState, Glyph, Growing, Light, Menu, MenuItem, MoreRows, Segmented};
@@ -57,8 +57,8 @@ fn shown(cell: &Cell, l: Lang) -> AnyView {
         Some(level) => view! { <Light level words=Signal::stored(text)/> }.into_any(),
         None => text.into_any(),
     };
-    match cell.to.clone() {
-        Some(to) => view! { <A to=Signal::stored(to.location())>{body}</A> }.into_any(),
+    match &cell.to {
+        Some(to) => link(&to.clone().location(), body),
         None => body,
     }
 }

@@ -6,7 +6,7 @@ use crate::domain::field::ProjectField as P;
 use crate::i18n::{Text, labels, project, values, warnings as words};
 use crate::rules::responsibility::Gap;
 use crate::ui::lang::{lang, t};
-use crate::ui::routes::{A, Route};
+use crate::ui::routes::{A, Route, link};
 use crate::ui::session;
 use crate::ui::widgets::{Growing, Level, Light, MoreRows};
 use leptos::prelude::*;
@@ -88,7 +88,7 @@ fn row(gap: Gap) -> AnyView {
     let level = if owner && stage >= Stage::Signed { Level::Red } else { Level::Yellow };
     view! {
         <tr>
-            <th scope="row"><A to=Route::Project(project)>{called}</A></th>
+            <th scope="row">{link(&Route::Project(project).into(), called)}</th>
             <td>{move || t(labels::stage(stage))}</td>
             <td><Light level words=Signal::derive(missing)/></td>
         </tr>

@@ -11,7 +11,7 @@ use crate::rules::warnings::{Kept, Level};
 use crate::store::Store;
 use crate::ui::forms::warnings::with_all;
 use crate::ui::lang::{lang, t};
-use crate::ui::routes::{A, Location, Route, Work, table_link};
+use crate::ui::routes::{Location, Route, Work, link, table_link};
 use crate::ui::session;
 use crate::ui::widgets::{Growing, MoreRows};
 use leptos::prelude::*;
@@ -103,7 +103,7 @@ fn sum(total: &Line) -> AnyView {
 fn number(text: String, to: Location) -> AnyView {
     let linked = match text.as_str() {
         DASH => text.into_any(),
-        _ => view! { <A to=Signal::stored(to)>{text}</A> }.into_any(),
+        _ => link(&to, text),
     };
     view! { <td class="number">{linked}</td> }.into_any()
 }

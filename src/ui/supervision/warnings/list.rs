@@ -4,7 +4,7 @@ use crate::i18n::{labels, warnings as words};
 use crate::rules::warnings::{Warning, Watch};
 use crate::ui::forms::warnings::{Told, lamp, place, told};
 use crate::ui::lang::{lang, t};
-use crate::ui::routes::{A, Route};
+use crate::ui::routes::{Route, link};
 use crate::ui::session;
 use crate::ui::widgets::{Growing, Light, MoreRows};
 use leptos::prelude::*;
@@ -48,15 +48,15 @@ fn line(told: Told) -> AnyView {
         told;
     let nobody = person.is_empty() && unit.is_empty();
     let level_name = Signal::derive(move || t(words::level(level)).to_owned());
-    let stage = stage.map(|stage| view! { <small>{move || t(labels::stage(stage))}</small> });
+    let stage = stage.map(|stage| view! { <small>{t(labels::stage(stage))}</small> });
     view! {
         <tr>
             <td><Light level=lamp(level) words=level_name/></td>
-            <th scope="row"><A to=Route::Project(project)>{name}</A> {stage}</th>
+            <th scope="row">{link(&Route::Project(project).into(), name)} {stage}</th>
             <td>{reason} <small class="says">{says}</small></td>
             <td>{person} <small>{unit}</small> {nobody.then_some(move || t(words::NOBODY))}</td>
             <td class="number" title=since.clone()>{days} <small>{since.clone()}</small></td>
-            <td><A to=Signal::stored(place(project, remedy))>{clears}</A></td>
+            <td>{link(&place(project, remedy), clears)}</td>
         </tr>
     }
     .into_any()
