@@ -46,6 +46,7 @@ pub mod summary;
 pub mod targets;
 pub mod teams;
 pub mod today;
+pub mod touched;
 pub mod tour;
 pub mod trips;
 pub mod typed;

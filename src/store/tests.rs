@@ -1,5 +1,7 @@
 //! The one writer: durable first, nothing half-done, undo, and an index that is always as if new.
 
+mod measured;
+
 use super::*;
 use crate::domain::field::{
     CompanyField, FollowUpField as W, FundTrancheField as T, IssueField, OfficeField, PermitField as K,

@@ -4,7 +4,7 @@
 use std::time::Instant;
 use zhaoshang::domain::{Date, Kind, RecordId};
 use zhaoshang::ledger::{Change, Clock, Names, NodeId, State, VersionVector};
-use zhaoshang::rules::metrics::{measure, standard};
+use zhaoshang::rules::metrics::{self, measure, standard};
 use zhaoshang::rules::query::{Ask, DayRange, View, run};
 use zhaoshang::rules::scoring;
 use zhaoshang::rules::targets::{Aims, Period};
@@ -90,6 +90,10 @@ fn score(store: &Store, day: Date) {
     let Some(window) = period.window(state, 1) else { return };
     let measured = measure(store, &metrics, day);
     time("measures of 20 items", || measure(store, &metrics, day).len());
+    let touched: Vec<RecordId> = state.live(Kind::FollowUp).map(|(id, _)| id).take(1).collect();
+    let mut kept = metrics::Kept::default();
+    kept.refresh(store, None, &metrics, day);
+    time("measures of 20 items after an edit", || kept.refresh(store, Some(&touched), &metrics, day).len());
     let aims = Aims::read(state, rules, &office);
     let question = scoring::Question { period, window, day, first_month: 1 };
     let figures = || scoring::figures(store, &sheet, &metrics, &measured, &aims, question);

@@ -159,3 +159,41 @@ test("the editor says a rule as a sentence, shows its scores at once and saves a
   await page.goto("./#/assessment/rules?show=metrics");
   await expect(page.locator(".metric-list tbody tr", { hasText: "新签约项目" }).first()).toContainText("3");
 });
+
+// With 云岭三号 of 20 亿 signed: 60 × 3 ÷ 3 + 40 × 22 ÷ 22 = 100 against 60 × 1 ÷ 3 + 40 × 10 ÷ 22 = 38.18.
+test("what would follow if a project were signed is seen and never written", async ({ office }) => {
+  const { page } = office;
+  await county(office);
+  const third = await register(page, "云岭三号项目", "20亿");
+  await setField(page, "责任单位", "云岭镇");
+  await takeIn(page);
+  await page.goto("./#/assessment/scores");
+  await expect(rows(page).nth(0)).toContainText("70.00");
+
+  await page.getByRole("button", { name: "假如…" }).click();
+  const dialog = page.getByRole("dialog");
+  await expect(dialog.getByRole("button", { name: "试算" })).toBeDisabled();
+  await dialog.getByRole("combobox", { name: "项目" }).fill("云岭三号");
+  await page.getByRole("option", { name: /云岭三号项目/ }).click();
+  await expect(dialog.locator(".chosen li")).toHaveCount(1);
+  await dialog.getByLabel("达到节点").selectOption("signed");
+  await expectAccessible(page);
+  await dialog.getByRole("button", { name: "试算" }).click();
+
+  const bar = page.locator(".suppose-bar");
+  await expect(rows(page).nth(0)).toContainText("云岭镇");
+  await expect(rows(page).nth(0)).toContainText("100.00");
+  await expect(rows(page).nth(1)).toContainText("38.18");
+  await expect(bar).toContainText("名次变化：云岭镇 第 2 → 第 1（▲1）、城关镇 第 1 → 第 2（▼1）。");
+  await expect(page.getByRole("button", { name: "发布" })).toBeDisabled();
+  await expectAccessible(page);
+
+  await bar.getByRole("button", { name: "退出假设" }).click();
+  await expect(rows(page).nth(0)).toContainText("70.00");
+  await page.goto(`./${third}`);
+  const signed = page.getByRole("list", { name: "阶段" }).getByRole("listitem").filter({ hasText: "签约" });
+  await expect(signed).not.toContainText(/\d{4}-\d\d-\d\d/);
+  await page.reload();
+  await expect(page.getByRole("heading", { level: 1, name: "云岭三号项目" })).toBeVisible();
+  await expect(signed).not.toContainText(/\d{4}-\d\d-\d\d/);
+});

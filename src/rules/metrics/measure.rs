@@ -17,11 +17,13 @@ use crate::rules::references::members;
 use crate::rules::summary::reached;
 use crate::rules::trips::Trip;
 use chrono::Months;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Measures metrics on a day: nothing that lies ahead of it counts.
 pub fn measure(facts: &dyn Facts, metrics: &[Metric], today: Date) -> Vec<Measured> {
-    let mut makers: Vec<Maker<'_>> = metrics.iter().map(|metric| Maker::new(facts, metric, today)).collect();
+    let new = |metric| Maker::new(facts, metric, today, Measured::default());
+    let mut makers: Vec<Maker<'_>> = metrics.iter().map(new).collect();
+    makers.iter_mut().for_each(Maker::records);
     for (id, record) in facts.state().live(Kind::Project) {
         let mut milestones = None;
         for maker in &mut makers {
@@ -32,7 +34,7 @@ pub fn measure(facts: &dyn Facts, metrics: &[Metric], today: Date) -> Vec<Measur
 }
 
 /// A metric being measured.
-struct Maker<'a> {
+pub(super) struct Maker<'a> {
     facts: &'a dyn Facts,
     metric: &'a Metric,
     today: Date,
@@ -42,14 +44,15 @@ struct Maker<'a> {
 }
 
 impl<'a> Maker<'a> {
-    fn new(facts: &'a dyn Facts, metric: &'a Metric, today: Date) -> Self {
+    /// Begins with what was measured before.
+    fn new(facts: &'a dyn Facts, metric: &'a Metric, today: Date, mut measured: Measured) -> Self {
         let kind = match &metric.source {
             Source::Records { records, .. } => Kind::from_word(records),
             Source::Entered { .. } => Some(Kind::Figure),
             _ => Some(Kind::Project),
         };
         let names = facts.state().names();
-        let mut measured = Measured { not_understood: unknown_words(metric), ..Measured::default() };
+        measured.not_understood = unknown_words(metric);
         let mut conditions = Vec::new();
         for filter in &metric.filters {
             let column = kind.and_then(|kind| Column::from_key(kind, &filter.key, names));
@@ -61,11 +64,29 @@ impl<'a> Maker<'a> {
         if let Source::Entered { entering } = metric.source {
             measured.entering = entering;
         }
-        let mut maker = Self { facts, metric, today, conditions, measured, chains: FxHashMap::default() };
-        if maker.measured.not_understood.is_empty() {
-            maker.records();
+        let chains = measured.chains.iter().cloned().zip(0..).collect();
+        Self { facts, metric, today, conditions, measured, chains }
+    }
+
+    /// What was measured before, with these records measured again.
+    pub(super) fn again(
+        facts: &'a dyn Facts,
+        metric: &'a Metric,
+        today: Date,
+        mut measured: Measured,
+        concerned: &FxHashSet<RecordId>,
+    ) -> Measured {
+        measured.entries.retain(|entry| !concerned.contains(&entry.record));
+        measured.left_out.retain(|record| !concerned.contains(record));
+        let mut maker = Self::new(facts, metric, today, measured);
+        for &id in concerned {
+            let Some(record) = facts.state().record(id).filter(|record| record.is_live()) else { continue };
+            match id.kind {
+                Kind::Project => maker.project(id, record, &mut None),
+                _ => maker.other(id, record),
+            }
         }
-        maker
+        maker.done()
     }
 
     fn done(mut self) -> Measured {
@@ -245,23 +266,31 @@ impl<'a> Maker<'a> {
 
     /// Metrics over other records than projects.
     fn records(&mut self) {
+        let kind = match &self.metric.source {
+            Source::Records { records, .. } => Kind::from_word(records),
+            Source::Entered { .. } => Some(Kind::Figure),
+            _ => None,
+        };
+        for (id, record) in kind.into_iter().flat_map(|kind| self.facts.state().live(kind)) {
+            self.other(id, record);
+        }
+    }
+
+    /// What a record that is no project gives.
+    fn other(&mut self, id: RecordId, record: &Record) {
+        if !self.measured.not_understood.is_empty() {
+            return;
+        }
         match &self.metric.source {
-            Source::Records { records, field } => {
-                let Some(kind) = Kind::from_word(records) else { return };
-                let Some(found) = attribution(kind) else { return };
-                let field = field.as_deref().and_then(|word| Field::from_word(kind, word));
-                for (id, record) in self.facts.state().live(kind) {
-                    let on = day(record, found.on).filter(|on| *on <= self.today || kind == Kind::DutyMonth);
-                    if let Some(on) = on.filter(|_| self.meets(id, record)) {
-                        self.record(id, record, &found, on, field);
-                    }
+            Source::Records { records, field } if records == id.kind.word() => {
+                let Some(found) = attribution(id.kind) else { return };
+                let field = field.as_deref().and_then(|word| Field::from_word(id.kind, word));
+                let on = day(record, found.on).filter(|on| *on <= self.today || id.kind == Kind::DutyMonth);
+                if let Some(on) = on.filter(|_| self.meets(id, record)) {
+                    self.record(id, record, &found, on, field);
                 }
             }
-            Source::Entered { .. } => {
-                for (id, record) in self.facts.state().live(Kind::Figure) {
-                    self.figure(id, record);
-                }
-            }
+            Source::Entered { .. } if id.kind == Kind::Figure => self.figure(id, record),
             _ => {}
         }
     }

@@ -4,6 +4,7 @@
 
 mod attribution;
 mod behind;
+mod kept;
 mod measure;
 mod measured;
 mod metric;
@@ -13,6 +14,7 @@ mod stated;
 mod window;
 
 pub use behind::{Behind, Finder, Who};
+pub use kept::Kept;
 pub use measure::measure;
 pub use measured::{Entry, Measured};
 pub use metric::{Amount, Credit, DateOf, Entering, Metric, PersonOf, Source, Unit, Within};

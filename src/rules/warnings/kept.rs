@@ -5,9 +5,9 @@ use crate::domain::field::{
     AttachmentField, FollowUpField, FundTrancheField, IssueField, PermitField, PolicyPromiseField,
 };
 use crate::domain::{Date, Field, Kind, RecordId};
-use crate::ledger::{CellKey, State};
 use crate::rules::OfficeRules;
 use crate::rules::query::Facts;
+use crate::rules::touched::{any_merged, projects_of};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// What the warnings of a project are judged by besides the project itself, and the field that says whose it is.
@@ -36,10 +36,8 @@ impl Kept {
         let watch = Watch::new(facts, today);
         let by = Some((today, watch.limits().clone(), facts.rules().clone()));
         let state = facts.state();
-        let is_merged =
-            |id: &RecordId| state.record(*id).is_some_and(|record| record.cell(Field::MERGED_INTO).is_some());
-        match touched.filter(|touched| by == self.by && !touched.iter().any(is_merged)) {
-            Some(touched) => self.judge_again(&watch, &projects(state, touched)),
+        match touched.filter(|touched| by == self.by && !any_merged(state, touched)) {
+            Some(touched) => self.judge_again(&watch, &projects_of(state, touched, &JUDGED)),
             None => {
                 self.sorted.clear();
                 state.live(Kind::Project).for_each(|(project, _)| watch.add(project, &mut self.sorted));
@@ -77,21 +75,4 @@ impl Kept {
         }
         lights
     }
-}
-
-/// The projects whose warnings may be others once these records were touched. A record that moved to another project
-/// was one of the old one: its history says whose it ever was.
-fn projects(state: &State, touched: &[RecordId]) -> FxHashSet<RecordId> {
-    let mut projects = FxHashSet::default();
-    for &id in touched {
-        if id.kind == Kind::Project {
-            projects.insert(id);
-        }
-        for (_, field) in JUDGED.iter().filter(|(kind, _)| *kind == id.kind) {
-            let changes = state.changes_of_cell(id, CellKey::one(*field));
-            let named = changes.iter().filter_map(|change| change.value.as_ref_id());
-            projects.extend(named.map(|project| state.resolve(project)));
-        }
-    }
-    projects
 }

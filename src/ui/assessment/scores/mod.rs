@@ -63,7 +63,7 @@ pub fn ScoresPage() -> impl IntoView {
         let mut asked = asked.get()?;
         asked.day = asked.day.max(suppositions.until()?);
         let edits = suppositions.edits();
-        session::watch(|store| numbers(&Snapshot::supposing(store, edits), &asked))
+        session::watch(|store| numbers::supposed(&Snapshot::supposing(store, edits), &asked))
     });
     // Another sheet is another trial.
     let kept = Memo::new(move |_| {

@@ -1,10 +1,13 @@
 //! The numbers a sheet is worked out with, measured once for what is asked and once more for an earlier day.
 
 use crate::domain::{Date, RecordId};
-use crate::rules::metrics::{Cycle, Metric, Window, measure, standard};
+use crate::rules::metrics::{Cycle, Kept, Measured, Metric, Window, measure, standard};
 use crate::rules::query::Facts;
 use crate::rules::scoring::{Figures, Outcome, Question, RuleSheet, figures, metrics_of, score};
 use crate::rules::targets::{Aims, Period};
+use crate::store::Store;
+use crate::ui::session;
+use std::cell::RefCell;
 
 /// The month that the counting year begins with.
 pub(in crate::ui::assessment) const FIRST_MONTH: u32 = 1;
@@ -43,13 +46,34 @@ pub(in crate::ui::assessment) struct Numbers {
     pub metrics: Vec<Metric>,
 }
 
-/// Measures what is asked: one pass over the records.
-pub(in crate::ui::assessment) fn numbers(facts: &dyn Facts, asked: &Asked) -> Numbers {
-    let office = standard::in_force(facts.state());
-    let metrics = metrics_of(&asked.sheet, &office);
+thread_local! {
+    /// The metrics of the sheet that was asked last, and the revision of the store that they are of.
+    static KEPT: RefCell<(u64, Kept)> = {
+        session::on_other_records(|| drop(KEPT.take()));
+        RefCell::default()
+    };
+}
+
+/// Measures what is asked of the records as they are: what was not touched since it was asked last is not read again.
+pub(in crate::ui::assessment) fn numbers(store: &Store, asked: &Asked) -> Numbers {
+    let metrics = metrics_of(&asked.sheet, &standard::in_force(store.state()));
+    KEPT.with_borrow_mut(|(revision, kept)| {
+        let touched = store.touched_unseen(revision);
+        let measured = kept.refresh(store, touched.as_deref(), &metrics, asked.day);
+        counted(store, asked, metrics.clone(), measured)
+    })
+}
+
+/// Measures what is asked of records as they would be: one pass over them.
+pub(super) fn supposed(facts: &dyn Facts, asked: &Asked) -> Numbers {
+    let metrics = metrics_of(&asked.sheet, &standard::in_force(facts.state()));
     let measured = measure(facts, &metrics, asked.day);
-    let aims = Aims::read(facts.state(), facts.rules(), &office);
-    let of = |question| figures(facts, &asked.sheet, &metrics, &measured, &aims, question);
+    counted(facts, asked, metrics, &measured)
+}
+
+fn counted(facts: &dyn Facts, asked: &Asked, metrics: Vec<Metric>, measured: &[Measured]) -> Numbers {
+    let aims = Aims::read(facts.state(), facts.rules(), &standard::in_force(facts.state()));
+    let of = |question| figures(facts, &asked.sheet, &metrics, measured, &aims, question);
     let earlier = earlier(facts, asked.question()).map(|question| (question.day, of(question)));
     Numbers { figures: of(asked.question()), earlier, metrics }
 }
