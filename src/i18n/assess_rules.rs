@@ -62,6 +62,8 @@ pub const BACK: Text = Text::new("全部办法", "All rules");
 pub const SAVE: Text = Text::new("保存", "Save");
 /// Gives the draft up.
 pub const DISCARD: Text = Text::new("放弃改动", "Discard changes");
+/// Changes wait to be saved.
+pub const UNSAVED: Text = Text::new("有未保存的改动", "Not saved yet");
 /// Nothing was changed.
 pub const UNCHANGED: Text = Text::new("没有改动", "No changes");
 /// Asks before changes are given up.
@@ -95,6 +97,8 @@ pub const DIGITS: Text = Text::new("小数位", "Digits");
 pub const ROUNDING: Text = Text::new("取舍", "Rounding");
 /// Ties.
 pub const TIES: Text = Text::new("总分相同时", "Equal totals");
+/// What decides where that is equal too.
+pub const TIES_THEN: Text = Text::new("再并列时", "Equal again");
 /// No tie-break.
 pub const SHARED: Text = Text::new("并列", "share the place");
 /// The items.
@@ -141,13 +145,6 @@ pub const FLOOR_POINTS: Text = Text::new("最低", "At least");
 pub const ADD_ROW: Text = Text::new("加一行", "Add a row");
 /// The live rows.
 pub const LIVE: Text = Text::new("按草稿算今天的得分", "Scores of today by the draft");
-/// Vetoes and awards are kept as they are.
-pub const REST: Text = Text::new("否决与评先", "Vetoes and awards");
-/// How to change them.
-pub const REST_HELP: Text = Text::new(
-    "这两部分随办法保留；要改，先存为文件，改好后再导入。",
-    "They stay with the rules. To change them, save the rules as a file, change it and take it in again.",
-);
 /// 分, after a number.
 pub const POINTS: Text = Text::new("分", "points");
 
@@ -292,8 +289,3 @@ pub const WAN: Text = Text::new("万元", "CNY 10k");
 pub const MARK: &str = "、";
 /// What may stand between words that are typed.
 pub const MARKS: [char; 5] = ['、', ',', '，', ';', '；'];
-
-/// Several conditions in a row.
-pub fn all_of(l: Lang, conditions: &[String]) -> String {
-    conditions.join(if l == Lang::Zh { MARK } else { ", " })
-}

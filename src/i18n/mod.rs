@@ -7,6 +7,7 @@
 
 pub mod actions;
 pub mod assess_progress;
+pub mod assess_rest;
 pub mod assess_rules;
 pub mod assess_scores;
 pub mod assess_suppose;

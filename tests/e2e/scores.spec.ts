@@ -197,3 +197,53 @@ test("what would follow if a project were signed is seen and never written", asy
   await expect(page.getByRole("heading", { level: 1, name: "云岭三号项目" })).toBeVisible();
   await expect(signed).not.toContainText(/\d{4}-\d\d-\d\d/);
 });
+
+test("changes of one sheet wait while another is edited", async ({ office }) => {
+  const { page } = office;
+  await begin(office, "试验员甲", "云岭镇");
+  await takeIn(page);
+  const first = new URL(page.url()).hash;
+  await page.locator(".rule-tree").getByRole("button", { name: /签约金额/ }).click();
+  await page.locator(".rule-item").getByLabel("分值").fill("10");
+  await expect(page.locator(".rule-bar")).not.toContainText("没有改动");
+  await page.getByRole("button", { name: "全部办法" }).click();
+  await expect(page.locator(".sheet-list tbody tr")).toContainText("有未保存的改动");
+  await takeIn(page);
+  await expect(page.locator(".rule-bar")).toContainText("没有改动");
+  await page.goto(`./${first}`);
+  await expect(page.locator(".rule-tree")).toContainText("与组内最高比：10 分 × 签约金额 ÷ 组内最高");
+  await page.getByRole("button", { name: "保存为第 2 版" }).click();
+  await page.getByRole("button", { name: "全部办法" }).click();
+  await expect(page.locator(".sheet-list")).not.toContainText("有未保存的改动");
+});
+
+// 城关镇 leads with 70 but signed one project; 云岭镇 has 68 and two.
+test("a veto and an award are written in the editor, and the flag goes by them", async ({ office }) => {
+  const { page } = office;
+  await county(office);
+  await takeIn(page);
+  const rest = page.locator(".rule-rest");
+  await expect(rest.locator("li")).toHaveText([/红旗：组内前 1 名；须总分不低于 60 分/]);
+  await rest.getByRole("button", { name: "加一票否决" }).click();
+  const form = rest.locator(".rule-form");
+  await form.getByLabel("名称").fill("签约不足两个");
+  await form.getByLabel("指标").selectOption("signed");
+  await form.getByLabel("条件").selectOption("below");
+  await form.getByLabel("界线").fill("2");
+  await expect(rest.locator("li").nth(1)).toContainText(/签约不足两个.*不足 2.*取消评优资格/);
+  await expectAccessible(page);
+  await rest.getByRole("button", { name: /^修改：红旗/ }).click();
+  await form.getByLabel("不符合的由下一名递补").check();
+  await form.getByRole("button", { name: "加条件" }).first().click();
+  await form.getByLabel("看什么").nth(1).selectOption("done:signed");
+  await form.getByLabel("界线").nth(1).fill("2");
+  await expect(rest.locator("li").first()).toContainText("须总分不低于 60 分、新签约项目不低于 2");
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "保存为第 2 版" }).click();
+
+  await page.goto("./#/assessment/scores");
+  await expect(rows(page).nth(0)).toContainText("城关镇");
+  const given = page.locator(".awards");
+  await expect(given).toContainText(/云岭镇/);
+  await expect(given).toContainText("一票否决：签约不足两个");
+});

@@ -10,19 +10,11 @@ use crate::rules::scoring::formula::Basis;
 
 /// A condition on the numbers of a subject: `总分不低于 60 分`.
 pub fn condition(l: Lang, known: &Known, of: &Condition) -> String {
-    let (name, number): (String, Box<dyn Fn(Decimal) -> String + '_>) = match &of.of {
-        Measure::Total => {
-            let name = if l == Lang::Zh { "总分" } else { "the total" };
-            (name.to_owned(), Box::new(|n| points(l, n)))
-        }
-        Measure::Item(key) => (known.item(l, key), Box::new(|n| points(l, n))),
-        Measure::Done(word) => {
-            let unit = known.unit(word);
-            (known.name(l, word), Box::new(move |n| quantity(l, unit, n)))
-        }
-        Measure::Completion(word) => (based(l, &known.name(l, word), Basis::Completion), Box::new(share)),
-        Measure::Schedule(word) => (based(l, &known.name(l, word), Basis::Schedule), Box::new(share)),
-        Measure::Ahead(word) => (based(l, &known.name(l, word), Basis::Ahead), Box::new(share)),
+    let name = measure(l, known, &of.of);
+    let number = |n: Decimal| match &of.of {
+        Measure::Total | Measure::Item(_) => points(l, n),
+        Measure::Done(word) => quantity(l, known.unit(word), n),
+        Measure::Completion(_) | Measure::Schedule(_) | Measure::Ahead(_) => share(n),
     };
     let words = match l {
         Lang::Zh => ["不低于 ", "不高于 ", "高于 ", "低于 "],
@@ -34,6 +26,20 @@ pub fn condition(l: Lang, known: &Known, of: &Condition) -> String {
     match l {
         Lang::Zh => format!("{name}{}", told.join("、")),
         Lang::En => format!("{name} {}", told.join(" and ")),
+    }
+}
+
+/// What a condition looks at.
+pub fn measure(l: Lang, known: &Known, of: &Measure) -> String {
+    let by = |word: &str, basis| based(l, &known.name(l, word), basis);
+    match of {
+        Measure::Total if l == Lang::Zh => "总分".to_owned(),
+        Measure::Total => "the total".to_owned(),
+        Measure::Item(key) => known.item(l, key),
+        Measure::Done(word) => known.name(l, word),
+        Measure::Completion(word) => by(word, Basis::Completion),
+        Measure::Schedule(word) => by(word, Basis::Schedule),
+        Measure::Ahead(word) => by(word, Basis::Ahead),
     }
 }
 

@@ -6,7 +6,7 @@ mod metric;
 mod sheet;
 mod working;
 
-pub use award::{condition, verdict};
+pub use award::{condition, measure, verdict};
 pub use formula::{formula_name, sentence};
 pub use metric::{metric_sentence, unit_name, unit_short};
 pub use sheet::{

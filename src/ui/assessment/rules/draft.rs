@@ -1,5 +1,5 @@
-//! The draft of a sheet that is being edited. It outlives the page, so that looking elsewhere loses nothing; closing
-//! the window asks first.
+//! The draft of a sheet that is being edited. It outlives the page, and another sheet's draft beside it, so that looking
+//! elsewhere loses nothing; closing the window asks first.
 
 use crate::domain::RecordId;
 use crate::rules::scoring::edit::{self, Path};
@@ -8,6 +8,7 @@ use crate::ui::session;
 use crate::ui::state::page_lived;
 use crate::web::page;
 use leptos::prelude::*;
+use std::collections::BTreeMap;
 
 /// The draft, and which item of it is open.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -20,19 +21,28 @@ pub(super) struct Draft {
     pub path: RwSignal<Path>,
     /// Grows when the form is to read the draft anew.
     pub turn: RwSignal<u32>,
+    /// The changed drafts of other records: what each held when it was begun, and what was made of it.
+    aside: RwSignal<BTreeMap<RecordId, (RuleSheet, RuleSheet)>>,
 }
 
 thread_local! {
     static DRAFT: Draft = page_lived(|| {
-        session::on_open(|| DRAFT.with(|draft| draft.begun.set(None)));
+        session::on_open(|| {
+            DRAFT.with(|draft| {
+                draft.begun.set(None);
+                draft.aside.set(BTreeMap::new());
+            });
+        });
         let draft = Draft {
             begun: RwSignal::new(None),
             sheet: RwSignal::new(RuleSheet::default()),
             path: RwSignal::new(Path::new()),
             turn: RwSignal::new(0),
+            aside: RwSignal::new(BTreeMap::new()),
         };
         window_event_listener(leptos::ev::beforeunload, move |event| {
-            if untrack(|| draft.is_changed()) && !page::is_reloading() {
+            let is_any = untrack(|| draft.is_changed()) || draft.aside.with_untracked(|aside| !aside.is_empty());
+            if is_any && !page::is_reloading() {
                 event.prevent_default();
             }
         });
@@ -46,11 +56,35 @@ impl Draft {
         let draft = DRAFT.with(|draft| *draft);
         let kept = session::read(|store| office::one(store.state(), id)).flatten()?.sheet.ok()?;
         let other = draft.begun.with_untracked(|begun| begun.as_ref().is_none_or(|(of, _)| *of != id));
-        // A draft that nobody changed follows what colleagues or Undo make of the record.
-        if other || !untrack(|| draft.is_changed()) {
-            draft.begin(id, kept);
+        if other {
+            draft.put_aside();
+        }
+        match draft.aside.try_update(|aside| aside.remove(&id)).flatten() {
+            Some((begun, sheet)) => {
+                draft.begin(id, begun);
+                draft.sheet.set(sheet);
+            }
+            // A draft that nobody changed follows what colleagues or Undo make of the record.
+            None if other || !untrack(|| draft.is_changed()) => draft.begin(id, kept),
+            None => {}
         }
         Some(draft)
+    }
+
+    /// Keeps what was changed for when its record is opened again.
+    fn put_aside(self) {
+        if let Some((id, begun)) = self.begun.get_untracked().filter(|_| untrack(|| self.is_changed())) {
+            self.aside.update(|aside| {
+                aside.insert(id, (begun, self.sheet.get_untracked()));
+            });
+        }
+    }
+
+    /// Whether a record has changes that are not saved, followed.
+    pub fn waits(id: RecordId) -> bool {
+        let draft = DRAFT.with(|draft| *draft);
+        let is_open = draft.begun.with(|begun| begun.as_ref().is_some_and(|(of, _)| *of == id));
+        is_open && draft.is_changed() || draft.aside.with(|aside| aside.contains_key(&id))
     }
 
     /// Begins anew with what the record holds.

@@ -6,6 +6,7 @@ use super::draft::Draft;
 use super::head::head;
 use super::item::item_form;
 use super::live::Live;
+use super::rest::Rest;
 use crate::domain::RecordId;
 use crate::i18n::{assess_rules as words, scoring, work};
 use crate::ledger::Action;
@@ -234,33 +235,5 @@ fn Steps(draft: Draft, metrics: Memo<Vec<Metric>>) -> impl IntoView {
             <IconButton glyph=Glyph::Down label=words::DOWN disabled=off on_press=move || step(|sheet, path| edit::shift(sheet, path, false))/>
             <IconButton glyph=Glyph::Trash label=words::REMOVE disabled=off on_press=move || step(edit::remove)/>
         </div>
-    }
-}
-
-/// Vetoes and awards in words.
-#[component]
-fn Rest(draft: Draft, metrics: Memo<Vec<Metric>>) -> impl IntoView {
-    move || {
-        let l = lang();
-        draft.sheet.with(|sheet| {
-            let known = metrics.with(|metrics| scoring::Known::of(sheet, metrics));
-            let vetoes = sheet.vetoes.iter().map(|veto| view! { <li>{scoring::veto(l, &known, veto)}</li> });
-            let awards = sheet.awards.iter().map(|award| {
-                let needs: Vec<String> =
-                    award.requires.iter().map(|of| scoring::condition(l, &known, of)).collect();
-                let needs = words::all_of(l, &needs);
-                view! { <li><b>{scoring::label(l, &award.title)}</b>" "{needs}</li> }
-            });
-            let any = !sheet.vetoes.is_empty() || !sheet.awards.is_empty();
-            any.then(|| {
-                view! {
-                    <section class="rule-rest">
-                        <h2>{t(words::REST)}</h2>
-                        <p class="quiet">{t(words::REST_HELP)}</p>
-                        <ul>{vetoes.collect_view()}{awards.collect_view()}</ul>
-                    </section>
-                }
-            })
-        })
     }
 }

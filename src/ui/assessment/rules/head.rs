@@ -33,7 +33,22 @@ pub(super) fn head(draft: Draft, office: Vec<Metric>) -> AnyView {
     fn of<T: Copy + Default>(all: &[(&'static str, T)], word: &str) -> T {
         all.iter().find(|(each, _)| *each == word).map(|(_, of)| *of).unwrap_or_default()
     }
-    let tie = sheet.ties.first().map(tie_word).unwrap_or_default();
+    // As many as there are, and one more.
+    let tie = |at: usize| {
+        let label = if at == 0 { words::TIES } else { words::TIES_THEN };
+        let first = sheet.ties.get(at).map(tie_word).unwrap_or_default();
+        let change = move |to: String| {
+            draft.sheet.update(|sheet| match (tie_of(&to), sheet.ties.get_mut(at)) {
+                (Some(tie), Some(own)) => *own = tie,
+                (Some(tie), None) => sheet.ties.push(tie),
+                (None, Some(_)) => drop(sheet.ties.remove(at)),
+                (None, None) => {}
+            });
+            draft.turn.update(|turn| *turn += 1);
+        };
+        choice(label, tie_choices(draft, office.clone(), at), first, change)
+    };
+    let ties = (0..=sheet.ties.len()).map(tie).collect_view();
     view! {
         <div class="rule-form">
             {text(words::NAME, &sheet.name.zh, move |to| set(&|sheet| sheet.name.zh.clone_from(&to)))}
@@ -71,12 +86,7 @@ pub(super) fn head(draft: Draft, office: Vec<Metric>) -> AnyView {
                 word(&ROUNDING, sheet.rounding),
                 move |to| set(&|sheet| sheet.rounding = of(&ROUNDING, &to)),
             )}
-            {choice(words::TIES, tie_choices(draft, office), tie, move |to| {
-                set(&|sheet| {
-                    let rest = sheet.ties.iter().skip(1).cloned();
-                    sheet.ties = tie_of(&to).into_iter().chain(rest).collect();
-                });
-            })}
+            {ties}
         </div>
     }
     .into_any()
@@ -101,8 +111,8 @@ fn tie_of(word: &str) -> Option<Tie> {
     })
 }
 
-/// The first tie-break: nothing, an item of the sheet, or more of a metric.
-fn tie_choices(draft: Draft, office: Vec<Metric>) -> Signal<Vec<Choice>> {
+/// One tie-break: nothing, an item of the sheet, or more of a metric.
+fn tie_choices(draft: Draft, office: Vec<Metric>, at: usize) -> Signal<Vec<Choice>> {
     Signal::derive(move || {
         let l = lang();
         draft.sheet.with(|sheet| {
@@ -110,7 +120,7 @@ fn tie_choices(draft: Draft, office: Vec<Metric>) -> Signal<Vec<Choice>> {
             let items = sheet.items.iter().map(|item| Tie::Item(item.key.clone()));
             let more = sheet.metric_words().into_iter().map(|word| Tie::More(word.to_owned()));
             let mut all: Vec<Tie> = items.chain(more).collect();
-            all.extend(sheet.ties.first().filter(|tie| !all.contains(tie)).cloned());
+            all.extend(sheet.ties.get(at).filter(|tie| !all.contains(tie)).cloned());
             let choice = |tie: &Tie| Choice::new(tie_word(tie), scoring::tie(l, &known, tie));
             [Choice::new("", words::SHARED)].into_iter().chain(all.iter().map(choice)).collect()
         })

@@ -1,6 +1,7 @@
 //! The rule sheets of the office: which version is in force, what is wrong with it, and where a new one comes from.
 
 use super::SHEET;
+use super::draft::Draft;
 use crate::domain::field::RuleSheetField as S;
 use crate::domain::{Kind, RecordId, Value};
 use crate::i18n::{assess_rules as words, assess_scores, format, scoring};
@@ -141,6 +142,10 @@ fn line(row: Row) -> AnyView {
         (false, 0) => t(words::NO_PROBLEMS).to_owned(),
         (false, count) => words::problems(l, count),
     };
+    let waits = move || {
+        Draft::waits(id)
+            .then(|| view! { " "<Badge text=Signal::derive(|| t(words::UNSAVED).to_owned()) accent=true/> })
+    };
     let retired =
         kept.retired.then(|| view! { " "<Badge text=Signal::derive(|| t(words::RETIRED).to_owned())/> });
     let (version, from, is_retired) = (kept.version.clone(), kept.from.map(format::date), kept.retired);
@@ -170,7 +175,7 @@ fn line(row: Row) -> AnyView {
     };
     view! {
         <tr>
-            <th scope="row"><A to=Signal::stored(to)>{name}</A>{retired}</th>
+            <th scope="row"><A to=Signal::stored(to)>{name}</A>{waits}{retired}</th>
             <td>{version}</td>
             <td>{full}</td>
             <td class="source">{source}</td>

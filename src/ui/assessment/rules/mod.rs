@@ -10,6 +10,7 @@ mod list;
 mod live;
 mod metric_form;
 mod metrics;
+mod rest;
 
 use crate::domain::RecordId;
 use crate::i18n::assess_rules as words;
