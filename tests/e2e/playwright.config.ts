@@ -10,6 +10,7 @@ export default defineConfig({
   // A test that needs a second try is a test that fails.
   retries: 0,
   fullyParallel: true,
+  workers: "100%",
   reporter: [["list"], ["json"]],
   timeout: 60_000,
   // Room for a busy machine; nothing waits longer than it has to.
