@@ -35,6 +35,14 @@ pub const PERMITS: Text = Text::new("审批", "Permits");
 pub const PROMISES: Text = Text::new("政策兑现", "Promises");
 /// 督查.
 pub const INSPECTIONS: Text = Text::new("督查", "Inspections");
+/// 总览.
+pub const OVERVIEW: Text = Text::new("总览", "Overview");
+/// 竞赛.
+pub const CONTESTS: Text = Text::new("竞赛", "Contests");
+/// 过堂.
+pub const HEARINGS: Text = Text::new("过堂", "Hearings");
+/// 通报.
+pub const BULLETINS: Text = Text::new("通报", "Bulletins");
 /// 进度.
 pub const PROGRESS: Text = Text::new("进度", "Progress");
 /// 目标任务.

@@ -1,0 +1,1 @@
+//! 过堂: hearings, and what units promised at them.
