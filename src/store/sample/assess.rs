@@ -23,7 +23,7 @@ fn sheet() -> RuleSheet {
     RuleSheet::read(RULES).unwrap_or_default()
 }
 
-fn rules_id() -> RecordId {
+pub(super) fn rules_id() -> RecordId {
     RecordId::derived(Kind::RuleSheet, &["sample"])
 }
 
@@ -88,13 +88,13 @@ fn put(days: &mut Vec<Recorded>, day: Date, edit: Edit) {
 }
 
 /// The county as it was known on a day.
-struct Then {
+pub(super) struct Then {
     state: State,
     index: Index,
 }
 
 impl Then {
-    fn of(days: &[Recorded], names: &Names, on: Date) -> Self {
+    pub(super) fn of(days: &[Recorded], names: &Names, on: Date) -> Self {
         let mut state = State::default();
         *state.names_mut() = names.clone();
         for ((_, edits), time) in days.iter().filter(|(day, _)| *day <= on).zip(1..) {
