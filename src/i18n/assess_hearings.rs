@@ -154,6 +154,11 @@ pub const fn standing(of: Standing) -> Text {
     }
 }
 
+/// What the office says of a pledge.
+pub const fn judged(kept: bool) -> Text {
+    if kept { KEPT } else { BROKEN }
+}
+
 /// The name a hearing of a month begins with.
 pub fn usual_name(l: Lang, day: crate::domain::Date) -> String {
     let month = format::month(l, day);

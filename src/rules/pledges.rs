@@ -73,6 +73,16 @@ pub const KEPT: &str = "kept";
 /// See [`KEPT`].
 pub const BROKEN: &str = "broken";
 
+/// Whether the office says that a pledge was kept; `None` where it says nothing. What a clerk types into the table is
+/// understood as well.
+pub fn judged(outcome: &str) -> Option<bool> {
+    match outcome {
+        KEPT | "Kept" | "已兑现" => Some(true),
+        BROKEN | "Broken" | "未兑现" => Some(false),
+        _ => None,
+    }
+}
+
 impl Pledge {
     /// Reads a pledge.
     pub fn read(state: &State, rules: &OfficeRules, id: RecordId, record: &Record) -> Self {
@@ -86,11 +96,7 @@ impl Pledge {
             metric: to(L::Metric),
             promised: stated(rules, record, L::Amount, L::Number),
             due: record.get(L::DueOn).as_date(),
-            outcome: match record.get(L::Outcome).as_text() {
-                Some(KEPT) => Some(true),
-                Some(BROKEN) => Some(false),
-                _ => None,
-            },
+            outcome: record.get(L::Outcome).as_text().and_then(judged),
         }
     }
 
@@ -287,6 +293,7 @@ mod tests {
         assert_eq!(standing(words(None), "2026-08-01"), Standing::Unjudged);
         assert_eq!(standing(words(Some(KEPT)), "2026-08-01"), Standing::Kept);
         assert_eq!(standing(words(Some(BROKEN)), "2026-07-01"), Standing::Broken);
+        assert_eq!(standing(words(Some("未兑现")), "2026-07-01"), Standing::Broken);
         // The office's word stands above the pipeline: the third one was signed a day late for a good reason.
         assert_eq!(standing(vec![set(ID, L::Outcome, Value::text(KEPT))], "2026-08-02"), Standing::Kept);
     }

@@ -64,6 +64,8 @@ pub const TAKE_BACK: Text = Text::new("撤回这项承诺", "Take this pledge ba
 pub const JUDGE_KEPT: Text = Text::new("判为已兑现", "Judge as kept");
 /// Judges it the other way.
 pub const JUDGE_BROKEN: Text = Text::new("判为未兑现", "Judge as broken");
+/// Takes the judgement back.
+pub const JUDGE_NOT: Text = Text::new("撤销评定", "Take the judgement back");
 /// The unit after.
 pub const NEXT: Text = Text::new("下一个单位", "Next unit");
 /// The unit before.
@@ -74,6 +76,8 @@ pub const TIMER: Text = Text::new("计时 / 暂停", "Start or pause the timer")
 pub const START: Text = Text::new("计时", "Start");
 /// Stops it.
 pub const PAUSE: Text = Text::new("暂停", "Pause");
+/// What is left of the time.
+pub const TIME_LEFT: Text = Text::new("剩余时间", "Time left");
 /// Minutes of a unit.
 pub const EACH: Text = Text::new("每单位限时", "Minutes a unit");
 /// To the next pledge.
@@ -201,6 +205,16 @@ pub fn so_far(l: Lang, done: &str, left: Option<&str>) -> String {
         (Lang::Zh, None) => format!("现完成 {done}"),
         (Lang::En, Some(left)) => format!("{done} so far, {left} left to the year's target"),
         (Lang::En, None) => format!("{done} so far"),
+    }
+}
+
+/// How a number that is typed is understood, and whether it is reached already.
+pub fn reads_as(l: Lang, number: &str, is_reached: bool) -> String {
+    match (l, is_reached) {
+        (Lang::Zh, false) => format!("读作 {number}"),
+        (Lang::Zh, true) => format!("读作 {number}，现已达到"),
+        (Lang::En, false) => format!("understood as {number}"),
+        (Lang::En, true) => format!("understood as {number}, which is reached already"),
     }
 }
 

@@ -5,6 +5,7 @@ use crate::domain::{Date, Decimal, RecordId};
 use crate::rules::metrics::{Measured, Metric, measure, standard};
 use crate::rules::pledges::{self, Count, Pledge, Standing};
 use crate::rules::query::Facts;
+use crate::rules::targets::units_in_order;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// A pledge with what came of it by a day.
@@ -29,10 +30,12 @@ pub struct Pledged {
     pub all: Vec<Tracked>,
 }
 
-/// Every pledge as it stands on a day.
+/// Every pledge as it stands on a day; those of one day as the office lists its units.
 pub fn pledged(facts: &dyn Facts, today: Date, first_month: u32) -> Pledged {
     let state = facts.state();
-    let found = pledges::all(state, facts.rules());
+    let mut found = pledges::all(state, facts.rules());
+    let place: FxHashMap<RecordId, usize> = units_in_order(state).into_iter().zip(0..).collect();
+    found.sort_by_key(|of| (std::cmp::Reverse(of.on), of.unit.and_then(|unit| place.get(&unit).copied())));
     let named: FxHashSet<RecordId> = found.iter().filter_map(|pledge| pledge.metric).collect();
     let metrics: Vec<Metric> = standard::in_force(state)
         .into_iter()

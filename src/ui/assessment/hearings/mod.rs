@@ -1,5 +1,6 @@
 //! 过堂: hearings, the mode in which units stand up one after another, the minutes, and what units promised.
 
+mod judge;
 mod list;
 mod minutes;
 mod mode;
@@ -60,7 +61,8 @@ pub fn HearingsPage() -> impl IntoView {
     });
     move || match asked.get() {
         Asked::Records => {
-            view! { <RecordsPage work=Work::Hearings kinds=KINDS overview=words::VIEWS/> }.into_any()
+            let beyond = judge::beyond;
+            view! { <RecordsPage work=Work::Hearings kinds=KINDS overview=words::VIEWS beyond/> }.into_any()
         }
         Asked::Mode(id) => view! { <mode::Mode id/> }.into_any(),
         Asked::Minutes(id) => view! { <minutes::MinutesPage id/> }.into_any(),
@@ -129,7 +131,7 @@ fn View(
     let aside = move || aside.as_ref().map(|aside| aside.run());
     view! {
         <Page title=Work::Hearings.title() lead actions aside>
-            <div class="sums-page hearings-page">
+            <div class="sums-page hearings-page" class:pledge-table=word == PLEDGES>
                 <Segmented label=words::SHOW value options on_change=choose/>
                 {above.map(|above| above.run())}
                 {body}

@@ -2,11 +2,11 @@
 
 use super::{Floor, PLEDGE_ID};
 use crate::domain::{Date, Decimal, Kind, RecordId};
-use crate::i18n::{Lang, assess_hearings as words, assess_words};
+use crate::i18n::{Lang, assess_hearings as words, assess_words, marks};
 use crate::ledger::Action;
 use crate::rules::metrics::{Metric, Unit};
 use crate::rules::pledges::{Given, give};
-use crate::rules::targets::read_number;
+use crate::rules::targets::{Row, read_number};
 use crate::ui::assessment::targets::written::typed_in;
 use crate::ui::forms::unsaved::keep_fields;
 use crate::ui::heard::heard;
@@ -67,7 +67,14 @@ pub(super) fn PledgeForm(floor: Floor, unit: RecordId) -> impl IntoView {
         [Choice::new("", words::IN_WORDS)].into_iter().chain(found).collect::<Vec<_>>()
     });
     let suffix = Signal::derive(move || metric.with(|metric| unit_name(lang(), metric.as_ref())));
-    let hint = move || metric.with(|metric| metric.as_ref().and_then(|metric| so_far(floor, metric)));
+    let hint = move || {
+        metric.with(|metric| {
+            let metric = metric.as_ref()?;
+            let typed = read_number(metric.unit, &draft.number.read(), typed_in(lang())).ok().flatten();
+            let parts = [so_far(floor, metric), typed.map(|typed| reads_as(floor, metric, typed))];
+            Some(parts.into_iter().flatten().collect::<Vec<_>>().join(marks::semicolon(lang())))
+        })
+    };
     let add = move || {
         let l = untrack(lang);
         match write(floor, unit, draft, metric.get_untracked().as_ref(), l) {
@@ -130,11 +137,23 @@ fn unit_name(l: Lang, metric: Option<&Metric>) -> String {
 fn so_far(floor: Floor, metric: &Metric) -> Option<String> {
     let l = lang();
     let number = |number| assess_words::number(l, metric.unit, number);
+    let row = row_of(floor, metric)?;
+    let left = row.left.filter(|left| !left.is_zero()).map(number);
+    Some(words::so_far(l, &number(row.done), left.as_deref()))
+}
+
+/// How a number that is typed is understood.
+fn reads_as(floor: Floor, metric: &Metric, typed: Decimal) -> String {
+    let l = lang();
+    let is_reached = row_of(floor, metric).is_some_and(|row| row.done >= typed);
+    words::reads_as(l, &assess_words::number(l, metric.unit, typed), is_reached)
+}
+
+/// The line of a metric on the page.
+fn row_of(floor: Floor, metric: &Metric) -> Option<Row> {
     floor.with(|brief, page| {
         let at = brief.metrics.iter().position(|aimed| aimed.word == metric.word)?;
-        let row = &page.figures.iter().find(|of| of.metric == at)?.row;
-        let left = row.left.filter(|left| !left.is_zero()).map(number);
-        Some(words::so_far(l, &number(row.done), left.as_deref()))
+        page.figures.iter().find(|of| of.metric == at).map(|of| of.row.clone())
     })?
 }
 

@@ -5,13 +5,11 @@ use crate::domain::RecordId;
 use crate::i18n::{assess_hearings as words, format, marks, values, warnings};
 use crate::rules::hearing::{Late, Waiting};
 use crate::store::Store;
-use crate::ui::heard::heard;
 use crate::ui::lang::{lang, t};
 use crate::ui::records::OPEN;
-use crate::ui::routes::set_query;
+use crate::ui::routes::{A, location};
 use crate::ui::session;
 use crate::ui::widgets::{Level, Light};
-use leptos::ev;
 use leptos::prelude::*;
 
 /// One line of a list.
@@ -57,18 +55,14 @@ pub(super) fn LateProjects(floor: Floor) -> impl IntoView {
 }
 
 fn line(of: Line) -> AnyView {
-    let open = move |_| set_query(OPEN, &of.id.to_string());
+    // The same page with the record beside it.
+    let mut to = untrack(location);
+    to.query.set(OPEN, &of.id.to_string());
     let said = match of.is_red {
         true => view! { <Light level=Level::Red words=Signal::stored(of.said)/> }.into_any(),
         false => of.said.into_any(),
     };
-    view! {
-        <li>
-            <button type="button" class="link" on:click=heard(ev::click, open)>{of.name}</button>
-            <span>{said}</span>
-        </li>
-    }
-    .into_any()
+    view! { <li><A to=Signal::stored(to)>{of.name}</A> <span>{said}</span></li> }.into_any()
 }
 
 /// The oldest of what is red, and how long nobody followed up.

@@ -2,14 +2,14 @@
 
 use super::Floor;
 use super::form::PledgeForm;
-use crate::domain::field::PledgeField as L;
-use crate::domain::{RecordId, Value};
+use crate::domain::RecordId;
 use crate::i18n::{assess_hearings as words, assess_words, format, marks};
 use crate::ledger::{Action, Edit};
 use crate::rules::hearing::{Brief, Tracked};
 use crate::rules::metrics::{Metric, Who, standard};
 use crate::rules::pledges::{BROKEN, KEPT, Standing, window};
 use crate::ui::assessment::behind;
+use crate::ui::assessment::hearings::judge::judge;
 use crate::ui::assessment::hearings::pledges::light;
 use crate::ui::assessment::period::FIRST_MONTH;
 use crate::ui::lang::{lang, t};
@@ -90,14 +90,9 @@ fn before(brief: &Brief, of: &Tracked) -> AnyView {
 }
 
 fn judges(id: RecordId) -> AnyView {
-    let say = move |word: &'static str| {
-        move || {
-            session::run(Action::Edit, vec![Edit::new(id, L::Outcome, Value::text(word))]);
-        }
-    };
     view! {
-        <IconButton glyph=Glyph::Check label=words::JUDGE_KEPT on_press=say(KEPT)/>
-        <IconButton glyph=Glyph::Close label=words::JUDGE_BROKEN on_press=say(BROKEN)/>
+        <IconButton glyph=Glyph::Check label=words::JUDGE_KEPT on_press=move || judge(id, KEPT)/>
+        <IconButton glyph=Glyph::Close label=words::JUDGE_BROKEN on_press=move || judge(id, BROKEN)/>
     }
     .into_any()
 }

@@ -158,7 +158,7 @@ pub(super) fn TimerView(timer: Timer) -> impl IntoView {
     };
     view! {
         <div class="timer">
-            <div class="left" role="timer" aria-label=move || t(words::EACH)>{shown}</div>
+            <div class="left" role="timer" aria-label=move || t(words::TIME_LEFT)>{shown}</div>
             {button}
             <Select label=words::EACH value options on_change=choose/>
         </div>
