@@ -18,7 +18,7 @@ pub const AHEAD: Text = Text::new("超/欠（百分点）", "Ahead, points");
 /// 差额
 pub const GAP: Text = Text::new("差额", "Gap");
 /// 组内名次
-pub const RANK: Text = Text::new("组内名次", "Place");
+pub const RANK: Text = Text::new("名次", "Place");
 /// No target.
 pub const NO_FIGURES: Text = Text::new("本年没有分解目标", "No target this year");
 /// What was promised before.

@@ -3,13 +3,16 @@
 use super::{Hearing, Tracked, all, before};
 use crate::domain::field::{ProjectField as P, UnitField};
 use crate::domain::{Date, Decimal, RecordId};
+use crate::ledger::State;
+use crate::rules::OfficeRules;
 use crate::rules::issues;
 use crate::rules::metrics::{Cycle, Elapsed, Metric, Window, elapsed, measure, standard};
 use crate::rules::pledges::{self, Pledge, Standing};
 use crate::rules::query::Facts;
-use crate::rules::targets::{Aims, Ask, Period, Row, above, progress, units_in_order};
+use crate::rules::targets::{Aims, Ask, Holder, Period, Row, above, progress, units_in_order};
 use crate::rules::warnings::Warning;
 use rustc_hash::{FxHashMap, FxHashSet};
+use std::collections::hash_map::Entry;
 
 /// One metric of a unit against its target of the year.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,12 +26,14 @@ pub struct Figure {
 }
 
 /// A project with red warnings.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Late {
     /// The project.
     pub project: RecordId,
-    /// Its red warnings, the oldest first; never empty.
-    pub red: Vec<Warning>,
+    /// The red warning that has been lit longest.
+    pub oldest: Warning,
+    /// How many others are lit.
+    pub more: usize,
     /// Days since the last follow-up; `None` where there was none.
     pub idle: Option<i32>,
 }
@@ -124,7 +129,15 @@ pub fn brief(
     let metrics: Vec<Metric> =
         office.iter().filter(|metric| aimed.contains(&metric.word.as_str())).cloned().collect();
 
-    let promised = pledges::all(state, facts.rules());
+    let back = Back {
+        hearing: &hearing,
+        day: hearing.day(today),
+        since: earlier.as_ref().and_then(|earlier| earlier.on),
+        days: hearings.iter().map(|hearing| (hearing.id, hearing.on)).collect(),
+    };
+    let mut promised = pledges::all(state, facts.rules());
+    let counts: FxHashSet<RecordId> = office.iter().map(|metric| standard::id(&metric.word)).collect();
+    promised.retain(|pledge| !back.is_long_settled(pledge, &counts, as_of));
     // Metrics without a target may have been promised.
     let named: FxHashSet<RecordId> = promised.iter().filter_map(|pledge| pledge.metric).collect();
     let others = office.iter().filter(|metric| {
@@ -151,12 +164,6 @@ pub fn brief(
     let mut looked_back: FxHashMap<RecordId, Vec<Tracked>> = FxHashMap::default();
     let mut given: FxHashMap<RecordId, Vec<Tracked>> = FxHashMap::default();
     let done = pledges::facts(state, &promised, &counted, &measured, as_of, first_month);
-    let back = Back {
-        hearing: &hearing,
-        day: hearing.day(today),
-        since: earlier.as_ref().and_then(|earlier| earlier.on),
-        days: hearings.iter().map(|hearing| (hearing.id, hearing.on)).collect(),
-    };
     for (pledge, fact) in promised.into_iter().zip(done) {
         let Some(unit) = pledge.unit else { continue };
         let standing = pledge.standing(fact, as_of);
@@ -202,6 +209,22 @@ pub fn brief(
     Some(Brief { hearing, before: earlier, as_of, elapsed, metrics, office, units })
 }
 
+/// How many units have a target of the year of a day; all, if none has.
+pub fn called(state: &State, rules: &OfficeRules, day: Date, first_month: u32) -> usize {
+    let office = standard::in_force(state);
+    let aims = Aims::read(state, rules, &office);
+    let period = Period::of(Cycle::Year, day, first_month);
+    let metrics = aims.metrics(period.year().unwrap_or_default());
+    let has = |unit: &RecordId| {
+        metrics.iter().any(|metric| aims.of(metric, &Holder::Record(*unit), period).is_some())
+    };
+    let units = units_in_order(state);
+    match units.iter().filter(|unit| has(unit)).count() {
+        0 => units.len(),
+        called => called,
+    }
+}
+
 /// What a hearing looks back on.
 struct Back<'a> {
     hearing: &'a Hearing,
@@ -214,18 +237,37 @@ struct Back<'a> {
 impl Back<'_> {
     fn holds(&self, pledge: &Pledge, standing: Standing) -> bool {
         debug_assert!(pledge.hearing != Some(self.hearing.id));
-        let at = pledge.hearing.and_then(|hearing| self.days.get(&hearing).copied().flatten());
-        let given = at.or(pledge.on);
-        if given.is_some_and(|given| given >= self.day) {
+        if self.given(pledge).is_some_and(|given| given >= self.day) {
             return false;
         }
-        let is_settled = matches!(standing, Standing::Kept | Standing::Broken);
+        !matches!(standing, Standing::Kept | Standing::Broken) || self.is_recent(pledge)
+    }
+
+    /// Whether a pledge was settled before the hearing before this one, whatever was done of its metric: of years of
+    /// pledges nothing has to be counted. `counts` are the metrics in force.
+    fn is_long_settled(&self, pledge: &Pledge, counts: &FxHashSet<RecordId>, as_of: Date) -> bool {
+        let is_counted = || {
+            let metric = pledge.metric.is_some_and(|metric| counts.contains(&metric));
+            metric && pledge.unit.is_some() && pledge.promised.is_some()
+        };
+        let is_over = pledge.due.is_some_and(|due| due < as_of);
+        let is_settled = pledge.outcome.is_some() || is_over && is_counted();
+        is_settled && pledge.hearing != Some(self.hearing.id) && !self.is_recent(pledge)
+    }
+
+    /// Whether it was given, or came due, since the hearing before this one.
+    fn is_recent(&self, pledge: &Pledge) -> bool {
         let since = |day: Option<Date>| match (day, self.since) {
             (Some(day), Some(since)) => day >= since,
             (_, None) => true,
             (None, _) => false,
         };
-        !is_settled || since(given) || since(pledge.due)
+        since(self.given(pledge)) || since(pledge.due)
+    }
+
+    fn given(&self, pledge: &Pledge) -> Option<Date> {
+        let at = pledge.hearing.and_then(|hearing| self.days.get(&hearing).copied().flatten());
+        at.or(pledge.on)
     }
 }
 
@@ -236,18 +278,20 @@ fn late(facts: &dyn Facts, red: &[Warning], today: Date) -> FxHashMap<RecordId, 
     let mut at: FxHashMap<RecordId, usize> = FxHashMap::default();
     for &warning in red {
         let last = || facts.summary(warning.project).and_then(|summary| summary.last_follow_up);
-        let place = *at.entry(warning.project).or_insert_with(|| {
-            let idle = last().map(|last| today.since(last));
-            projects.push(Late { project: warning.project, red: Vec::new(), idle });
-            projects.len() - 1
-        });
-        projects[place].red.push(warning);
+        match at.entry(warning.project) {
+            Entry::Occupied(place) => projects[*place.get()].more += 1,
+            Entry::Vacant(place) => {
+                place.insert(projects.len());
+                let idle = last().map(|last| today.since(last));
+                projects.push(Late { project: warning.project, oldest: warning, more: 0, idle });
+            }
+        }
     }
     let mut found: FxHashMap<RecordId, Vec<Late>> = FxHashMap::default();
     for late in projects {
         let mut at = state.get(late.project, P::Unit).as_ref_id().map(|unit| state.resolve(unit));
         while let Some(unit) = at {
-            found.entry(unit).or_default().push(late.clone());
+            found.entry(unit).or_default().push(late);
             at = above(state, unit);
         }
     }

@@ -7,7 +7,7 @@ mod brief;
 mod order;
 mod tracked;
 
-pub use brief::{Brief, Figure, Late, UnitBrief, Waiting, brief};
+pub use brief::{Brief, Figure, Late, UnitBrief, Waiting, brief, called};
 pub use order::{Order, in_order};
 pub use tracked::{Held, Pledged, Tracked, held, pledged};
 

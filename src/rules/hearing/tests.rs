@@ -121,6 +121,9 @@ fn a_unit_has_its_place_in_its_group_and_who_has_no_target_is_not_heard() {
     assert_eq!(placed, [(unit(1), Some(2), 2, left(10)), (unit(2), Some(1), 2, left(4))]);
     assert_eq!(brief.elapsed, Decimal::whole(7).over(Decimal::whole(12)).expect("7/12"));
     assert_eq!(brief.before.map(|before| before.id), Some(JUNE));
+    let office = county(Vec::new());
+    assert_eq!(called(office.state(), office.rules(), day("2026-07-31"), 1), 2);
+    assert_eq!(called(office.state(), office.rules(), day("2027-07-31"), 1), 3, "nobody has a target yet");
     let bureau = |extra| at(&county(extra), JULY, "2026-07-31").of(unit(3)).is_some();
     assert!(!bureau(Vec::new()));
     assert!(bureau(promised(1, 3, Some(JUNE), "2026-06-30", "2026-07-31")), "it promised something");
@@ -253,10 +256,10 @@ fn late_projects_are_told_of_their_unit_and_of_the_one_above() {
     let late = |today: &str, of: u64| {
         let brief = at(&office, JULY, today);
         let page = brief.of(unit(of)).expect("it is heard");
-        page.late.iter().find(|late| late.project == project(4)).map(|late| {
-            let is_stale = late.red.iter().any(|warning| warning.rule == Rule::Stale);
-            (is_stale, late.idle)
-        })
+        page.late
+            .iter()
+            .find(|late| late.project == project(4))
+            .map(|late| (late.oldest.rule == Rule::Stale, late.idle))
     };
     // A signed project is stale from the 21st day after its follow-up: 22 July.
     assert_eq!(late("2026-07-21", 2), None);

@@ -5,7 +5,7 @@ use super::pledges::pledges_of;
 use super::{FIRST, View, hearing_at};
 use crate::domain::RecordId;
 use crate::i18n::{assess_hearings as words, format};
-use crate::rules::hearing::{Held, brief, held, pledged};
+use crate::rules::hearing::{Hearing, Held, called, held, pledged};
 use crate::rules::pledges::Standing;
 use crate::store::Store;
 use crate::ui::assessment::period::FIRST_MONTH;
@@ -118,12 +118,13 @@ fn Next(all: Memo<Vec<Held>>) -> impl IntoView {
 fn told(store: &Store, id: RecordId, heard: usize) -> Option<(String, String)> {
     let l = lang();
     let today = session::today();
-    let brief = brief(store, &[], id, today, FIRST_MONTH)?;
-    let hearing = &brief.hearing;
-    let name = if hearing.name.is_empty() { t(words::HEARING).to_owned() } else { hearing.name.clone() };
+    let state = store.state();
+    let hearing = Hearing::read(state, id, state.record(id)?);
+    let called = called(state, store.index().rules(), hearing.as_of(today), FIRST_MONTH);
+    let name = if hearing.name.is_empty() { t(words::HEARING).to_owned() } else { hearing.name };
     let on = hearing.on.map(|on| format!("{} {}", on, format::relative_day(l, on, today)));
-    let heard = words::named(l, t(words::HEARD), &words::heard_of(heard, brief.units.len()));
-    let parts = [on.unwrap_or_default(), hearing.place.clone(), hearing.chair.clone(), heard];
+    let heard = words::named(l, t(words::HEARD), &words::heard_of(heard, called));
+    let parts = [on.unwrap_or_default(), hearing.place, hearing.chair, heard];
     let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     Some((name, parts.join(" · ")))
 }

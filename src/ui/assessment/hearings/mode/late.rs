@@ -73,8 +73,7 @@ fn project(store: &Store, late: &Late) -> Line {
         let about = warning.about.map(|id| values::record_title(l, state, id)).unwrap_or_default();
         warnings::reason(l, warning, &about)
     };
-    let first = late.red.first().map(reason).unwrap_or_default();
-    let said = warnings::and_more(l, &first, late.red.len().saturating_sub(1));
+    let said = warnings::and_more(l, &reason(&late.oldest), late.more);
     Line {
         id: late.project,
         name: values::record_name(l, state, late.project),
