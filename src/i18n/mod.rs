@@ -6,6 +6,10 @@
 //! Numbers, money and dates are written by [`format`].
 
 pub mod actions;
+pub mod assess_bulletins;
+pub mod assess_contests;
+pub mod assess_hearings;
+pub mod assess_overview;
 pub mod assess_progress;
 pub mod assess_rest;
 pub mod assess_rules;

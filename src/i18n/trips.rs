@@ -1,10 +1,11 @@
 //! 外出招商: kinds, states, and what is missing from a trip, with the words of its tables.
 
+use super::assess_hearings::judged;
 use super::service::{issue_standing, promise_standing};
 use super::{Lang, Text};
 use crate::rules::query::Closed;
 use crate::rules::trips::{Fault, TripKind, TripState};
-use crate::rules::{issues, promises};
+use crate::rules::{issues, pledges, promises};
 
 /// 带队, 跟随 or 独立.
 pub const fn kind(kind: TripKind) -> Text {
@@ -81,6 +82,7 @@ pub fn closed(of: Closed, word: &str) -> Text {
         Closed::TripFault => Fault::ALL.into_iter().find(|it| it.word() == word).map_or(none, fault),
         Closed::IssueStanding => issues::Standing::from_word(word).map_or(none, issue_standing),
         Closed::PromiseStanding => promises::Standing::from_word(word).map_or(none, promise_standing),
+        Closed::PledgeOutcome => pledges::judged(word).map_or(none, judged),
     }
 }
 
@@ -156,6 +158,7 @@ mod tests {
             Closed::TripFault,
             Closed::IssueStanding,
             Closed::PromiseStanding,
+            Closed::PledgeOutcome,
         ] {
             for word in of.words() {
                 assert!(Lang::ALL.iter().all(|l| !closed(of, word).get(*l).is_empty()), "{word}");

@@ -35,6 +35,14 @@ pub const PERMITS: Text = Text::new("审批", "Permits");
 pub const PROMISES: Text = Text::new("政策兑现", "Promises");
 /// 督查.
 pub const INSPECTIONS: Text = Text::new("督查", "Inspections");
+/// 总览.
+pub const OVERVIEW: Text = Text::new("总览", "Overview");
+/// 竞赛.
+pub const CONTESTS: Text = Text::new("竞赛", "Contests");
+/// 过堂.
+pub const HEARINGS: Text = Text::new("过堂", "Hearings");
+/// 通报.
+pub const BULLETINS: Text = Text::new("通报", "Bulletins");
 /// 进度.
 pub const PROGRESS: Text = Text::new("进度", "Progress");
 /// 目标任务.
@@ -132,6 +140,8 @@ pub const fn purpose(kind: Kind) -> Text {
             "招商以外也按节点推进的事：谁负责、节点是什么、何时完成。上月底以前到期没完成的，算作结转。",
             "Tasks that are run by their nodes: who answers, what is due, when it was done. What was due before this month and is not done is carried over.",
         ),
+        Kind::Hearing => super::assess_hearings::NONE_TEXT,
+        Kind::Pledge => super::assess_hearings::PLEDGE_RULE,
         Kind::Figure => Text::new(
             "本簿算不出来的数：外贸、评委打分、兄弟县市公布的数。每个数写明截至日期和来源。",
             "What cannot be counted from the pipeline: trade, graders' marks, what other places published; each with its day and source.",

@@ -14,6 +14,7 @@ pub mod first_report;
 pub mod form;
 pub mod fresh;
 pub mod health;
+pub mod hearing;
 pub mod idle;
 pub mod imports;
 pub mod inspect;

@@ -105,6 +105,19 @@ pub fn set_sample_open(open: bool) {
     set(SAMPLE_KEY, if open { "true" } else { "false" });
 }
 
+/// Where the minutes lie that a unit has at a hearing.
+const HEARING_KEY: &str = "zs.hearing-minutes";
+
+/// How many minutes a unit has at a hearing, as this browser remembers it.
+pub fn hearing_minutes() -> Option<u32> {
+    get(HEARING_KEY)?.parse().ok()
+}
+
+/// Remembers the minutes of a unit.
+pub fn set_hearing_minutes(minutes: u32) {
+    set(HEARING_KEY, &minutes.to_string());
+}
+
 fn get(key: &str) -> Option<String> {
     page::local_storage()?.get_item(key).ok().flatten()
 }

@@ -7,7 +7,7 @@ use crate::domain::sort::Arrange;
 use crate::domain::{Field, FieldType, Kind, Milestone};
 use crate::ledger::{CellKey, Names, State};
 use crate::rules::trips::{Fault, TripKind, TripState};
-use crate::rules::{issues, promises};
+use crate::rules::{issues, pledges, promises};
 use std::collections::BTreeSet;
 
 /// One column of a table of one kind of record.
@@ -82,6 +82,8 @@ pub enum Closed {
     IssueStanding,
     /// 应兑未兑/未到期/已兑现 and the like
     PromiseStanding,
+    /// 已兑现/未兑现 as the office judged a pledge
+    PledgeOutcome,
 }
 
 impl Closed {
@@ -92,6 +94,7 @@ impl Closed {
             Closed::TripState => TripState::ALL.map(TripState::word).to_vec(),
             Closed::TripFault => Fault::ALL.map(Fault::word).to_vec(),
             Closed::IssueStanding => issues::Standing::ALL.map(issues::Standing::word).to_vec(),
+            Closed::PledgeOutcome => vec![pledges::KEPT, pledges::BROKEN],
             Closed::PromiseStanding => promises::Standing::ALL.map(promises::Standing::word).to_vec(),
         }
     }
@@ -201,6 +204,7 @@ impl Column {
             };
         }
         match (def.word, def.ty) {
+            ("outcome", _) => ColumnType::Closed(Closed::PledgeOutcome),
             ("exit", _) => ColumnType::Exit,
             ("review" | "milestone_review", _) => ColumnType::Review,
             ("first_invested_year" | "order" | "phase", _) => ColumnType::Year,

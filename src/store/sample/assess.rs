@@ -22,7 +22,7 @@ fn sheet() -> RuleSheet {
     RuleSheet::read(RULES).unwrap_or_default()
 }
 
-fn rules_id() -> RecordId {
+pub(super) fn rules_id() -> RecordId {
     RecordId::derived(Kind::RuleSheet, &["sample"])
 }
 
@@ -87,7 +87,7 @@ fn put(days: &mut Vec<Recorded>, day: Date, edit: Edit) {
 }
 
 /// The county as it was known on a day.
-fn then(days: &[Recorded], names: &Names, on: Date) -> Snapshot {
+pub(super) fn then(days: &[Recorded], names: &Names, on: Date) -> Snapshot {
     let mut state = State::default();
     *state.names_mut() = names.clone();
     for ((_, edits), time) in days.iter().filter(|(day, _)| *day <= on).zip(1..) {

@@ -10,6 +10,7 @@ mod assess;
 mod dated;
 mod deeds;
 mod dice;
+mod hearings;
 mod project;
 mod service;
 mod targets;
@@ -69,6 +70,7 @@ pub fn county(names: &mut Names, today: Date) -> Vec<Recorded> {
     county.services(names, &scene);
     county.targets(&scene);
     county.rules();
+    county.hearings(names, &scene);
     let mut days = dated::by_day(county.edits, names, today);
     assess::publish(&mut days, names, today);
     days

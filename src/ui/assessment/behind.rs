@@ -26,18 +26,21 @@ pub(super) fn to(finder: &Finder, word: &str, window: Window, who: Who<'_>) -> T
     }
     match Work::of_kind(behind.kind).filter(|_| behind.is_exact) {
         Some(work) => To::List(work, behind.kind, behind.filters),
-        None => {
-            let whose = match who {
-                Who::County => String::new(),
-                Who::Unit(id) | Who::Person(id) => id.to_string(),
-                Who::Chain(word) => word.to_owned(),
-            };
-            let said = [word, &whose, &window.from.to_string(), &window.to.to_string()];
-            let mut here = untrack(location);
-            here.query.set(BEHIND, &said.join(&BETWEEN.to_string()));
-            To::At(here)
-        }
+        None => To::At(beside(word, window, who)),
     }
+}
+
+/// The same page with the records of a number listed beside it.
+pub(super) fn beside(word: &str, window: Window, who: Who<'_>) -> Location {
+    let whose = match who {
+        Who::County => String::new(),
+        Who::Unit(id) | Who::Person(id) => id.to_string(),
+        Who::Chain(word) => word.to_owned(),
+    };
+    let said = [word, &whose, &window.from.to_string(), &window.to.to_string()];
+    let mut here = untrack(location);
+    here.query.set(BEHIND, &said.join(&BETWEEN.to_string()));
+    here
 }
 
 /// What is asked for in the address.

@@ -1,12 +1,20 @@
 //! 考核: what was to be done, how far it has come, and what it is worth by the county's own rules.
 
 mod behind;
+mod bulletins;
+mod contests;
+mod hearings;
+mod overview;
 mod period;
 mod progress;
 mod rules;
 mod scores;
 mod targets;
 
+pub use bulletins::BulletinsPage;
+pub use contests::ContestsPage;
+pub use hearings::HearingsPage;
+pub use overview::OverviewPage;
 pub use progress::ProgressPage;
 pub use rules::RulesPage;
 pub use scores::ScoresPage;

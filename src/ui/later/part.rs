@@ -115,6 +115,10 @@ fn work_page(work: Work) -> AnyView {
         Work::Progress => view! { <assessment::ProgressPage/> }.into_any(),
         Work::Targets => view! { <assessment::TargetsPage/> }.into_any(),
         Work::Scores => view! { <assessment::ScoresPage/> }.into_any(),
+        Work::Overview => view! { <assessment::OverviewPage/> }.into_any(),
+        Work::Contests => view! { <assessment::ContestsPage/> }.into_any(),
+        Work::Hearings => view! { <assessment::HearingsPage/> }.into_any(),
+        Work::Bulletins => view! { <assessment::BulletinsPage/> }.into_any(),
         Work::Rules => view! { <assessment::RulesPage/> }.into_any(),
     }
 }

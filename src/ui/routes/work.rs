@@ -57,12 +57,20 @@ pages! {
     Inspections = "inspections", INSPECTIONS;
     /// 储备与转化.
     Health = "health", HEALTH;
+    /// 总览.
+    Overview = "overview", OVERVIEW;
     /// 进度.
     Progress = "progress", PROGRESS;
     /// 目标任务.
     Targets = "targets", TARGETS;
     /// 考核得分.
     Scores = "scores", SCORES;
+    /// 竞赛.
+    Contests = "contests", CONTESTS;
+    /// 过堂.
+    Hearings = "hearings", HEARINGS;
+    /// 通报.
+    Bulletins = "bulletins", BULLETINS;
     /// 考核办法.
     Rules = "rules", RULES;
 }
@@ -89,7 +97,16 @@ impl Work {
         Work::Health,
     ];
     /// The pages of 考核, in order.
-    pub const ASSESSMENT: &'static [Work] = &[Work::Progress, Work::Targets, Work::Scores, Work::Rules];
+    pub const ASSESSMENT: &'static [Work] = &[
+        Work::Overview,
+        Work::Progress,
+        Work::Targets,
+        Work::Scores,
+        Work::Contests,
+        Work::Hearings,
+        Work::Bulletins,
+        Work::Rules,
+    ];
 
     /// The page at an address such as `/actions/trips`.
     pub fn at(folder: &str, word: &str) -> Option<Work> {
@@ -110,7 +127,8 @@ impl Work {
         match self {
             Work::Calendar | Work::Trips | Work::Receptions | Work::Events => Place::Actions,
             Work::Leaders | Work::Posts | Work::Teams => Place::Actions,
-            Work::Progress | Work::Targets | Work::Scores | Work::Rules => Place::Assessment,
+            Work::Overview | Work::Progress | Work::Targets | Work::Scores => Place::Assessment,
+            Work::Contests | Work::Hearings | Work::Bulletins | Work::Rules => Place::Assessment,
             _ => Place::Supervision,
         }
     }
@@ -129,6 +147,8 @@ impl Work {
             Kind::PolicyPromise => Work::Promises,
             Kind::Inspection => Work::Inspections,
             Kind::Target | Kind::Figure | Kind::KeyTask => Work::Targets,
+            Kind::Contest | Kind::Nomination => Work::Contests,
+            Kind::Hearing | Kind::Pledge => Work::Hearings,
             _ => return None,
         })
     }

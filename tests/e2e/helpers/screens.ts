@@ -75,6 +75,12 @@ export const SCREENS: Screen[] = [
   { name: "progress-city", route: "#/assessment/progress?show=city", paper: ".sums th" },
   { name: "progress-clear", route: "#/assessment/progress?show=clear", paper: ".sums th" },
   { name: "targets", route: "#/assessment/targets", paper: ".targets tbody th" },
+  { name: "hearings", route: "#/assessment/hearings", paper: ".sums th" },
+  { name: "pledges", route: "#/assessment/hearings?show=pledges", paper: ".sums tbody th" },
+  { name: "pledges-units", route: "#/assessment/hearings?show=units", paper: ".sums tbody th" },
+  { name: "pledge-records", route: "#/assessment/hearings?kind=pledge", paper: ".record-table .grid [data-index] [role=gridcell]" },
+  { name: "minutes", route: "#/assessment/hearings", prepare: openMinutes, paper: ".minutes :is(h2, h3, p)" },
+  { name: "hearing", route: "#/assessment/hearings", prepare: openHearing, paper: ".hearing-mode :is(h1, .figures th, .late a)" },
   { name: "past", route: "#/projects/board", prepare: lookBack, paper: ".past-strip p" },
   { name: "project", route: "#/today", prepare: openProject, paper: ".page h1, .page h2:not(summary *)" },
   { name: "milestone", route: "#/today", prepare: openMilestone },
@@ -164,6 +170,18 @@ async function openRules({ page }: Office): Promise<void> {
   await page.locator(".page-head .actions button").first().click();
   await page.locator(".menu:popover-open [role^=menuitem]").nth(2).click();
   await expect(page.locator(".rule-editor")).toBeVisible();
+}
+
+/** The minutes of the sample county's last hearing. */
+async function openMinutes({ page }: Office): Promise<void> {
+  await page.locator(".sums tbody th a").last().click();
+  await expect(page.locator(".minutes h3").first()).toBeVisible();
+}
+
+/** Today's hearing, at its first unit. */
+async function openHearing({ page }: Office): Promise<void> {
+  await page.locator(".next-hearing button").click();
+  await expect(page.locator(".hearing-mode .figures tbody th").first()).toBeVisible();
 }
 
 async function lookBack({ page }: Office): Promise<void> {

@@ -2,15 +2,18 @@
 
 use super::Known;
 use crate::domain::field::{
-    AmbassadorField as M, FigureField as F, InspectionField as Y, IssueField as I, KeyTaskField as K,
-    LeaderActivityField as N, OutboundTripField as G, PermitField as S, PolicyPromiseField as D,
-    PromotionEventField as H, ReceptionField as J, StationField as Z, TrainingField as T,
+    AmbassadorField as M, FigureField as F, HearingField as Q, InspectionField as Y, IssueField as I,
+    KeyTaskField as K, LeaderActivityField as N, OutboundTripField as G, PermitField as S, PledgeField as L,
+    PolicyPromiseField as D, PromotionEventField as H, ReceptionField as J, StationField as Z,
+    TrainingField as T,
 };
 use crate::domain::{Date, Field, Kind};
 use crate::ledger::{CellKey, Edit, Names};
 
 /// How long before an event it is planned, in days.
 const PLANNED: i32 = 20;
+/// How long before a hearing it is called, in days.
+const CALLED: i32 = 7;
 /// By which day of the next month a recruiter declares a month (domain notes R32), counted from its first.
 const DECLARED: i32 = 33;
 
@@ -66,6 +69,14 @@ impl Known {
             Kind::KeyTask => match K::from_field(field)? {
                 K::DoneOn | K::Progress => of(K::DoneOn.field()),
                 _ => None,
+            },
+            Kind::Hearing => match Q::from_field(field)? {
+                Q::Minutes | Q::UnitMinutes => of(Q::On.field()),
+                _ => of(Q::On.field()).map(|on| on.plus(-CALLED)),
+            },
+            Kind::Pledge => match L::from_field(field)? {
+                L::Outcome => of(L::DueOn.field()),
+                _ => of(L::On.field()),
             },
             _ => None,
         }

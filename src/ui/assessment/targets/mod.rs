@@ -2,7 +2,7 @@
 
 mod import;
 mod table;
-mod written;
+pub(super) mod written;
 
 use crate::domain::Kind;
 use crate::i18n::assess_targets as words;

@@ -10,7 +10,7 @@ use crate::ui::records::sums::{Cell, Head, Sums, unit as money_unit};
 use crate::ui::session;
 
 /// The unit of an amount that is typed without one.
-pub(super) const fn typed_in(l: Lang) -> MoneyUnit {
+pub(in crate::ui::assessment) const fn typed_in(l: Lang) -> MoneyUnit {
     MoneyUnit { scale: money_unit(l).yuan(), ..MoneyUnit::WAN }
 }
 

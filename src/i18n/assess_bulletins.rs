@@ -1,0 +1,1 @@
+//! 通报: the papers of the meeting.

@@ -1,0 +1,1 @@
+//! 竞赛: rounds, flags, the ox and the snail.

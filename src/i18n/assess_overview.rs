@@ -1,0 +1,1 @@
+//! 总览: the year at a glance, for leaders.
