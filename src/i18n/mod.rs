@@ -35,6 +35,7 @@ pub mod labels;
 mod lang;
 pub mod lock;
 pub mod marks;
+pub mod papers;
 pub mod past;
 mod plural;
 pub mod posts;
