@@ -170,6 +170,10 @@ fn Desk(
     .into_any()
 }
 
+fn iso(day: Option<Date>) -> String {
+    day.map(|day| day.to_string()).unwrap_or_default()
+}
+
 /// The name and the days.
 #[component]
 fn Head(kept: Memo<Option<Bulletin>>, put: Callback<Vec<Edit>>) -> impl IntoView {
@@ -178,10 +182,9 @@ fn Head(kept: Memo<Option<Bulletin>>, put: Callback<Vec<Edit>>) -> impl IntoView
         Effect::new(move || value.set(kept.with(|kept| kept.as_ref().map(read)).unwrap_or_default()));
         value
     };
-    let day = |day: Option<Date>| day.map(|day| day.to_string()).unwrap_or_default();
     let name = of(|kept| kept.name.clone());
-    let as_of = of(move |kept| day(kept.as_of));
-    let on = of(move |kept| day(kept.on));
+    let as_of = of(|kept| iso(kept.as_of));
+    let on = of(|kept| iso(kept.on));
     let id = move || kept.with_untracked(|kept| kept.as_ref().map(|kept| kept.id));
     let text = move |text: String| {
         if let Some(id) = id() {

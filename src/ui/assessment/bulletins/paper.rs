@@ -85,10 +85,11 @@ fn one_table(table: &Table) -> AnyView {
     let basis = (!table.basis.is_empty()).then(|| view! { <p class="basis">{table.basis.clone()}</p> });
     let notes = table.notes.iter().map(|note| view! { <p class="note">{note.clone()}</p> }).collect_view();
     let name = if table.caption.is_empty() { t(words::TABLE).to_owned() } else { table.caption.clone() };
+    let region = name.clone();
     view! {
         <section class="paper-table" data-wide=table.is_wide().to_string()>
             {caption}{basis}
-            <div class="table-wrap" tabindex="0" role="region" aria-label=name.clone()>
+            <div class="table-wrap" tabindex="0" role="region" aria-label=region>
                 <table aria-label=name><thead>{heads.collect_view()}</thead><tbody>{rows}</tbody>{total}</table>
             </div>
             {notes}
