@@ -189,8 +189,12 @@ fn office_programs_read_what_the_rules_say() {
         books.push(book);
     }
     convert(&folder, "pdf", &texts);
-    // Commas, quotes, UTF-8, cells as shown, every sheet.
-    convert(&folder, "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1", &books);
+    // Commas, quotes, UTF-8, every sheet.
+    convert(
+        &folder,
+        "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false,false,false,-1",
+        &books,
+    );
     for (name, paper) in &all {
         let pdf = folder.join(format!("{name}.pdf"));
         has_all(&squeezed(&poppler(&pdf, &["-raw"])), paper, name);
@@ -231,14 +235,13 @@ fn holds(rows: &[Vec<String>], wanted: &[Vec<String>], table: &Table) -> bool {
         == wanted.len()
 }
 
-/// The cells of a table as a spreadsheet program shows them: nothing is 0 there and not a dash.
+/// The cells of a table as a spreadsheet program holds them: numbers exactly, without thousands.
 fn lines(table: &Table) -> Vec<Vec<String>> {
-    let shown = |cell: &Cell| match cell {
-        Cell::Number(number, 0) if number.is_zero() => "0".to_owned(),
-        Cell::Number(number, digits) if number.is_zero() => format!("0.{}", "0".repeat(*digits as usize)),
+    let held = |cell: &Cell| match cell {
+        Cell::Number(number, _) => number.to_string(),
         other => other.text(),
     };
-    table.rows.iter().chain(&table.total).map(|row| row.iter().map(shown).collect()).collect()
+    table.rows.iter().chain(&table.total).map(|row| row.iter().map(held).collect()).collect()
 }
 
 /// The rows of a CSV file.

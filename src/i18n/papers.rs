@@ -172,6 +172,7 @@ words! {
     Attached: "附表", "Tables";
     PackTitle: "招商引资会议材料", "Meeting pack";
     Contents: "目录", "Contents";
+    Section: "材料{}　{}", "{}. {}";
     BulletinSection: "通报", "Bulletin";
     RankingSection: "排名", "Ranking";
     RankedBy: "考核办法：{}", "Rules: {}";
@@ -248,42 +249,42 @@ pub fn usual_name(l: Lang, period: Period) -> String {
 
 const MONTH_ZH: [&str; 4] = [
     "截至{截至}，{单位名称}新签约项目{新签约项目.完成}，完成年度目标{新签约项目.目标}的{新签约项目.完成率}，其中{通报期}新签约{新签约项目.本期}；签约金额{签约金额.完成}，去年同期{签约金额.去年同期}。\n新开工项目{新开工项目.完成}，新投产项目{新投产项目.完成}，到位资金{到位资金.完成}，实际利用外资{实际利用外资.完成}。时间已过{序时}。",
-    "新签约超序时进度的单位：{新签约项目.超序时单位}；欠序时进度的单位：{新签约项目.欠序时单位}。\n新开工超序时进度的单位：{新开工项目.超序时单位}；欠序时进度的单位：{新开工项目.欠序时单位}。\n考核排名第一：{排名第一}；排名末位：{排名末位}。",
+    "新签约超序时进度的单位：{新签约项目.超序时单位}；欠序时进度的单位：{新签约项目.欠序时单位}。\n新开工超序时进度的单位：{新开工项目.超序时单位}；欠序时进度的单位：{新开工项目.欠序时单位}。\n考核各组第一：{排名第一}；各组末位：{排名末位}。",
     "超期未跟进项目{超期项目数}个，红灯预警项目{红灯项目数}个，逾期未完成的重点任务{逾期任务数}项，未兑现的承诺{未兑现承诺数}项。\n距年度目标，新签约项目还差{新签约项目.缺口}，到位资金还差{到位资金.缺口}。",
     "下月到期的重点任务{下月任务数}项，各责任单位按时限完成。\n欠序时进度的单位倒排工期，红灯项目逐个落实责任人和时限。",
 ];
 
 const HALF_ZH: [&str; 4] = [
     "{通报期}，{单位名称}新签约项目{新签约项目.完成}，完成年度目标的{新签约项目.完成率}；新开工项目{新开工项目.完成}，完成年度目标的{新开工项目.完成率}；新投产项目{新投产项目.完成}；到位资金{到位资金.完成}，同比{到位资金.同比}。\n对照时间过半、任务过半，时间已过{序时}，新签约项目距年度目标还差{新签约项目.缺口}，到位资金还差{到位资金.缺口}。",
-    "新签约超序时进度的单位：{新签约项目.超序时单位}；欠序时进度的单位：{新签约项目.欠序时单位}。\n到位资金超序时进度的单位：{到位资金.超序时单位}；欠序时进度的单位：{到位资金.欠序时单位}。\n考核排名第一：{排名第一}；排名末位：{排名末位}。",
+    "新签约超序时进度的单位：{新签约项目.超序时单位}；欠序时进度的单位：{新签约项目.欠序时单位}。\n到位资金超序时进度的单位：{到位资金.超序时单位}；欠序时进度的单位：{到位资金.欠序时单位}。\n考核各组第一：{排名第一}；各组末位：{排名末位}。",
     "超期未跟进项目{超期项目数}个，红灯预警项目{红灯项目数}个，逾期未完成的重点任务{逾期任务数}项，未兑现的承诺{未兑现承诺数}项。",
     "未过半的单位制定追赶计划，下月到期的重点任务{下月任务数}项按时限完成。",
 ];
 
 const YEAR_ZH: [&str; 4] = [
     "{通报期}，{单位名称}新签约项目{新签约项目.完成}，完成年度目标{新签约项目.目标}的{新签约项目.完成率}；签约金额{签约金额.完成}，同比{签约金额.同比}；新开工项目{新开工项目.完成}，新投产项目{新投产项目.完成}；到位资金{到位资金.完成}，完成年度目标的{到位资金.完成率}；实际利用外资{实际利用外资.完成}。",
-    "新签约超序时进度或完成年度目标的单位：{新签约项目.超序时单位}；未完成的单位：{新签约项目.欠序时单位}。\n考核排名第一：{排名第一}；排名末位：{排名末位}。",
+    "新签约超序时进度或完成年度目标的单位：{新签约项目.超序时单位}；未完成的单位：{新签约项目.欠序时单位}。\n考核各组第一：{排名第一}；各组末位：{排名末位}。",
     "年末超期未跟进项目{超期项目数}个，红灯预警项目{红灯项目数}个，未兑现的承诺{未兑现承诺数}项。",
     "未完成事项结转下年，逐项明确责任单位和时限；下月到期的重点任务{下月任务数}项。",
 ];
 
 const MONTH_EN: [&str; 4] = [
     "As of {as_of}, {office} signed {signed.done} projects this year, {signed.share} of the year's target of {signed.target}, {signed.in_period} of them in {period}. They are worth {signed_amount.done}, after {signed_amount.last_year} in the same time of last year.\n{started.done} projects started works and {producing.done} began production. Funds in place: {arrived.done}; foreign capital used: {arrived_foreign.done}. {elapsed} of the year is over.",
-    "Ahead of time in signings: {signed.ahead}. Behind: {signed.behind}.\nAhead of time in starts: {started.ahead}. Behind: {started.behind}.\nFirst by the rules: {first}. Last: {last}.",
+    "Ahead of time in signings: {signed.ahead}. Behind: {signed.behind}.\nAhead of time in starts: {started.ahead}. Behind: {started.behind}.\nFirst of each group: {first}. Last: {last}.",
     "{stale} projects were not followed up in time and {red} show a red light. {late_tasks} key tasks are late and {broken} pledges were broken.\nMissing to the year's targets: {signed.gap} signings and {arrived.gap} of funds.",
     "{due_next} key tasks fall due next month; the responsible units finish them in time.\nUnits that are behind plan backwards from the end of the year, and each red project gets an owner and a date.",
 ];
 
 const HALF_EN: [&str; 4] = [
     "{period}: {office} signed {signed.done} projects, {signed.share} of the year's target; {started.done} started works, {started.share} of the target; {producing.done} began production. Funds in place: {arrived.done}, {arrived.yoy} against last year.\nHalf of the year should be half of the target: {elapsed} of the time is over, {signed.gap} signings and {arrived.gap} of funds are missing to the year's targets.",
-    "Ahead of time in signings: {signed.ahead}. Behind: {signed.behind}.\nAhead of time in funds: {arrived.ahead}. Behind: {arrived.behind}.\nFirst by the rules: {first}. Last: {last}.",
+    "Ahead of time in signings: {signed.ahead}. Behind: {signed.behind}.\nAhead of time in funds: {arrived.ahead}. Behind: {arrived.behind}.\nFirst of each group: {first}. Last: {last}.",
     "{stale} projects were not followed up in time and {red} show a red light. {late_tasks} key tasks are late and {broken} pledges were broken.",
     "Units below half of their target write down how they catch up. {due_next} key tasks fall due next month.",
 ];
 
 const YEAR_EN: [&str; 4] = [
     "{period}: {office} signed {signed.done} projects, {signed.share} of the target of {signed.target}, worth {signed_amount.done} ({signed_amount.yoy} against the year before). {started.done} started works and {producing.done} began production. Funds in place: {arrived.done}, {arrived.share} of the target; foreign capital used: {arrived_foreign.done}.",
-    "On time or done in signings: {signed.ahead}. Not done: {signed.behind}.\nFirst by the rules: {first}. Last: {last}.",
+    "On time or done in signings: {signed.ahead}. Not done: {signed.behind}.\nFirst of each group: {first}. Last: {last}.",
     "At the end of the year {stale} projects were not followed up in time, {red} showed a red light, and {broken} pledges were broken.",
     "What is not done goes over into the next year, each with a unit and a date. {due_next} key tasks fall due next month.",
 ];

@@ -7,14 +7,8 @@ use std::fmt::Write as _;
 /// The room at both sides of a cell, in twentieths of a point.
 const PADDING: usize = 60;
 
-/// The size of the letters in half points, by the number of columns.
-const fn size(columns: usize) -> usize {
-    match columns {
-        0..=9 => 21,
-        10..=13 => 18,
-        _ => 15,
-    }
-}
+/// The sizes of letters in half points, the largest first.
+const SIZES: [usize; 4] = [21, 18, 16, 15];
 
 /// Writes a table with its caption, `total` wide.
 pub(super) fn write(out: &mut String, table: &Table, total: usize, breaks: bool) {
@@ -37,15 +31,14 @@ pub(super) fn write(out: &mut String, table: &Table, total: usize, breaks: bool)
 }
 
 fn grid(out: &mut String, table: &Table, total: usize) {
-    let size = size(table.heads.len());
-    let widths = widths(table, total, size);
+    let (size, widths) = widths(table, total);
     let side = |name: &str| format!("<w:{name} w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"auto\"/>");
     let sides: String = ["top", "left", "bottom", "right", "insideH", "insideV"].map(side).concat();
     let _ = write!(
         out,
         "<w:tbl><w:tblPr><w:tblW w:w=\"{total}\" w:type=\"dxa\"/><w:jc w:val=\"center\"/><w:tblBorders>{sides}</w:tblBorders>\
-         <w:tblLayout w:type=\"fixed\"/><w:tblCellMar><w:left w:w=\"{PADDING}\" w:type=\"dxa\"/>\
-         <w:right w:w=\"{PADDING}\" w:type=\"dxa\"/></w:tblCellMar></w:tblPr><w:tblGrid>"
+         <w:tblLayout w:type=\"fixed\"/><w:tblCellMar><w:top w:w=\"30\" w:type=\"dxa\"/><w:left w:w=\"{PADDING}\" w:type=\"dxa\"/>\
+         <w:bottom w:w=\"30\" w:type=\"dxa\"/><w:right w:w=\"{PADDING}\" w:type=\"dxa\"/></w:tblCellMar></w:tblPr><w:tblGrid>"
     );
     for width in &widths {
         let _ = write!(out, "<w:gridCol w:w=\"{width}\"/>");
@@ -119,49 +112,51 @@ fn words(style: &str, align: &str, text: &str, size: usize, bold: bool) -> Strin
     format!("<w:p><w:pPr><w:pStyle w:val=\"{style}\"/>{align}</w:pPr>{run}</w:p>")
 }
 
-/// The width of each column: numbers and days as wide as they are, so that none breaks; the words share the rest as
-/// their heads say. What is too much for the page is made narrower all together.
-fn widths(table: &Table, total: usize, size: usize) -> Vec<usize> {
-    // A half-width letter is half as wide as it is high.
-    let letter = size * 5;
+/// The size of the letters and the width of each column. Numbers and days are as wide as they are, so that none breaks;
+/// the letters are the largest in which heads and words have room too. What is left over goes to all columns alike, and
+/// what is missing in the smallest letters is taken from the words.
+fn widths(table: &Table, total: usize) -> (usize, Vec<usize>) {
     let wide = |text: &str| text.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum::<usize>();
     let columns = table.heads.len();
-    let mut least = vec![0; columns];
-    let mut is_words = vec![false; columns];
-    for row in table.rows.iter().chain(&table.total) {
-        for (at, cell) in row.iter().enumerate().take(columns) {
-            let need = match cell {
-                Cell::Number(..) | Cell::Day(_) => wide(&cell.text()) + 1,
-                Cell::Words(words) => {
-                    is_words[at] |= wide(words) > 6;
-                    wide(words).min(6)
-                }
-                Cell::Empty => 0,
-            };
-            least[at] = least[at].max(need);
-        }
-    }
-    let mut widths: Vec<usize> =
-        least.iter().map(|need| (*need).max(4) * letter + 2 * PADDING + 20).collect();
-    let used: usize = widths.iter().sum();
-    let any = is_words.iter().any(|is| *is);
-    let weight = |at: usize| match is_words[at] || !any {
-        true => usize::from(table.heads[at].width.max(1)),
-        false => 0,
-    };
-    let weights: usize = (0..columns).map(weight).sum();
-    match total.checked_sub(used) {
-        Some(rest) if weights > 0 => {
-            for (at, width) in widths.iter_mut().enumerate() {
-                *width += rest * weight(at) / weights;
+    // In half-width letters: what may not break, and what reads well.
+    let mut least = vec![4; columns];
+    let mut well = vec![4; columns];
+    for (at, head) in table.heads.iter().enumerate() {
+        let own = head.path.last().map_or(0, |own| wide(own));
+        // A head may take two lines.
+        well[at] = own.div_ceil(2).next_multiple_of(2).clamp(4, 16);
+        let most = usize::from(head.width.max(1)) * 6;
+        for cell in table.rows.iter().chain(&table.total).filter_map(|row| row.get(at)) {
+            let need = wide(&cell.text());
+            match cell {
+                Cell::Number(..) | Cell::Day(_) => least[at] = least[at].max(need + 1),
+                Cell::Words(_) => well[at] = well[at].max(need.min(most)),
+                Cell::Empty => {}
             }
         }
-        _ => widths.iter_mut().for_each(|width| *width = *width * total / used.max(1)),
+        well[at] = well[at].max(least[at]);
     }
-    // Where the page is wider than the table asks for, its last column fills the rest.
-    let sum: usize = widths.iter().sum();
+    // A half-width letter is half as wide as it is high.
+    let room = |letters: usize, size: usize| letters * size * 5 + 2 * PADDING + 20;
+    let sum = |all: &[usize], size: usize| all.iter().map(|letters| room(*letters, size)).sum::<usize>();
+    let size = SIZES.into_iter().find(|size| sum(&well, *size) <= total).unwrap_or(SIZES[3]);
+    let mut widths: Vec<usize> = well.iter().map(|letters| room(*letters, size)).collect();
+    let used = sum(&well, size);
+    if used <= total {
+        widths.iter_mut().for_each(|width| *width = *width * total / used.max(1));
+    } else {
+        let (hard, soft) = (sum(&least, size), used - sum(&least, size));
+        for (width, letters) in widths.iter_mut().zip(&least) {
+            let own = room(*letters, size);
+            *width = match total.checked_sub(hard) {
+                Some(rest) if soft > 0 => own + (*width - own) * rest / soft,
+                _ => *width * total / used,
+            };
+        }
+    }
+    let used: usize = widths.iter().sum();
     if let Some(last) = widths.last_mut() {
-        *last += total.saturating_sub(sum);
+        *last += total.saturating_sub(used);
     }
-    widths
+    (size, widths)
 }

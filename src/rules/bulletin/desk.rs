@@ -1,7 +1,8 @@
 //! The desk that papers are written at: everything that is counted for them, counted once.
 
 use super::paper::{Cell, written};
-use super::say::{Say, Words, in_amounts};
+use super::say::Say;
+use super::words::{Words, in_amounts};
 use crate::domain::field::{OfficeField, UnitField};
 use crate::domain::{Date, Decimal, RecordId};
 use crate::ledger::State;

@@ -14,6 +14,7 @@ mod paper;
 mod say;
 mod sheet;
 pub mod tables;
+mod words;
 mod write;
 
 pub use desk::Desk;
@@ -21,8 +22,9 @@ pub use fill::{Filled, fill};
 pub use list::{Bulletin, SECTIONS, all, edits, read, tables_text};
 pub use names::{Known, Name, known};
 pub use paper::{Cell, Head, HeadCell, Paper, Part, Table};
-pub use say::{Say, Words};
+pub use say::Say;
 pub use sheet::Ranked;
+pub use words::Words;
 pub use write::{Material, Written, bulletin, material, table};
 
 #[cfg(test)]

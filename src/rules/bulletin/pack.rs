@@ -52,7 +52,7 @@ pub fn pack(desk: &Desk<'_>, of: Option<&Bulletin>, known: &Known, ranked: Optio
             continue;
         }
         let name = desk.say(section);
-        let heading = format!("{}. {name}", contents.len() + 1);
+        let heading = desk.words.tell(Say::Section, &[&(contents.len() + 1).to_string(), &name]);
         contents.push(heading.clone());
         body.push(Part::NewPage);
         body.push(Part::Heading(1, heading));
