@@ -107,6 +107,8 @@ kinds! {
     Pledge = "pledge", 'L';
     /// 发布结果: a result as it was published.
     Published = "published", 'B';
+    /// 通报: what the office writes to go with the numbers.
+    Bulletin = "bulletin", 'U';
 }
 
 impl Kind {

@@ -1,5 +1,6 @@
 //! What comes in and goes out: JSON between offices, spreadsheets. Bytes in, bytes out.
 
+pub mod docx;
 pub mod encrypted;
 pub mod ics;
 pub mod import;

@@ -163,6 +163,7 @@ fn classes(kind: Kind, field: Field, def: &FieldDef, value: &Value) -> impl Iter
             | Kind::Hearing
             | Kind::Pledge
             | Kind::Published
+            | Kind::Bulletin
             | Kind::DutyMonth
             | Kind::Ambassador
     );

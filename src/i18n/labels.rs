@@ -67,6 +67,7 @@ labels! { kind: Kind {
     Hearing: "过堂会", "Hearing";
     Pledge: "承诺", "Pledge";
     Published: "发布结果", "Published result";
+    Bulletin: "通报", "Bulletin";
 } }
 
 /// The English word for several records of a kind.
@@ -111,6 +112,7 @@ pub(super) const fn several(of: Kind) -> &'static str {
         Kind::Hearing => "hearings",
         Kind::Pledge => "pledges",
         Kind::Published => "published results",
+        Kind::Bulletin => "bulletins",
     }
 }
 
@@ -301,6 +303,7 @@ pub fn field(of: Kind, field: Field) -> Option<Text> {
         Kind::Hearing => f::HearingField::from_field(field).map(assess::hearing),
         Kind::Pledge => f::PledgeField::from_field(field).map(assess::pledge),
         Kind::Published => f::PublishedField::from_field(field).map(assess::published),
+        Kind::Bulletin => f::BulletinField::from_field(field).map(assess::bulletin),
     }
 }
 

@@ -37,6 +37,7 @@ pub mod labels;
 mod lang;
 pub mod lock;
 pub mod marks;
+pub mod papers;
 pub mod past;
 mod plural;
 pub mod posts;

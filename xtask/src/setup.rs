@@ -119,6 +119,22 @@ pub fn dav_servers() -> Result<[PathBuf; 2]> {
     both(find()).context(remedy)
 }
 
+/// LibreOffice and poppler, with which the tests look at the papers that the application writes.
+pub fn office_programs() -> Result<()> {
+    let has_all = || ["soffice", "pdftotext"].iter().all(|name| find_program(&[name]).is_some());
+    if has_all() {
+        return Ok(());
+    }
+    let packages = ["libreoffice-writer-nogui", "libreoffice-calc-nogui", "poppler-utils", "fonts-noto-cjk"];
+    let remedy = "the tests of papers need LibreOffice and poppler: install them (Debian and Ubuntu, as root: \
+                  apt-get install libreoffice-writer-nogui libreoffice-calc-nogui poppler-utils fonts-noto-cjk; \
+                  others: from libreoffice.org, with pdftotext on the path)";
+    ensure!(can_apt(), remedy);
+    apt_install(&packages).context(remedy)?;
+    ensure!(has_all(), remedy);
+    Ok(())
+}
+
 /// A program on the path, or where systems keep their servers.
 fn find_program(names: &[&str]) -> Option<PathBuf> {
     let path = env::var_os("PATH").unwrap_or_default();

@@ -75,6 +75,9 @@ fn native_tests(grep: Option<&str>) -> Tally {
         tally += check("lints of the core and of xtask", cargo().args(core).args(deny));
         tally += check_browser_lints(&deny);
     }
+    if let Err(error) = setup::office_programs() {
+        tally += Tally::one_failed(format!("{error:#}"));
+    }
     let filter = grep.as_slice();
     let core = ["test", "--no-default-features", "--no-fail-fast"];
     tally += cargo_test("the core", cargo().args(core).args(filter));

@@ -9,8 +9,8 @@ mod team;
 
 pub use activity::{LeaderActivityField, OutboundTripField, PromotionEventField, ReceptionField};
 pub use assess::{
-    ContestField, FigureField, HearingField, KeyTaskField, MetricField, NominationField, PledgeField,
-    PublishedField, RuleSheetField, TargetField,
+    BulletinField, ContestField, FigureField, HearingField, KeyTaskField, MetricField, NominationField,
+    PledgeField, PublishedField, RuleSheetField, TargetField,
 };
 pub use kept::{AuthorField, ImportRunField, ListItemField, SavedViewField};
 pub use project::ProjectField;
@@ -348,6 +348,7 @@ impl Kind {
             Kind::Hearing => assess::HEARING,
             Kind::Pledge => assess::PLEDGE,
             Kind::Published => assess::PUBLISHED,
+            Kind::Bulletin => assess::BULLETIN,
         }
     }
 }

@@ -2,8 +2,8 @@
 
 use super::super::Text;
 use crate::domain::field::{
-    ContestField, FigureField, HearingField, KeyTaskField, MetricField, NominationField, PledgeField,
-    PublishedField, RuleSheetField, TargetField,
+    BulletinField, ContestField, FigureField, HearingField, KeyTaskField, MetricField, NominationField,
+    PledgeField, PublishedField, RuleSheetField, TargetField,
 };
 
 labels! { metric: MetricField {
@@ -125,4 +125,18 @@ labels! { published: PublishedField {
     Content: "结果内容", "Result";
     Digest: "校验码", "Digest";
     Version: "数据版本", "Version of the data";
+} }
+
+labels! { bulletin: BulletinField {
+    Name: "通报名称", "Bulletin";
+    Period: "通报期", "Period";
+    On: "印发日期", "Issued on";
+    AsOf: "数据截至", "Data as of";
+    Overall: "一、总体", "1. Overall";
+    ByUnit: "二、分单位", "2. By unit";
+    Problems: "三、问题", "3. Problems";
+    Next: "四、下步", "4. Next";
+    Tables: "附表", "Tables attached";
+    Order: "排序", "Order";
+    Remark: "备注", "Remarks";
 } }

@@ -18,6 +18,7 @@ pub mod published;
 mod rank;
 mod sheet;
 mod trial;
+pub mod worked;
 
 pub use check::{Problem, check};
 pub use evaluate::{ItemScore, Outcome, Score, score};

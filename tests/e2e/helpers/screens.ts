@@ -81,6 +81,10 @@ export const SCREENS: Screen[] = [
   { name: "pledge-records", route: "#/assessment/hearings?kind=pledge", paper: ".record-table .grid [data-index] [role=gridcell]" },
   { name: "minutes", route: "#/assessment/hearings", prepare: openMinutes, paper: ".minutes :is(h2, h3, p)" },
   { name: "hearing", route: "#/assessment/hearings", prepare: openHearing, paper: ".hearing-mode :is(h1, .figures th, .late a)" },
+  { name: "bulletins", route: "#/assessment/bulletins" },
+  { name: "bulletin", route: "#/assessment/bulletins", prepare: openBulletin, paper: ".paper > p, .paper-table td" },
+  { name: "bulletin-tables", route: "#/assessment/bulletins?show=tables", paper: ".paper-table td" },
+  { name: "meeting-pack", route: "#/assessment/bulletins?show=pack", paper: ".paper > p, .paper-table td" },
   { name: "past", route: "#/projects/board", prepare: lookBack, paper: ".past-strip p" },
   { name: "project", route: "#/today", prepare: openProject, paper: ".page h1, .page h2:not(summary *)" },
   { name: "milestone", route: "#/today", prepare: openMilestone },
@@ -221,6 +225,13 @@ async function group({ page }: Office): Promise<void> {
 async function openFirst({ page }: Office): Promise<void> {
   await page.locator(".grid [data-index='0'] a.open").click({ force: true });
   await expect(page.locator(".side-panel [data-field]").first()).toBeVisible();
+}
+
+/** A new bulletin of this month. */
+async function openBulletin({ page }: Office): Promise<void> {
+  await page.locator(".empty-state button, .page-head .actions button").first().click();
+  await page.locator("dialog[open] [data-kind=primary]").click();
+  await expect(page.locator(".paper .paper-title")).toBeVisible();
 }
 
 /** The month of the first recruiter. */

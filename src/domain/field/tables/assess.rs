@@ -270,3 +270,33 @@ fields! {
         }
     }
 }
+
+fields! {
+    /// 通报: the texts of a bulletin. Its numbers are names that are filled in when it is looked at.
+    BulletinField, BULLETIN {
+        First {
+            /// 通报名称
+            Name = "name", T::Text;
+            /// 通报期: 2026-03, 2026-H1 or 2026
+            Period = "period", T::Text;
+            /// 印发日期
+            On = "on", T::Date;
+            /// 数据截至
+            AsOf = "as_of", T::Date;
+            /// 一、总体
+            Overall = "overall", T::LongText;
+            /// 二、分单位
+            ByUnit = "by_unit", T::LongText;
+            /// 三、问题
+            Problems = "problems", T::LongText;
+            /// 四、下步
+            Next = "next", T::LongText;
+            /// 附表: the words of the tables that go with it
+            Tables = "tables", T::Text;
+            /// Place in lists
+            Order = "order", T::Int;
+            /// 备注
+            Remark = "remark", T::LongText;
+        }
+    }
+}

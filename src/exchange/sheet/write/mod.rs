@@ -1,9 +1,11 @@
 //! Tables to bytes: .xlsx and .csv, with nothing in them that a spreadsheet program would run.
 
 mod csv;
+mod paper;
 mod xlsx;
 
 pub use csv::csv;
+pub use paper::paper_xlsx;
 pub use xlsx::xlsx;
 
 use chrono::NaiveDate;

@@ -10,7 +10,7 @@ use chrono::NaiveDate;
 use std::fmt::Write as _;
 
 /// Cell styles, by their place in [`STYLES`].
-mod style {
+pub(super) mod style {
     pub const TITLE: u8 = 1;
     pub const HEADING: u8 = 2;
     pub const TEXT: u8 = 3;
@@ -20,13 +20,19 @@ mod style {
     pub const FRACTION: u8 = 7;
     /// The same styles in bold, for the totals.
     pub const BOLD: u8 = 5;
+    /// Numbers with exactly one and two digits after the point; each in bold right after.
+    pub const ONE_DIGIT: u8 = 13;
+    pub const TWO_DIGITS: u8 = 15;
+    /// What stands under a title at the right, and under a table.
+    pub const BASIS: u8 = 17;
+    pub const NOTE: u8 = 18;
 }
 
-const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
-const MAIN: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
-const DOCUMENT: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006";
-const TYPES: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml";
+pub(super) const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
+pub(super) const MAIN: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+pub(super) const DOCUMENT: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+pub(super) const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006";
+pub(super) const TYPES: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml";
 
 /// The most UTF-16 units that Excel takes in a cell.
 const MAX_TEXT: usize = 32_767;
@@ -78,7 +84,7 @@ fn workbook(name: &str) -> String {
 }
 
 /// A sheet name as Excel allows it: at most 31 characters, none of `[]:*?/\`, no apostrophe at its ends.
-fn sheet_name(title: Option<&str>) -> String {
+pub(super) fn sheet_name(title: Option<&str>) -> String {
     let allowed = |c: &char| !matches!(c, '[' | ']' | ':' | '*' | '?' | '/' | '\\') && !c.is_control();
     let mut units = 0;
     let fits = |c: &char| {
@@ -90,7 +96,7 @@ fn sheet_name(title: Option<&str>) -> String {
     if name.is_empty() { "Sheet1".to_owned() } else { name.to_owned() }
 }
 
-fn styles() -> String {
+pub(super) fn styles() -> String {
     let font = |size: u8, bold: &str| {
         format!("<font>{bold}<sz val=\"{size}\"/><name val=\"宋体\"/><family val=\"3\"/></font>")
     };
@@ -117,21 +123,27 @@ fn styles() -> String {
         .concat()
     };
     format!(
-        "<styleSheet xmlns=\"{MAIN}\"><numFmts count=\"2\"><numFmt numFmtId=\"164\" formatCode=\"yyyy\\-mm\\-dd\"/>\
-         <numFmt numFmtId=\"165\" formatCode=\"#,##0.0###\"/></numFmts>\
+        "<styleSheet xmlns=\"{MAIN}\"><numFmts count=\"3\"><numFmt numFmtId=\"164\" formatCode=\"yyyy\\-mm\\-dd\"/>\
+         <numFmt numFmtId=\"165\" formatCode=\"#,##0.0###\"/><numFmt numFmtId=\"166\" formatCode=\"#,##0.0\"/></numFmts>\
          <fonts count=\"3\">{}{}{}</fonts>\
          <fills count=\"3\"><fill><patternFill patternType=\"none\"/></fill><fill><patternFill patternType=\"gray125\"/></fill>\
          <fill><patternFill patternType=\"solid\"><fgColor rgb=\"FFF2F2F2\"/></patternFill></fill></fills>\
          <borders count=\"2\"><border><left/><right/><top/><bottom/><diagonal/></border><border>{sides}<diagonal/></border></borders>\
          <cellStyleXfs count=\"1\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\"/></cellStyleXfs>\
-         <cellXfs count=\"13\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\"/>{}{}{}{}</cellXfs></styleSheet>",
+         <cellXfs count=\"19\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\"/>{}{}{}{}{}{}{}{}{}{}</cellXfs></styleSheet>",
         font(11, ""),
         font(11, "<b/>"),
         font(16, "<b/>"),
         xf(0, 2, 0, 0, centred),
         xf(49, 1, 2, 1, centred),
         values(0),
-        values(1)
+        values(1),
+        xf(166, 0, 0, 1, plain),
+        xf(166, 1, 0, 1, plain),
+        xf(4, 0, 0, 1, plain),
+        xf(4, 1, 0, 1, plain),
+        xf(49, 0, 0, 0, "><alignment horizontal=\"right\" vertical=\"center\"/>"),
+        xf(49, 0, 0, 0, text)
     )
 }
 
@@ -194,7 +206,7 @@ fn sheet(table: &TableOut) -> String {
     out
 }
 
-fn cell(out: &mut String, place: &str, bold: u8, value: &CellOut) {
+pub(super) fn cell(out: &mut String, place: &str, bold: u8, value: &CellOut) {
     match value {
         CellOut::Empty => {
             let _ = write!(out, "<c r=\"{place}\" s=\"{}\"/>", style::TEXT + bold);
@@ -221,7 +233,7 @@ fn cell(out: &mut String, place: &str, bold: u8, value: &CellOut) {
     }
 }
 
-fn string(out: &mut String, place: &str, style: u8, text: &str) {
+pub(super) fn string(out: &mut String, place: &str, style: u8, text: &str) {
     let mut units = 0;
     let fits = |c: &char| {
         units += c.len_utf16();
@@ -237,7 +249,7 @@ fn string(out: &mut String, place: &str, style: u8, text: &str) {
 
 /// Text for XML. Characters that XML 1.0 does not allow are dropped; a literal "_x0041_" is guarded,
 /// because Excel would read it as the letter.
-fn escape(text: &str) -> String {
+pub(super) fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for (i, c) in text.char_indices() {
         match c {
@@ -262,7 +274,7 @@ fn is_escape(text: &str) -> bool {
 }
 
 /// 0 is A, 26 is AA.
-fn column_name(index: usize) -> String {
+pub(super) fn column_name(index: usize) -> String {
     let mut name = Vec::new();
     let mut n = index + 1;
     while n > 0 {

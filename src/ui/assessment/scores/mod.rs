@@ -19,6 +19,7 @@ use crate::i18n::{assess_scores as words, scoring, table as table_words};
 use crate::ledger::Action;
 use crate::rules::scoring::examples::EXAMPLES;
 use crate::rules::scoring::published::Published;
+use crate::rules::scoring::worked as worked_out;
 use crate::rules::scoring::{columns, follows_weight, office, with_weights};
 use crate::store::Snapshot;
 use crate::ui::lang::{lang, t};
@@ -63,7 +64,7 @@ pub fn ScoresPage() -> impl IntoView {
         let mut asked = asked.get()?;
         asked.day = asked.day.max(suppositions.until()?);
         let edits = suppositions.edits();
-        session::watch(|store| numbers::supposed(&Snapshot::supposing(store, edits), &asked))
+        session::watch(|store| worked_out::numbers(&Snapshot::supposing(store, edits), &asked))
     });
     // Another sheet is another trial.
     let kept = Memo::new(move |_| {

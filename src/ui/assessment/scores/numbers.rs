@@ -1,50 +1,12 @@
-//! The numbers a sheet is worked out with, measured once for what is asked and once more for an earlier day.
+//! The numbers a sheet is worked out with, as the pages of scores ask for them.
 
-use crate::domain::{Date, RecordId};
-use crate::rules::metrics::{Cycle, Kept, Measured, Metric, Window, measure, standard};
-use crate::rules::query::Facts;
-use crate::rules::scoring::{Figures, Outcome, Question, RuleSheet, figures, metrics_of, score};
-use crate::rules::targets::{Aims, Period};
+use crate::rules::metrics::{Kept, standard};
+use crate::rules::scoring::metrics_of;
+use crate::rules::scoring::worked::counted;
+pub(in crate::ui::assessment) use crate::rules::scoring::worked::{Asked, FIRST_MONTH, Numbers, work_out};
 use crate::store::Store;
 use crate::ui::session;
 use std::cell::RefCell;
-
-/// The month that the counting year begins with.
-pub(in crate::ui::assessment) const FIRST_MONTH: u32 = 1;
-
-/// What is asked: which sheet, for which days.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(in crate::ui::assessment) struct Asked {
-    /// The rules as they are kept.
-    pub sheet: RuleSheet,
-    /// Their record; none for an example.
-    pub record: Option<RecordId>,
-    /// The version of the record.
-    pub version: String,
-    /// The period.
-    pub period: Period,
-    /// Its days.
-    pub window: Window,
-    /// The day that the numbers are of.
-    pub day: Date,
-}
-
-impl Asked {
-    fn question(&self) -> Question {
-        Question { period: self.period, window: self.window, day: self.day, first_month: FIRST_MONTH }
-    }
-}
-
-/// The numbers of what is asked.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(in crate::ui::assessment) struct Numbers {
-    /// On the day.
-    pub figures: Figures,
-    /// On the earlier day that places are compared with.
-    pub earlier: Option<(Date, Figures)>,
-    /// The metrics of the sheet.
-    pub metrics: Vec<Metric>,
-}
 
 thread_local! {
     /// The metrics of the sheet that was asked last, and the revision of the store that they are of.
@@ -62,52 +24,4 @@ pub(in crate::ui::assessment) fn numbers(store: &Store, asked: &Asked) -> Number
         let measured = kept.refresh(store, touched.as_deref(), &metrics, asked.day);
         counted(store, asked, metrics.clone(), measured)
     })
-}
-
-/// Measures what is asked of records as they would be: one pass over them.
-pub(super) fn supposed(facts: &dyn Facts, asked: &Asked) -> Numbers {
-    let metrics = metrics_of(&asked.sheet, &standard::in_force(facts.state()));
-    let measured = measure(facts, &metrics, asked.day);
-    counted(facts, asked, metrics, &measured)
-}
-
-fn counted(facts: &dyn Facts, asked: &Asked, metrics: Vec<Metric>, measured: &[Measured]) -> Numbers {
-    let aims = Aims::read(facts.state(), facts.rules(), &standard::in_force(facts.state()));
-    let of = |question| figures(facts, &asked.sheet, &metrics, measured, &aims, question);
-    let earlier = earlier(facts, asked.question()).map(|question| (question.day, of(question)));
-    Numbers { figures: of(asked.question()), earlier, metrics }
-}
-
-/// The end of the month before, or of the period before where the period is not older than that.
-fn earlier(facts: &dyn Facts, of: Question) -> Option<Question> {
-    let day = Window::of(Cycle::Month, of.day, of.first_month).from.plus(-1);
-    if of.window.holds(day) {
-        return Some(Question { day, ..of });
-    }
-    let cycle = match of.period {
-        Period::Year(_) => Cycle::Year,
-        Period::Half(..) => Cycle::Half,
-        Period::Quarter(..) => Cycle::Quarter,
-        Period::TwoMonths(..) => Cycle::TwoMonths,
-        Period::Month(..) => Cycle::Month,
-        Period::Contest(_) => return None,
-    };
-    let period = Period::of(cycle, of.window.from.plus(-1), of.first_month);
-    let window = period.window(facts.state(), of.first_month)?;
-    Some(Question { period, window, day: window.to, ..of })
-}
-
-/// Scores of a sheet, with the places of the earlier day in the figures, so that gains of places are known.
-pub(in crate::ui::assessment) fn work_out(sheet: &RuleSheet, numbers: &Numbers) -> (Figures, Outcome) {
-    let mut figures = numbers.figures.clone();
-    if let Some((_, before)) = &numbers.earlier {
-        let outcome = score(sheet, before);
-        let place = |key: &str| {
-            let at = before.subjects.iter().position(|subject| subject.key == key)?;
-            outcome.scores.get(at)?.place
-        };
-        figures.earlier = figures.subjects.iter().map(|subject| place(&subject.key)).collect();
-    }
-    let outcome = score(sheet, &figures);
-    (figures, outcome)
 }

@@ -1,5 +1,5 @@
-//! 通报: texts that the office writes once and whose numbers come from the tables, so that the two cannot disagree
-//! (domain notes §3.7, §7.2).
+//! A text that the office writes once and whose numbers come from the tables, so that the two cannot disagree (domain
+//! notes §3.7, §7.2).
 //!
 //! A text names a number as `{签约.完成}` or `{signed.done}`; a brace that is meant as such is written twice.
 
@@ -47,11 +47,6 @@ pub fn fill(template: &str, known: impl Fn(&str) -> Option<String>) -> Filled {
     filled
 }
 
-/// The names that a text asks for, in their order, each once.
-pub fn names(template: &str) -> Vec<String> {
-    fill(template, |_| None).unknown
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -71,7 +66,6 @@ mod tests {
         let found = filled("甲{乙.丙}{签约.完成}{乙.丙}{}");
         assert_eq!(found.text, "甲{乙.丙}12 个{乙.丙}{}");
         assert_eq!(found.unknown, ["乙.丙", ""]);
-        assert_eq!(names("{a}{b}{a}"), ["a", "b"]);
     }
 
     #[test]

@@ -1,0 +1,56 @@
+//! What is worked out for the papers of this page.
+
+use crate::domain::{Date, RecordId};
+use crate::i18n::Lang;
+use crate::rules::bulletin::pack::{Pack, pack};
+use crate::rules::bulletin::tables::Which;
+use crate::rules::bulletin::{Bulletin, Desk, Known, Material, Paper, Ranked, known, material, table};
+use crate::rules::scoring::Subject;
+use crate::rules::targets::Period;
+use crate::store::Store;
+use crate::ui::session;
+
+/// The day that a bulletin is of: its own, but none that lies ahead.
+pub(super) fn day_of(of: &Bulletin) -> Date {
+    let today = session::today();
+    of.as_of.unwrap_or(today).min(today)
+}
+
+/// All but the texts of a bulletin: its tables, and the numbers of its names.
+pub(super) fn materials(store: &Store, l: Lang, of: &Bulletin) -> Option<(Material, Known)> {
+    let desk = Desk::open(store, &l, of.period?, day_of(of))?;
+    let ranked = Ranked::in_force(&desk, Subject::Unit);
+    let known = known(&desk, ranked.as_ref());
+    Some((material(&desk, of), known))
+}
+
+/// One table as a paper.
+pub(super) fn one_table(
+    store: &Store,
+    l: Lang,
+    which: Which,
+    period: Period,
+    day: Date,
+    unit: Option<RecordId>,
+) -> Option<Paper> {
+    let desk = Desk::within(store, &l, period, day)?;
+    Some(table(&desk, which, unit))
+}
+
+/// A meeting pack with a bulletin, or of a period and a day without one.
+pub(super) fn meeting(
+    store: &Store,
+    l: Lang,
+    of: Option<&Bulletin>,
+    period: Period,
+    day: Date,
+) -> Option<Pack> {
+    let (period, day) = match of {
+        Some(of) => (of.period.unwrap_or(period), day_of(of)),
+        None => (period, day),
+    };
+    let desk = Desk::open(store, &l, period, day)?;
+    let ranked = Ranked::in_force(&desk, Subject::Unit);
+    let known = known(&desk, ranked.as_ref());
+    Some(pack(&desk, of, &known, ranked.as_ref()))
+}
