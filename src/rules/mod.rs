@@ -27,6 +27,7 @@ pub mod meetings;
 pub mod merge;
 pub mod metrics;
 pub mod origin;
+pub mod overview;
 pub mod periods;
 pub mod permits;
 mod places;

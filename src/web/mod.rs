@@ -10,6 +10,7 @@ pub mod decode;
 pub mod drag;
 pub mod files;
 pub mod folder;
+pub mod fullscreen;
 pub mod idb;
 pub mod local;
 pub mod locks;

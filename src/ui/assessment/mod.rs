@@ -9,6 +9,7 @@ mod period;
 mod progress;
 mod rules;
 mod scores;
+mod standing;
 mod targets;
 
 pub use bulletins::BulletinsPage;

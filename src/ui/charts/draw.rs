@@ -192,6 +192,6 @@ fn shortened(text: &str, room: u32) -> String {
 }
 
 /// The text as it is written in XML.
-pub(super) fn escape(text: &str) -> String {
+pub fn escape(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }

@@ -68,6 +68,8 @@ export const SCREENS: Screen[] = [
   { name: "rules", route: "#/assessment/rules", paper: ".sheet-list tbody th" },
   { name: "rule-editor", route: "#/assessment/rules", prepare: openRules, paper: ".rule-tree .name" },
   { name: "metrics", route: "#/assessment/rules?show=metrics", paper: ".metric-list tbody th" },
+  { name: "overview", route: "#/assessment/overview", paper: ".headline h2, .block tbody th" },
+  { name: "overview-wall", route: "#/assessment/overview?wall=1" },
   { name: "progress", route: "#/assessment/progress", paper: ".sums th" },
   { name: "progress-half", route: "#/assessment/progress?show=half", paper: ".sums th" },
   { name: "progress-three", route: "#/assessment/progress?show=three", paper: ".sums th" },
