@@ -26,6 +26,7 @@ mod median;
 pub mod meetings;
 pub mod merge;
 pub mod metrics;
+pub mod nominations;
 pub mod origin;
 pub mod overview;
 pub mod periods;

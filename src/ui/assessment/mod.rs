@@ -8,6 +8,7 @@ mod overview;
 mod period;
 mod progress;
 mod rules;
+mod scored;
 mod scores;
 mod standing;
 mod targets;
