@@ -3,12 +3,12 @@
 use super::{Lang, Text, format, plural};
 use crate::domain::Date;
 use crate::rules::contests::{Speaks, Stands};
-use crate::rules::nominations::{BLUE_FLAG, OX, RED_FLAG, SNAIL};
+use crate::rules::nominations::{BLUE_FLAG, DECISIONS, OX, RED_FLAG, SNAIL};
 
 /// The board of a round.
 pub const BOARD: Text = Text::new("战况", "Standings");
 /// What of a round is shown, for screen readers.
-pub const SHOW: Text = Text::new("查看", "Show");
+pub const SHOW: Text = Text::new("本轮内容", "Part of the round");
 /// The ranking.
 pub const RANKING: Text = Text::new("排名", "Ranking");
 /// Oxen, snails and flags.
@@ -51,7 +51,8 @@ pub const UNITS: Text = Text::new("参赛单位", "Units");
 pub const UNITS_HELP: Text =
     Text::new("一个都不选：办法里各组的单位全部参赛", "None chosen: every unit of the groups of the rules");
 /// The days do not make sense.
-pub const WRONG_DAYS: Text = Text::new("请填开始日期，天数在 1 到 400 之间", "Give the first day, and 1 to 400 days");
+pub const WRONG_DAYS: Text =
+    Text::new("请填开始日期，天数在 1 到 400 之间", "Give the first day, and 1 to 400 days");
 
 /// The round has no rules.
 pub const NO_RULES: Text = Text::new("这一轮还没有定考核办法", "This round has no rules yet");
@@ -263,14 +264,24 @@ pub fn given(l: Lang, place: Option<usize>, met: &[String]) -> String {
 
 /// What an award of a nomination is called; a key of the rules as it is.
 pub fn award(l: Lang, word: &str) -> String {
-    let text = match word {
+    award_text(word).map_or_else(|| word.to_owned(), |text| text.get(l).to_owned())
+}
+
+/// An award that is known without a rule sheet.
+pub fn award_text(word: &str) -> Option<Text> {
+    Some(match word {
         RED_FLAG => Text::new("红旗", "Red flag"),
         BLUE_FLAG => Text::new("蓝旗", "Blue flag"),
         OX => Text::new("奔牛奖", "Running-ox award"),
         SNAIL => Text::new("蜗牛奖", "Snail award"),
-        word => return word.to_owned(),
-    };
-    text.get(l).to_owned()
+        _ => return None,
+    })
+}
+
+/// What was decided on a nomination.
+pub fn decision_text(word: &str) -> Option<Text> {
+    let at = DECISIONS.iter().position(|known| *known == word)?;
+    Some([APPROVED, REFUSED][at])
 }
 
 /// How early a task was, or how late it is.
@@ -339,7 +350,9 @@ pub fn certified(l: Lang, award: &str, title: &str, contest: &str, phase: &str) 
         (BLUE_FLAG, Lang::Zh) => format!("在“{contest}”{phase}中被列为蓝旗单位，现予通报。"),
         (SNAIL, Lang::Zh) => format!("在“{contest}”{phase}中因下列任务被给予蜗牛奖，现予通报。"),
         (_, Lang::Zh) => format!("在“{contest}”{phase}中获得{title}，特发此证。"),
-        (BLUE_FLAG, Lang::En) => format!("was given the blue flag in {contest}{phase}. This is to notify it."),
+        (BLUE_FLAG, Lang::En) => {
+            format!("was given the blue flag in {contest}{phase}. This is to notify it.")
+        }
         (SNAIL, Lang::En) => {
             format!("was given the snail award in {contest}{phase} for the task below. This is to notify it.")
         }
@@ -384,7 +397,14 @@ mod tests {
     fn a_reason_tells_the_facts_of_the_task() {
         let day = |text| Date::parse_iso(text).expect("a day");
         assert_eq!(
-            reason(Lang::Zh, "征地清零", "签完协议", day("2026-05-10"), Some(day("2026-05-05")), Speaks::Ox(5)),
+            reason(
+                Lang::Zh,
+                "征地清零",
+                "签完协议",
+                day("2026-05-10"),
+                Some(day("2026-05-05")),
+                Speaks::Ox(5)
+            ),
             "“征地清零”（签完协议）时限 2026-05-10，2026-05-05 完成，提前 5 天。"
         );
         assert_eq!(

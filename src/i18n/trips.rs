@@ -81,6 +81,8 @@ pub fn closed(of: Closed, word: &str) -> Text {
         Closed::TripFault => Fault::ALL.into_iter().find(|it| it.word() == word).map_or(none, fault),
         Closed::IssueStanding => issues::Standing::from_word(word).map_or(none, issue_standing),
         Closed::PromiseStanding => promises::Standing::from_word(word).map_or(none, promise_standing),
+        Closed::Award => super::assess_contests::award_text(word).unwrap_or(none),
+        Closed::Decision => super::assess_contests::decision_text(word).unwrap_or(none),
     }
 }
 
@@ -156,6 +158,8 @@ mod tests {
             Closed::TripFault,
             Closed::IssueStanding,
             Closed::PromiseStanding,
+            Closed::Award,
+            Closed::Decision,
         ] {
             for word in of.words() {
                 assert!(Lang::ALL.iter().all(|l| !closed(of, word).get(*l).is_empty()), "{word}");

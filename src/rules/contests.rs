@@ -215,8 +215,11 @@ mod tests {
                 on(id, K::DueOn, due),
             ]
         };
-        let edits =
-            [task(1, "第二期", "2026-06-01"), task(2, "第一期", "2026-05-10"), task(3, "第二期", "2026-05-20")];
+        let edits = [
+            task(1, "第二期", "2026-06-01"),
+            task(2, "第一期", "2026-05-10"),
+            task(3, "第二期", "2026-05-20"),
+        ];
         let office = office(edits.concat());
         assert_eq!(phases(office.state(), CONTEST), ["第一期", "第二期"]);
         assert!(phases(office.state(), RecordId::new(Kind::Contest, 2)).is_empty());

@@ -15,7 +15,10 @@ pub const BLUE_FLAG: &str = "blue_flag";
 pub const OX: &str = "ox";
 /// 蜗牛奖.
 pub const SNAIL: &str = "snail";
+/// Every award that is known without a rule sheet.
+pub const AWARDS: [&str; 4] = [RED_FLAG, BLUE_FLAG, OX, SNAIL];
 /// The words of a decision, as they are stored.
+pub const DECISIONS: [&str; 2] = [APPROVED, REFUSED];
 const APPROVED: &str = "approved";
 const REFUSED: &str = "refused";
 
@@ -88,13 +91,16 @@ impl Nomination {
 /// The nominations of a contest: those that wait for a decision first, the latest first, then those decided, the latest
 /// first.
 pub fn nominations(state: &State, contest: RecordId) -> Vec<Nomination> {
-    let of = |record: &Record| record.get(N::Contest).as_ref_id().map(|id| state.resolve(id)) == Some(contest);
+    let of =
+        |record: &Record| record.get(N::Contest).as_ref_id().map(|id| state.resolve(id)) == Some(contest);
     let mut found: Vec<Nomination> = state
         .live(Kind::Nomination)
         .filter(|(_, record)| of(record))
         .map(|(id, record)| Nomination::read(state, id, record))
         .collect();
-    found.sort_by_key(|one| (one.decision != Decision::Open, Reverse(one.decided_on), Reverse(one.on), one.id));
+    found.sort_by_key(|one| {
+        (one.decision != Decision::Open, Reverse(one.decided_on), Reverse(one.on), one.id)
+    });
     found
 }
 
@@ -190,7 +196,10 @@ mod tests {
         let found = nominations(office.state(), CONTEST);
         let told: Vec<_> = found.iter().map(|one| (one.id.key, one.decision)).collect();
         assert_eq!(told, [(2, Decision::Open), (1, Decision::Refused), (3, Decision::Approved)]);
-        assert_eq!((found[2].decided_by.as_str(), found[2].decided_on), ("县委常委会", Some(day("2026-05-10"))));
+        assert_eq!(
+            (found[2].decided_by.as_str(), found[2].decided_on),
+            ("县委常委会", Some(day("2026-05-10")))
+        );
         assert_eq!(found[0].reason, "提前 5 天");
         assert_eq!(decided_by_last(office.state()), "县委常委会");
     }
@@ -202,7 +211,9 @@ mod tests {
         let found = nominations(made.state(), CONTEST).remove(0);
         assert!(found.stands_for(OX, Some(unit(1)), Some(TASK)));
         let other = Some(RecordId::new(Kind::KeyTask, 2));
-        assert!(!found.stands_for(SNAIL, Some(unit(1)), other) && !found.stands_for(OX, Some(unit(1)), other));
+        assert!(
+            !found.stands_for(SNAIL, Some(unit(1)), other) && !found.stands_for(OX, Some(unit(1)), other)
+        );
         assert!(!found.stands_for(OX, Some(unit(1)), None), "a flag is for no task");
         let refused = office([ox, decide(one(1), false, "县委常委会", day("2026-05-02"))].concat());
         assert!(!nominations(refused.state(), CONTEST)[0].stands_for(OX, Some(unit(1)), Some(TASK)));

@@ -7,7 +7,7 @@ use crate::domain::sort::Arrange;
 use crate::domain::{Field, FieldType, Kind, Milestone};
 use crate::ledger::{CellKey, Names, State};
 use crate::rules::trips::{Fault, TripKind, TripState};
-use crate::rules::{issues, promises};
+use crate::rules::{issues, nominations, promises};
 use std::collections::BTreeSet;
 
 /// One column of a table of one kind of record.
@@ -82,6 +82,10 @@ pub enum Closed {
     IssueStanding,
     /// 应兑未兑/未到期/已兑现 and the like
     PromiseStanding,
+    /// 红旗/蓝旗/奔牛奖/蜗牛奖
+    Award,
+    /// 通过/不通过
+    Decision,
 }
 
 impl Closed {
@@ -93,6 +97,8 @@ impl Closed {
             Closed::TripFault => Fault::ALL.map(Fault::word).to_vec(),
             Closed::IssueStanding => issues::Standing::ALL.map(issues::Standing::word).to_vec(),
             Closed::PromiseStanding => promises::Standing::ALL.map(promises::Standing::word).to_vec(),
+            Closed::Award => nominations::AWARDS.to_vec(),
+            Closed::Decision => nominations::DECISIONS.to_vec(),
         }
     }
 }
@@ -203,7 +209,9 @@ impl Column {
         match (def.word, def.ty) {
             ("exit", _) => ColumnType::Exit,
             ("review" | "milestone_review", _) => ColumnType::Review,
-            ("first_invested_year" | "order" | "phase", _) => ColumnType::Year,
+            ("first_invested_year" | "order" | "phase", FieldType::Int) => ColumnType::Year,
+            ("award", FieldType::Text) => ColumnType::Closed(Closed::Award),
+            ("decision", FieldType::Text) => ColumnType::Closed(Closed::Decision),
             (_, FieldType::Text | FieldType::Phone) => ColumnType::Text,
             (_, FieldType::LongText) => ColumnType::LongText,
             (_, FieldType::Int | FieldType::Rate) => ColumnType::Int,
@@ -257,7 +265,14 @@ impl Column {
         };
         match (self, self.ty(kind)) {
             (Column::Computed(_), _) => false,
-            (_, ColumnType::Exit | ColumnType::Review | ColumnType::Moment | ColumnType::Records(_)) => false,
+            (
+                _,
+                ColumnType::Exit
+                | ColumnType::Review
+                | ColumnType::Moment
+                | ColumnType::Closed(_)
+                | ColumnType::Records(_),
+            ) => false,
             (Column::Cell(cell), _) => !panel(cell),
             (Column::Set(_), _) => true,
         }

@@ -76,7 +76,8 @@ pub fn list(state: &State) -> Vec<Listed> {
 
 /// The published results of a contest, the earliest day of numbers first: one for every assessment of the round.
 pub fn of_contest(state: &State, contest: RecordId) -> Vec<Listed> {
-    let of = |id: RecordId| state.get(id, P::Contest).as_ref_id().map(|id| state.resolve(id)) == Some(contest);
+    let of =
+        |id: RecordId| state.get(id, P::Contest).as_ref_id().map(|id| state.resolve(id)) == Some(contest);
     let mut found: Vec<Listed> =
         state.live(Kind::Published).filter(|(id, _)| of(*id)).map(|(id, _)| listed(state, id)).collect();
     found.sort_by(|a, b| (a.as_of, a.on, &a.name, a.id).cmp(&(b.as_of, b.on, &b.name, b.id)));

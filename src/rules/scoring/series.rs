@@ -91,7 +91,8 @@ mod tests {
     #[test]
     fn places_then_and_now_stand_side_by_side() {
         let first = result(&[("a", "甲", 80, 1), ("b", "甲", 70, 2), ("c", "乙", 60, 1), ("e", "甲", 10, 3)]);
-        let second = result(&[("a", "甲", 85, 2), ("b", "甲", 90, 1), ("c", "乙", 50, 1), ("d", "甲", 20, 3)]);
+        let second =
+            result(&[("a", "甲", 85, 2), ("b", "甲", 90, 1), ("c", "乙", 50, 1), ("d", "甲", 20, 3)]);
         let found = series(&[&first, &second]);
         let told: Vec<(&str, Vec<Option<usize>>)> = found
             .iter()

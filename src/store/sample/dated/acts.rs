@@ -2,15 +2,18 @@
 
 use super::Known;
 use crate::domain::field::{
-    AmbassadorField as M, FigureField as F, InspectionField as Y, IssueField as I, KeyTaskField as K,
-    LeaderActivityField as N, OutboundTripField as G, PermitField as S, PolicyPromiseField as D,
-    PromotionEventField as H, ReceptionField as J, StationField as Z, TrainingField as T,
+    AmbassadorField as M, ContestField as C, FigureField as F, InspectionField as Y, IssueField as I,
+    KeyTaskField as K, LeaderActivityField as N, OutboundTripField as G, PermitField as S,
+    PolicyPromiseField as D, PromotionEventField as H, ReceptionField as J, StationField as Z,
+    TrainingField as T,
 };
 use crate::domain::{Date, Field, Kind};
 use crate::ledger::{CellKey, Edit, Names};
 
 /// How long before an event it is planned, in days.
 const PLANNED: i32 = 20;
+/// How long before its first day a contest is announced.
+const ANNOUNCED: i32 = 10;
 /// By which day of the next month a recruiter declares a month (domain notes R32), counted from its first.
 const DECLARED: i32 = 33;
 
@@ -65,9 +68,16 @@ impl Known {
             Kind::Figure => of(F::On.field()),
             Kind::KeyTask => match K::from_field(field)? {
                 K::DoneOn | K::Progress => of(K::DoneOn.field()),
+                K::Contest => self.announced(edit.value.as_ref_id()?),
                 _ => None,
             },
+            Kind::Contest => self.announced(edit.record),
             _ => None,
         }
+    }
+
+    /// When a contest was announced.
+    fn announced(&self, contest: crate::domain::RecordId) -> Option<Date> {
+        self.date(contest, CellKey::one(C::Start)).map(|start| start.plus(-ANNOUNCED))
     }
 }

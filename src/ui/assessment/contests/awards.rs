@@ -13,9 +13,7 @@ use crate::ui::assessment::period::follow;
 use crate::ui::lang::{lang, t};
 use crate::ui::routes::{A, location, set_query, use_query};
 use crate::ui::session;
-use crate::ui::widgets::{
-    Button, ButtonKind, Choice, Dialog, Field, Glyph, Select, TextArea, TextInput,
-};
+use crate::ui::widgets::{Button, ButtonKind, Choice, Dialog, Field, Glyph, Select, TextArea, TextInput};
 use leptos::prelude::*;
 
 /// What the address calls the phase, and from how many days on a task speaks for an award.
@@ -156,10 +154,12 @@ fn Proposals(shown: Shown) -> impl IntoView {
     };
     let title = Signal::derive(move || {
         let l = lang();
-        picked.with(|line| {
-            line.as_ref().map(|line| words::nominate(l, &words::award(l, award_of(line.speaks)), &line.name))
-        })
-        .unwrap_or_default()
+        picked
+            .with(|line| {
+                line.as_ref()
+                    .map(|line| words::nominate(l, &words::award(l, award_of(line.speaks)), &line.name))
+            })
+            .unwrap_or_default()
     });
     let footer = move || {
         view! {
@@ -302,14 +302,8 @@ fn Decided(shown: Shown, all: Memo<Vec<Told>>) -> impl IntoView {
         if decided.is_empty() {
             return nothing(words::NONE_DECIDED);
         }
-        let heads = [
-            words::AWARD,
-            words::UNIT,
-            words::REASON,
-            words::DECISION,
-            words::DECIDED_BY,
-            words::DECIDED_ON,
-        ];
+        let heads =
+            [words::AWARD, words::UNIT, words::REASON, words::DECISION, words::DECIDED_BY, words::DECIDED_ON];
         view! {
             <div class="table-wrap"><table class="decided">
                 <thead><tr>{heads.map(|head| view! { <th scope="col">{t(head)}</th> }).collect_view()}<td></td></tr></thead>
@@ -318,7 +312,8 @@ fn Decided(shown: Shown, all: Memo<Vec<Told>>) -> impl IntoView {
         }
         .into_any()
     };
-    let any = Memo::new(move |_| all.with(|all| all.iter().any(|told| told.one.decision == Decision::Approved)));
+    let any =
+        Memo::new(move |_| all.with(|all| all.iter().any(|told| told.one.decision == Decision::Approved)));
     let print = move || {
         any.get().then(|| {
             let go = || set_query(super::SHOW, CERTIFICATES);

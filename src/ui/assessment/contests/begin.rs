@@ -80,7 +80,7 @@ impl Draft {
 
     /// The last day follows from the first and the count.
     fn follow_days(self) {
-        if let Some((start, days)) = self.read_days() {
+        if let Some((start, days)) = untrack(|| self.read_days()) {
             self.end.set(start.plus(days - 1).to_string());
         }
     }
@@ -178,7 +178,7 @@ pub(super) fn Begin(
                 <Field label=words::NAME><TextInput value=draft.name/></Field>
                 <div class="days">
                     <Field label=words::START error><DateInput value=draft.start on_commit=move |_: String| draft.follow_days()/></Field>
-                    <Field label=words::DAYS><TextInput value=draft.days inputmode="numeric" on_commit=move |_: String| untrack(|| draft.follow_days())/></Field>
+                    <Field label=words::DAYS><TextInput value=draft.days inputmode="numeric" on_commit=move |_: String| draft.follow_days()/></Field>
                     <Field label=words::END><DateInput value=draft.end on_commit=move |_: String| draft.follow_end()/></Field>
                 </div>
                 <Field label=words::RULES><Select value=draft.rules options=rules/></Field>

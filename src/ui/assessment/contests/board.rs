@@ -62,7 +62,8 @@ pub(super) fn Board(shown: Shown, on_wall: bool) -> impl IntoView {
         let round = shown.round.get().filter(|_| !on_wall)?;
         let period = round.id.to_string();
         let rules = round.rules.map(|id| id.to_string()).unwrap_or_default();
-        let to = Route::Work(Work::Scores).with_query([("rules", rules.as_str()), ("period", period.as_str())]);
+        let to =
+            Route::Work(Work::Scores).with_query([("rules", rules.as_str()), ("period", period.as_str())]);
         let given = shown.worked.with(|worked| worked.awards.iter().any(|c| c.verdict == Verdict::Given));
         let propose = (given && session::is_now()).then(|| {
             view! {

@@ -24,9 +24,8 @@ pub(super) fn CertificatesPage() -> impl IntoView {
     let all = told(shown);
     let sheets = Memo::new(move |_| {
         let one = one.read().parse::<RecordId>().ok();
-        let asked = |told: &Told| {
-            told.one.decision == Decision::Approved && one.is_none_or(|id| id == told.one.id)
-        };
+        let asked =
+            |told: &Told| told.one.decision == Decision::Approved && one.is_none_or(|id| id == told.one.id);
         all.get().into_iter().filter(asked).collect::<Vec<_>>()
     });
     let back = || {
@@ -43,17 +42,20 @@ pub(super) fn CertificatesPage() -> impl IntoView {
     let body = move || {
         let sheets = sheets.get();
         if sheets.is_empty() {
-            return view! { <EmptyState title=words::NO_CERTIFICATES text=words::NO_CERTIFICATES_TEXT/> }.into_any();
+            return view! { <EmptyState title=words::NO_CERTIFICATES text=words::NO_CERTIFICATES_TEXT/> }
+                .into_any();
         }
         sheets.into_iter().map(|told| sheet(shown, told)).collect_view().into_any()
     };
-    view! { <Page title=words::CERTIFICATES lead actions><div class="certificates">{body}</div></Page> }.into_any()
+    view! { <Page title=words::CERTIFICATES lead actions><div class="certificates">{body}</div></Page> }
+        .into_any()
 }
 
 fn sheet(shown: Shown, told: Told) -> AnyView {
     let l = lang();
     let Told { one, unit } = told;
-    let contest = shown.round.with(|round| round.as_ref().map(|round| round.name.clone())).unwrap_or_default();
+    let contest =
+        shown.round.with(|round| round.as_ref().map(|round| round.name.clone())).unwrap_or_default();
     let title = shown.worked.with(|worked| award_name(worked, &one.award));
     let is_honour = words::is_honour(&one.award);
     let heading = t(if is_honour { words::HONOUR } else { words::NOTIFIED });

@@ -108,10 +108,15 @@ fn RoundPage() -> impl IntoView {
     let is_wall = is_wall();
     move || match is_wall.get() && shown.round.with(Option::is_some) {
         true => {
-            let title = Signal::derive(move || shown.round.with(|round| round.as_ref().map(|r| r.name.clone())).unwrap_or_default());
+            let title = Signal::derive(move || {
+                shown.round.with(|round| round.as_ref().map(|r| r.name.clone())).unwrap_or_default()
+            });
             let stands = Signal::derive(move || {
                 let l = lang();
-                shown.round.with(|round| round.as_ref().map(|r| words::stands(l, r.stands(session::today())))).unwrap_or_default()
+                shown
+                    .round
+                    .with(|round| round.as_ref().map(|r| words::stands(l, r.stands(session::today()))))
+                    .unwrap_or_default()
             });
             view! {
                 <Wall title lead=stands>

@@ -104,8 +104,8 @@ fn All(shown: Shown) -> impl IntoView {
     let digits = move || shown.worked.with(|worked| worked.sheet.digits);
     let course = move || {
         let l = lang();
-        let days: Vec<Option<Date>> =
-            lines.with(|lines| lines.iter().filter(|line| line.frozen.is_some()).map(|line| line.as_of).collect());
+        let days: Vec<Option<Date>> = lines
+            .with(|lines| lines.iter().filter(|line| line.frozen.is_some()).map(|line| line.as_of).collect());
         if days.is_empty() {
             return None;
         }

@@ -33,7 +33,9 @@ pub(super) fn asked_of(state: &State, round: &Round, today: Date) -> Option<Aske
 /// Which round, and which part of it.
 #[component]
 pub(super) fn RoundPicker(shown: Shown) -> impl IntoView {
-    let value = follow(move || shown.round.with(|round| round.as_ref().map(|r| r.id.to_string())).unwrap_or_default());
+    let value = follow(move || {
+        shown.round.with(|round| round.as_ref().map(|r| r.id.to_string())).unwrap_or_default()
+    });
     let options = Signal::derive(|| {
         let all = session::watch(|store| rounds(store.state())).unwrap_or_default();
         all.into_iter().map(|round| Choice::new(round.id.to_string(), round.name)).collect::<Vec<_>>()

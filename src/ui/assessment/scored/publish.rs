@@ -1,8 +1,8 @@
 //! 发布: the dialog that freezes a result.
 
 use super::numbers::{Asked, Numbers, work_out};
-use super::trial::Trial;
 use super::period_name;
+use super::trial::Trial;
 use crate::domain::{Kind, RecordId};
 use crate::i18n::{assess_scores as words, scoring, widgets as widget_words};
 use crate::ledger::Action;

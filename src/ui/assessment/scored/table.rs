@@ -213,7 +213,10 @@ impl Worked {
     }
 
     /// The points of the items of the outermost level of a score.
-    pub(in crate::ui::assessment) fn item_points<'a>(&'a self, score: &'a Score) -> impl Iterator<Item = Option<Decimal>> + 'a {
+    pub(in crate::ui::assessment) fn item_points<'a>(
+        &'a self,
+        score: &'a Score,
+    ) -> impl Iterator<Item = Option<Decimal>> + 'a {
         self.shown(score).iter().map(|item| item.counts.then_some(item.points))
     }
 }
