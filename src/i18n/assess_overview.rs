@@ -165,6 +165,14 @@ pub fn ranked_by_metric(l: Lang, metric: &str, earlier: Option<Date>) -> String 
     }
 }
 
+/// That not all rows are shown on the wall.
+pub fn first_of(l: Lang, shown: usize, all: usize) -> String {
+    match l {
+        Lang::Zh => format!("前 {shown} 项，共 {all} 项"),
+        Lang::En => format!("{shown} of {all}"),
+    }
+}
+
 /// A month on the axis.
 pub fn month(l: Lang, nth: u32) -> String {
     super::assess_words::part(l, crate::rules::targets::Period::Month(2026, nth))

@@ -123,7 +123,10 @@ test("a task that was done early is proposed for an ox, approved, and gets its c
   await page.getByRole("button", { name: "登记重点任务" }).first().click();
   await setField(page, "任务名称", "污水管网接通");
   await setField(page, "责任单位", "云岭镇");
-  await setField(page, "竞赛", "第 1 轮百日竞赛");
+  const contest = page.locator(".side-panel").getByLabel("竞赛", { exact: true });
+  await contest.fill("第 1 轮百日竞赛");
+  await contest.press("Enter");
+  await saved(page);
   await setField(page, "阶段", "第一期");
   await setField(page, "时限", "2026-05-10");
   await setField(page, "完成日期", "2026-05-05");
@@ -176,7 +179,7 @@ test("the sample county has a round that is on and one that was published", asyn
   await expect(page.locator(".waiting tbody tr")).toHaveCount(2);
   await expect(page.locator(".decided tbody tr")).toHaveCount(1);
   await page.getByLabel("轮次").first().selectOption({ label: "第 2 轮百日竞赛" });
-  await page.getByRole("radiogroup", { name: "本轮内容" }).getByText("考评结果").click();
+  await page.getByRole("radio", { name: "考评结果" }).check();
   await expect(page.locator(".published-list tbody tr")).toHaveCount(1);
   await expect(page.locator(".course tbody tr")).toHaveCount(10);
 });

@@ -50,7 +50,7 @@ test("the sample county's year is seen on the page and on the wall, and Esc leav
   await expect(page.locator("[data-block=ranking] .help")).toContainText("得分");
   // The curve of another number, and of its money.
   await expect(page.locator(".curve svg .dot").first()).toBeAttached();
-  await page.getByRole("radiogroup", { name: "口径" }).getByText("金额").click();
+  await page.getByRole("radio", { name: "金额" }).check();
   await expect(page).toHaveURL(/in=money/);
   await expect(page.locator(".curve svg .done-name")).toContainText("亿元");
   await expectAccessible(page);

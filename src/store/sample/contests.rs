@@ -109,9 +109,10 @@ fn tasks(days: &mut Vec<Recorded>, names: &Names, today: Date) {
     let found = proposals(&now.state, contest, Some(words::PHASES[0]), today, (1, 1));
     for (nth, proposal) in found.into_iter().enumerate().take(3) {
         let award = award_of(proposal.speaks).to_owned();
+        let name = now.state.get(proposal.task, K::Name).as_text().unwrap_or_default();
         let said = match proposal.speaks {
-            Speaks::Ox(days) => format!("提前 {days} 天完成。"),
-            Speaks::Snail(days) => format!("逾期 {days} 天，尚未完成。"),
+            Speaks::Ox(days) => format!("“{name}”提前 {days} 天完成。"),
+            Speaks::Snail(days) => format!("“{name}”逾期 {days} 天，尚未完成。"),
         };
         let id = RecordId::derived(Kind::Nomination, &["sample", &proposal.task.to_string()]);
         let phase = words::PHASES[0].to_owned();

@@ -162,7 +162,7 @@ impl Bar {
 }
 
 /// About how wide a text is: a Chinese character is as wide as it is high.
-fn text_width(text: &str) -> u32 {
+pub fn text_width(text: &str) -> u32 {
     text.chars()
         .map(|c| {
             if c.is_ascii() {

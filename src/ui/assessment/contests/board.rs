@@ -54,8 +54,10 @@ pub(super) fn Board(shown: Shown, on_wall: bool) -> impl IntoView {
                 return view! { <EmptyState title=assess_scores::NOBODY_SCORED text=assess_scores::NOBODY_SCORED_TEXT/> }
                     .into_any();
             }
-            let all = worked.groups().into_iter().map(|(name, scores)| group(l, worked, name, scores, on_wall));
-            view! { <div class="groups">{all.collect_view()}</div> }.into_any()
+            let groups = worked.groups();
+            let lines = on_wall.then(|| lines(&groups));
+            let all = groups.into_iter().map(|(name, scores)| group(l, worked, name, scores, on_wall));
+            view! { <div class="groups" style:--lines=lines>{all.collect_view()}</div> }.into_any()
         })
     };
     let tools = move || {
@@ -81,6 +83,13 @@ pub(super) fn Board(shown: Shown, on_wall: bool) -> impl IntoView {
         true => view! { {tools} {groups} }.into_any(),
         false => view! { <EmptyState title=words::NO_RULES text=words::NO_RULES_TEXT/> }.into_any(),
     }
+}
+
+/// How many lines the wall has to hold: groups stand in pairs, each with its heading and its head.
+fn lines(groups: &[(String, Vec<&Score>)]) -> String {
+    let pair =
+        |pair: &[(String, Vec<&Score>)]| pair.iter().map(|(_, scores)| scores.len()).max().unwrap_or(0) + 3;
+    groups.chunks(2).map(pair).sum::<usize>().to_string()
 }
 
 fn group(l: Lang, worked: &Worked, name: String, scores: Vec<&Score>, on_wall: bool) -> AnyView {

@@ -15,7 +15,7 @@ use super::scored::trial::Trial;
 use super::scored::worked::Worked;
 use super::scored::{PUBLISHED, RESULT, SHOW, aside};
 use crate::domain::{Kind, RecordId};
-use crate::i18n::{assess_contests as words, labels, work as work_words};
+use crate::i18n::{assess_contests as words, assess_progress, labels, work as work_words};
 use crate::rules::contests::{Round, Stands, current, rounds};
 use crate::ui::assessment::period::follow;
 use crate::ui::lang::{lang, t};
@@ -111,15 +111,14 @@ fn RoundPage() -> impl IntoView {
             let title = Signal::derive(move || {
                 shown.round.with(|round| round.as_ref().map(|r| r.name.clone())).unwrap_or_default()
             });
-            let stands = Signal::derive(move || {
-                let l = lang();
+            let until = Signal::derive(move || {
                 shown
-                    .round
-                    .with(|round| round.as_ref().map(|r| words::stands(l, r.stands(session::today()))))
+                    .asked
+                    .with(|asked| asked.as_ref().map(|asked| assess_progress::until(lang(), asked.day)))
                     .unwrap_or_default()
             });
             view! {
-                <Wall title lead=stands>
+                <Wall title lead=until>
                     <div class="contest">
                         <RoundHead shown on_wall=true/>
                         <board::Board shown on_wall=true/>
@@ -160,8 +159,8 @@ fn Flat(shown: Shown) -> impl IntoView {
         };
         view! {
             {move || has_round.get().then(|| view! { <SumsMenu title stem=title sums/> <WallButton/> })}
-            {publish}
             {move || session::is_now().then(|| view! { <Begin is_first=!has_round.get()/> })}
+            {publish}
         }
     };
     let body = move || {

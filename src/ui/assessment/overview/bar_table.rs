@@ -7,8 +7,9 @@ use crate::ui::records::sums::{Cell, SumsMenu, shown};
 use crate::ui::widgets::{Button, ButtonKind};
 use leptos::prelude::*;
 
-/// How many rows are shown at first, and on the wall.
+/// How many rows are shown at first, and on the wall, which has room for no more.
 const SHOWN: usize = 12;
+const ON_WALL: usize = 10;
 
 /// A table with its heading.
 #[component]
@@ -27,7 +28,7 @@ pub(super) fn BarTable(
     /// It is on the wall: nothing can be asked for there.
     on_wall: bool,
 ) -> impl IntoView {
-    let limit = RwSignal::new(SHOWN);
+    let limit = RwSignal::new(if on_wall { ON_WALL } else { SHOWN });
     let printing = window_event_listener_untyped("beforeprint", move |_| {
         limit.try_set(usize::MAX);
     });
@@ -73,6 +74,11 @@ pub(super) fn BarTable(
             .into_any()
         })
     };
+    let left = move || {
+        let all = table.with(|table| table.sums.rows.len());
+        (on_wall && all > limit.get())
+            .then(|| view! { <small>{words::first_of(lang(), limit.get(), all)}</small> })
+    };
     let more = move || {
         let is_longer = table.with(|table| table.sums.rows.len()) > limit.get();
         (is_longer && !on_wall).then(|| {
@@ -82,7 +88,7 @@ pub(super) fn BarTable(
     };
     view! {
         <section class="block" data-block=name>
-            <header><h2>{heading}</h2>{menu}</header>
+            <header><h2>{heading}</h2>{left}{menu}</header>
             {note.map(|note| view! { <p class="help">{note}</p> })}
             {body}
             {more}

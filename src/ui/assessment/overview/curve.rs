@@ -7,7 +7,7 @@ use crate::i18n::{assess_overview as words, assess_words, charts as chart_words}
 use crate::rules::metrics::Unit;
 use crate::rules::overview::Point;
 use crate::ui::assessment::period::follow;
-use crate::ui::charts::draw::escape;
+use crate::ui::charts::draw::{escape, text_width};
 use crate::ui::charts::{Figure, Figures, FiguresMenu, FiguresTable, Head};
 use crate::ui::lang::{lang, t};
 use crate::ui::records::sums::To;
@@ -26,8 +26,8 @@ const MONEY: &str = "money";
 
 /// The size of the drawing, on a laptop and on a phone.
 const SIZES: [(f64, f64); 2] = [(820.0, 250.0), (350.0, 230.0)];
-/// The room around it: left, right, top, bottom.
-const ROOM: (f64, f64, f64, f64) = (64.0, 78.0, 14.0, 26.0);
+/// The room around it: right, top, bottom; at the left stand words.
+const ROOM: (f64, f64, f64) = (78.0, 14.0, 26.0);
 
 /// The curve of one of the headline numbers.
 #[component]
@@ -127,19 +127,21 @@ fn table(side: &Side) -> Figures {
 
 /// The drawing: two lines, the months below, half and whole of the target at the side.
 fn draw(side: &Side, (width, height): (f64, f64), month: impl Fn(u32) -> String) -> String {
-    let (left, right, top, bottom) = ROOM;
+    let (right, top, bottom) = ROOM;
     let target = side.row.aim.as_ref().map(|aim| aim.target);
     let all = side.curve.iter().flat_map(|(point, _)| [point.done, point.due]);
     let highest = all.flatten().chain(target).max().unwrap_or_default().max(Decimal::ONE);
+    // Half and whole of the target, or of what was done where there is none.
+    let whole = target.unwrap_or(highest);
+    let marks = [whole.times(Decimal::hundredths(50)), whole].map(|mark| (mark, quantity(side.unit, mark)));
+    let left = marks.iter().map(|(_, text)| f64::from(text_width(text))).fold(0.0, f64::max) + 12.0;
     let share = |of: Decimal| of.as_millionths() as f64 / highest.as_millionths() as f64;
     let months = side.curve.len().max(1) as f64;
     let x = |nth: usize| left + (width - left - right) * nth as f64 / months;
     let y = |of: Decimal| height - bottom - (height - top - bottom) * share(of);
     let mut out = String::new();
-    // Half and whole of the target, or of what was done where there is none.
-    let whole = target.unwrap_or(highest);
-    for mark in [whole.times(Decimal::hundredths(50)), whole] {
-        let text = escape(&quantity(side.unit, mark));
+    for (mark, text) in marks {
+        let text = escape(&text);
         let line = y(mark);
         let _ = write!(
             out,
@@ -200,14 +202,18 @@ fn draw(side: &Side, (width, height): (f64, f64), month: impl Fn(u32) -> String)
         last = Some((nth, done));
     }
     if let Some((nth, done)) = last {
-        let text = escape(&format!("{} {}", t(words::DONE), quantity(side.unit, done)));
-        // Under the line where the time runs above it, over it otherwise.
+        let text = format!("{} {}", t(words::DONE), quantity(side.unit, done));
+        // Right of the last dot, or left of it where there is no room; under the line where the time runs above it.
+        let fits = x(nth + 1) + 8.0 + f64::from(text_width(&text)) < width;
         let is_behind = side.curve[nth].0.due.is_some_and(|due| due > done);
+        let (at, anchor) = if fits { (8.0, "start") } else { (-6.0, "end") };
+        let below = if is_behind { 18.0 } else { -9.0 };
         let _ = write!(
             out,
-            r#"<text class="done-name" x="{:.1}" y="{:.1}">{text}</text>"#,
-            x(nth + 1) + 8.0,
-            y(done) + if is_behind { 14.0 } else { -6.0 }
+            r#"<text class="done-name" x="{:.1}" y="{:.1}" text-anchor="{anchor}">{}</text>"#,
+            x(nth + 1) + at,
+            y(done) + below,
+            escape(&text)
         );
     }
     out
