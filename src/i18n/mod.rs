@@ -55,6 +55,7 @@ pub mod tour;
 pub mod transfer;
 pub mod trips;
 pub mod values;
+pub mod wall;
 pub mod warnings;
 pub mod widgets;
 pub mod work;

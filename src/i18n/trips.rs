@@ -83,6 +83,8 @@ pub fn closed(of: Closed, word: &str) -> Text {
         Closed::IssueStanding => issues::Standing::from_word(word).map_or(none, issue_standing),
         Closed::PromiseStanding => promises::Standing::from_word(word).map_or(none, promise_standing),
         Closed::PledgeOutcome => pledges::judged(word).map_or(none, judged),
+        Closed::Award => super::assess_contests::award_text(word).unwrap_or(none),
+        Closed::Decision => super::assess_contests::decision_text(word).unwrap_or(none),
     }
 }
 
@@ -159,6 +161,8 @@ mod tests {
             Closed::IssueStanding,
             Closed::PromiseStanding,
             Closed::PledgeOutcome,
+            Closed::Award,
+            Closed::Decision,
         ] {
             for word in of.words() {
                 assert!(Lang::ALL.iter().all(|l| !closed(of, word).get(*l).is_empty()), "{word}");

@@ -136,6 +136,14 @@ pub const fn purpose(kind: Kind) -> Text {
             "哪个单位、哪个人，在哪个周期，要完成多少。县级目标分解到单位，单位再分解到人，分得不够会提示。",
             "Who is to do how much, and when. The county's target is divided among units and theirs among people; what does not sum up is shown.",
         ),
+        Kind::Contest => Text::new(
+            "百日竞赛一轮记一条：名称、轮次、起止日期、考核办法、参赛单位和口号。",
+            "One record a round of a contest: its name, days, rules, units and slogan.",
+        ),
+        Kind::Nomination => Text::new(
+            "红旗、蓝旗、奔牛奖、蜗牛奖的提名和审定。多数从“战况”里提名，这里可以查找和更正。",
+            "Who was proposed for a flag, an ox or a snail, and what was decided. Most are proposed under Standings; here they are found and corrected.",
+        ),
         Kind::KeyTask => Text::new(
             "招商以外也按节点推进的事：谁负责、节点是什么、何时完成。上月底以前到期没完成的，算作结转。",
             "Tasks that are run by their nodes: who answers, what is due, when it was done. What was due before this month and is not done is carried over.",

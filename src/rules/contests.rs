@@ -69,6 +69,39 @@ pub fn rounds(state: &State) -> Vec<Round> {
     found
 }
 
+/// The round to look at on a day: one that is on; else the one that was over last; else the one that begins first. The
+/// later begun of two that are on. `rounds` stand as [`rounds`] gives them.
+pub fn current(rounds: &[Round], today: Date) -> Option<&Round> {
+    let on = rounds.iter().find(|round| round.window.holds(today));
+    let over = || rounds.iter().filter(|round| round.window.to < today).max_by_key(|round| round.window.to);
+    on.or_else(over).or_else(|| rounds.last())
+}
+
+/// The number of the next round: one more than the highest, or than how many there are.
+pub fn next_round(rounds: &[Round]) -> i64 {
+    let highest = rounds.iter().filter_map(|round| round.round).max().unwrap_or(0);
+    highest.max(i64::try_from(rounds.len()).unwrap_or(0)) + 1
+}
+
+/// The phases of a contest's tasks, in the order of their first day due.
+pub fn phases(state: &State, contest: RecordId) -> Vec<String> {
+    let mut found: Vec<(Option<Date>, &str)> = Vec::new();
+    for (_, record) in state.live(Kind::KeyTask) {
+        let of = record.get(K::Contest).as_ref_id().map(|id| state.resolve(id)) == Some(contest);
+        if let Some(phase) = record.get(K::Phase).as_text().filter(|_| of) {
+            found.push((record.get(K::DueOn).as_date(), phase));
+        }
+    }
+    found.sort_unstable();
+    let mut phases: Vec<String> = Vec::new();
+    for (_, phase) in found {
+        if phases.iter().all(|known| known != phase) {
+            phases.push(phase.to_owned());
+        }
+    }
+    phases
+}
+
 /// What a task speaks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Speaks {
@@ -147,6 +180,49 @@ mod tests {
     #[test]
     fn a_round_without_days_is_none() {
         assert_eq!(rounds(office(vec![on(CONTEST, C::Start, "2026-03-20")]).state()), []);
+    }
+
+    #[test]
+    fn the_current_round_is_the_one_that_is_on_or_was_last() {
+        let of = |key: u64, from: &str, to: &str| {
+            let id = RecordId::new(Kind::Contest, key);
+            vec![on(id, C::Start, from), on(id, C::End, to)]
+        };
+        let edits = [
+            of(1, "2026-01-01", "2026-04-10"),
+            of(2, "2026-05-01", "2026-08-08"),
+            of(3, "2026-09-01", "2026-12-09"),
+        ];
+        let office = office(edits.concat());
+        let all = rounds(office.state());
+        let at = |on| current(&all, day(on)).map(|round| round.id.key);
+        assert_eq!([at("2025-12-31"), at("2026-01-01"), at("2026-04-10")], [Some(1), Some(1), Some(1)]);
+        assert_eq!([at("2026-04-11"), at("2026-04-30"), at("2026-05-01")], [Some(1), Some(1), Some(2)]);
+        assert_eq!([at("2026-12-09"), at("2026-12-10")], [Some(3), Some(3)]);
+        assert_eq!(current(&[], day("2026-01-01")), None);
+        assert_eq!((next_round(&all), next_round(&[])), (4, 1));
+        let named = Round { round: Some(7), ..all[0].clone() };
+        assert_eq!(next_round(&[named]), 8);
+    }
+
+    #[test]
+    fn phases_stand_in_the_order_of_their_days() {
+        let task = |key: u64, phase: &str, due: &str| {
+            let id = RecordId::new(Kind::KeyTask, key);
+            vec![
+                set(id, K::Contest, Value::Ref(CONTEST)),
+                set(id, K::Phase, Value::text(phase)),
+                on(id, K::DueOn, due),
+            ]
+        };
+        let edits = [
+            task(1, "第二期", "2026-06-01"),
+            task(2, "第一期", "2026-05-10"),
+            task(3, "第二期", "2026-05-20"),
+        ];
+        let office = office(edits.concat());
+        assert_eq!(phases(office.state(), CONTEST), ["第一期", "第二期"]);
+        assert!(phases(office.state(), RecordId::new(Kind::Contest, 2)).is_empty());
     }
 
     fn proposed(due: &str, done: Option<&str>, today: &str) -> Option<Speaks> {

@@ -92,7 +92,11 @@ pub fn cell_text(l: Lang, state: &State, value: &CellValue<'_>, ty: ColumnType, 
         CellValue::Empty => String::new(),
         CellValue::Text(word) => match ty {
             ColumnType::Choice(list) => values::list_word(l, state, list, word),
-            ColumnType::Closed(of) => trips::closed(of, word).get(l).to_owned(),
+            // The key of an award of the office's own rules is a word of theirs.
+            ColumnType::Closed(of) => Some(trips::closed(of, word).get(l))
+                .filter(|text| !text.is_empty())
+                .unwrap_or(word)
+                .to_owned(),
             _ => (*word).to_owned(),
         },
         CellValue::Int(number) => number_text(*number, ty),

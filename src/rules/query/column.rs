@@ -7,7 +7,7 @@ use crate::domain::sort::Arrange;
 use crate::domain::{Field, FieldType, Kind, Milestone};
 use crate::ledger::{CellKey, Names, State};
 use crate::rules::trips::{Fault, TripKind, TripState};
-use crate::rules::{issues, pledges, promises};
+use crate::rules::{issues, nominations, pledges, promises};
 use std::collections::BTreeSet;
 
 /// One column of a table of one kind of record.
@@ -84,6 +84,10 @@ pub enum Closed {
     PromiseStanding,
     /// 已兑现/未兑现 as the office judged a pledge
     PledgeOutcome,
+    /// 红旗/蓝旗/奔牛奖/蜗牛奖
+    Award,
+    /// 通过/不通过
+    Decision,
 }
 
 impl Closed {
@@ -96,6 +100,8 @@ impl Closed {
             Closed::IssueStanding => issues::Standing::ALL.map(issues::Standing::word).to_vec(),
             Closed::PledgeOutcome => vec![pledges::KEPT, pledges::BROKEN],
             Closed::PromiseStanding => promises::Standing::ALL.map(promises::Standing::word).to_vec(),
+            Closed::Award => nominations::AWARDS.to_vec(),
+            Closed::Decision => nominations::DECISIONS.to_vec(),
         }
     }
 }
@@ -207,7 +213,9 @@ impl Column {
             ("outcome", _) => ColumnType::Closed(Closed::PledgeOutcome),
             ("exit", _) => ColumnType::Exit,
             ("review" | "milestone_review", _) => ColumnType::Review,
-            ("first_invested_year" | "order" | "phase", _) => ColumnType::Year,
+            ("first_invested_year" | "order" | "phase", FieldType::Int) => ColumnType::Year,
+            ("award", FieldType::Text) => ColumnType::Closed(Closed::Award),
+            ("decision", FieldType::Text) => ColumnType::Closed(Closed::Decision),
             (_, FieldType::Text | FieldType::Phone) => ColumnType::Text,
             (_, FieldType::LongText) => ColumnType::LongText,
             (_, FieldType::Int | FieldType::Rate) => ColumnType::Int,
@@ -261,7 +269,14 @@ impl Column {
         };
         match (self, self.ty(kind)) {
             (Column::Computed(_), _) => false,
-            (_, ColumnType::Exit | ColumnType::Review | ColumnType::Moment | ColumnType::Records(_)) => false,
+            (
+                _,
+                ColumnType::Exit
+                | ColumnType::Review
+                | ColumnType::Moment
+                | ColumnType::Closed(_)
+                | ColumnType::Records(_),
+            ) => false,
             (Column::Cell(cell), _) => !panel(cell),
             (Column::Set(_), _) => true,
         }

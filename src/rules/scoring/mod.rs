@@ -16,6 +16,7 @@ pub mod office;
 pub mod publish;
 pub mod published;
 mod rank;
+mod series;
 mod sheet;
 mod trial;
 pub mod worked;
@@ -26,6 +27,7 @@ pub use figures::{Column, Figures, Mark, Participant};
 pub use formula::{Formula, Undefined, Working};
 pub use gather::{Question, figures, metrics_of, participants};
 pub use rank::Settled;
+pub use series::{Course, Stood, series};
 pub use sheet::{
     Combine, Gate, Group, Item, Rule, RuleSheet, Subject, Tie, Veto, VetoEffect, VetoWhen, all_items,
     words_of,

@@ -74,6 +74,16 @@ pub fn list(state: &State) -> Vec<Listed> {
     found
 }
 
+/// The published results of a contest, the earliest day of numbers first: one for every assessment of the round.
+pub fn of_contest(state: &State, contest: RecordId) -> Vec<Listed> {
+    let of =
+        |id: RecordId| state.get(id, P::Contest).as_ref_id().map(|id| state.resolve(id)) == Some(contest);
+    let mut found: Vec<Listed> =
+        state.live(Kind::Published).filter(|(id, _)| of(*id)).map(|(id, _)| listed(state, id)).collect();
+    found.sort_by(|a, b| (a.as_of, a.on, &a.name, a.id).cmp(&(b.as_of, b.on, &b.name, b.id)));
+    found
+}
+
 fn listed(state: &State, id: RecordId) -> Listed {
     let text = |field: P| state.get(id, field).as_text().unwrap_or_default().to_owned();
     Listed {
@@ -126,8 +136,27 @@ mod tests {
         assert_eq!((found.frozen.as_ref(), found.intact), (Ok(&frozen), true));
         assert_eq!((found.listed.on, found.listed.as_of), (Some(on), Date::ymd(2026, 9, 30)));
         assert_eq!(list(&state), [found.listed]);
+        assert_eq!(of_contest(&state, RecordId::new(Kind::Contest, 1)), [], "a quarter is no contest");
         let altered = frozen.write().replace("2026-Q3", "2026-Q2");
         put(&mut state, vec![Edit::new(id, P::Content, Value::text(&altered))], 2);
         assert!(!one(&state, id).expect("it is there").intact);
+    }
+
+    #[test]
+    fn results_of_a_round_stand_in_the_order_of_their_days() {
+        let mut state = State::default();
+        let contest = RecordId::new(Kind::Contest, 1);
+        let on = Date::ymd(2026, 10, 8).expect("a day");
+        for (key, day) in [(1, "2026-09-30"), (2, "2026-07-31")] {
+            let frozen = freeze(&EXAMPLES[0].sheet(), &Figures::default(), &contest.to_string(), day);
+            let id = RecordId::new(Kind::Published, key);
+            let edits = write(id, "双月考评", on, &frozen, None, &VersionVector::default());
+            for change in state.changes_for(edits, Stamp::new(key, 0, NodeId(1))) {
+                state.apply(change);
+            }
+        }
+        let found: Vec<u64> = of_contest(&state, contest).iter().map(|listed| listed.id.key).collect();
+        assert_eq!(found, [2, 1]);
+        assert_eq!(of_contest(&state, RecordId::new(Kind::Contest, 2)), []);
     }
 }

@@ -58,8 +58,13 @@ pub fn counted(facts: &dyn Facts, asked: &Asked, metrics: Vec<Metric>, measured:
     Numbers { figures: of(asked.question()), earlier, metrics }
 }
 
-/// The end of the month before, or of the period before where the period is not older than that.
+/// The end of the month before, or of the period before where the period is not older than that; in a contest a week
+/// before.
 fn earlier(facts: &dyn Facts, of: Question) -> Option<Question> {
+    if matches!(of.period, Period::Contest(_)) {
+        let day = of.day.plus(-7);
+        return of.window.holds(day).then_some(Question { day, ..of });
+    }
     let day = Window::of(Cycle::Month, of.day, of.first_month).from.plus(-1);
     if of.window.holds(day) {
         return Some(Question { day, ..of });

@@ -7,6 +7,7 @@
 
 mod activity;
 mod assess;
+mod contests;
 mod dated;
 mod deeds;
 mod dice;
@@ -71,8 +72,10 @@ pub fn county(names: &mut Names, today: Date) -> Vec<Recorded> {
     county.targets(&scene);
     county.rules();
     county.hearings(names, &scene);
+    county.contests(&scene);
     let mut days = dated::by_day(county.edits, names, today);
     assess::publish(&mut days, names, today);
+    contests::publish(&mut days, names, today);
     days
 }
 

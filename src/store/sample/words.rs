@@ -283,3 +283,26 @@ pub const SAID: [&str; 5] = [
     "上半年外出偏少，在谈项目储备不足；下月起主要领导每月外出不少于两次。",
     "厂房改造已完工，设备进场，预计下月试生产；用工缺口请人社部门帮助。",
 ];
+/// Rounds of the contest: the one that is on, then the one before it; name, number, slogan.
+pub const ROUNDS: &[(&str, i64, &str)] =
+    &[("第 3 轮百日竞赛", 3, "大干一百天，项目见真章"), ("第 2 轮百日竞赛", 2, "比开工、比到资、比作风")];
+
+/// Phases of the round that is on.
+pub const PHASES: &[&str] = &["第一期", "第二期"];
+
+/// Tasks of the rounds: name, round, phase, unit, node, days until it is due and until it was done.
+pub const CONTEST_TASKS: &[(&str, usize, &str, usize, &str, i32, Option<i32>)] = &[
+    ("园区污水管网接通", 0, "第一期", 0, "主管接通并验收", -10, Some(-16)),
+    ("首批工业用地净地交付", 0, "第一期", 2, "清表并移交", -12, None),
+    ("重大项目环评批复", 0, "第一期", 5, "取得批复文件", -8, Some(-8)),
+    ("标准厂房水电接入", 0, "第一期", 2, "通水通电", -6, Some(-9)),
+    ("设备进场验收", 0, "第二期", 1, "首批设备到场", -2, None),
+    ("集中开工场地平整", 0, "第二期", 4, "满足进场条件", 15, None),
+    ("安置房竣工交付", 1, "第一期", 3, "完成竣工验收", -130, Some(-139)),
+];
+
+/// Why a flag of the round before was given.
+pub const FLAG_REASON: &str = "按竞赛办法计分，名次和条件见已发布的结果。";
+
+/// Who approves.
+pub const DECIDED_BY: &str = "县委常委会";

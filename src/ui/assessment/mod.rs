@@ -8,7 +8,9 @@ mod overview;
 mod period;
 mod progress;
 mod rules;
+mod scored;
 mod scores;
+mod standing;
 mod targets;
 
 pub use bulletins::BulletinsPage;

@@ -162,7 +162,7 @@ impl Bar {
 }
 
 /// About how wide a text is: a Chinese character is as wide as it is high.
-fn text_width(text: &str) -> u32 {
+pub fn text_width(text: &str) -> u32 {
     text.chars()
         .map(|c| {
             if c.is_ascii() {
@@ -192,6 +192,6 @@ fn shortened(text: &str, room: u32) -> String {
 }
 
 /// The text as it is written in XML.
-pub(super) fn escape(text: &str) -> String {
+pub fn escape(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }

@@ -33,6 +33,9 @@ pub fn ChartFigure(
     /// The same as a table, and more where there is more to tell.
     #[prop(into)]
     twin: Signal<Figures>,
+    /// How wide it is drawn on a laptop, where it does not have the usual room.
+    #[prop(default = WIDTHS.0)]
+    width: u32,
 ) -> impl IntoView {
     let narrow = RwSignal::new(page::is_narrow());
     let watch = window_event_listener(ev::resize, move |_| {
@@ -44,7 +47,7 @@ pub fn ChartFigure(
     on_cleanup(move || watch.remove());
     let printing = printing();
     let drawing = Memo::new(move |_| {
-        let width = if narrow.get() || printing.get() { WIDTHS.1 } else { WIDTHS.0 };
+        let width = if narrow.get() || printing.get() { WIDTHS.1 } else { width };
         chart.with(|chart| chart.draw(width))
     });
     // Inside a picture nothing can be reached, so this is a group of links with a name.

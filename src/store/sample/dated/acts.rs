@@ -2,10 +2,10 @@
 
 use super::Known;
 use crate::domain::field::{
-    AmbassadorField as M, FigureField as F, HearingField as Q, InspectionField as Y, IssueField as I,
-    KeyTaskField as K, LeaderActivityField as N, OutboundTripField as G, PermitField as S, PledgeField as L,
-    PolicyPromiseField as D, PromotionEventField as H, ReceptionField as J, StationField as Z,
-    TrainingField as T,
+    AmbassadorField as M, ContestField as C, FigureField as F, HearingField as Q, InspectionField as Y,
+    IssueField as I, KeyTaskField as K, LeaderActivityField as N, OutboundTripField as G, PermitField as S,
+    PledgeField as L, PolicyPromiseField as D, PromotionEventField as H, ReceptionField as J,
+    StationField as Z, TrainingField as T,
 };
 use crate::domain::{Date, Field, Kind};
 use crate::ledger::{CellKey, Edit, Names};
@@ -14,6 +14,8 @@ use crate::ledger::{CellKey, Edit, Names};
 const PLANNED: i32 = 20;
 /// How long before a hearing it is called, in days.
 const CALLED: i32 = 7;
+/// How long before its first day a contest is announced.
+const ANNOUNCED: i32 = 10;
 /// By which day of the next month a recruiter declares a month (domain notes R32), counted from its first.
 const DECLARED: i32 = 33;
 
@@ -68,6 +70,7 @@ impl Known {
             Kind::Figure => of(F::On.field()),
             Kind::KeyTask => match K::from_field(field)? {
                 K::DoneOn | K::Progress => of(K::DoneOn.field()),
+                K::Contest => self.announced(edit.value.as_ref_id()?),
                 _ => None,
             },
             Kind::Hearing => match Q::from_field(field)? {
@@ -78,7 +81,13 @@ impl Known {
                 L::Outcome => of(L::DueOn.field()),
                 _ => of(L::On.field()),
             },
+            Kind::Contest => self.announced(edit.record),
             _ => None,
         }
+    }
+
+    /// When a contest was announced.
+    fn announced(&self, contest: crate::domain::RecordId) -> Option<Date> {
+        self.date(contest, CellKey::one(C::Start)).map(|start| start.plus(-ANNOUNCED))
     }
 }

@@ -1,13 +1,157 @@
-//! 总览: the year at a glance, for leaders.
+//! 总览: the year at a glance, for leaders, and the same on the wall of a hall.
 
+mod bar_table;
+mod card;
+mod curve;
+mod data;
+mod tables;
+
+use super::behind::BehindPanel;
+use super::period::{FIRST_MONTH, follow};
+use crate::domain::Kind;
+use crate::i18n::{assess_overview as words, assess_progress, assess_words};
+use crate::rules::metrics::{Cycle, Elapsed};
+use crate::rules::targets::Period;
+use crate::ui::lang::{lang, t};
 use crate::ui::records::WorkSwitch;
-use crate::ui::routes::{Place, Work};
+use crate::ui::records::sums::SumsMenu;
+use crate::ui::routes::{Place, Route, Work, navigate, set_query, use_query};
+use crate::ui::session;
 use crate::ui::shell::Page;
+use crate::ui::wall::{Wall, WallButton, is_wall};
+use crate::ui::widgets::{Button, ButtonKind, Choice, EmptyState, Select};
+use bar_table::BarTable;
+use card::Card;
+use chrono::Datelike;
+use curve::Curve;
+use data::{Barred, Overview};
 use leptos::prelude::*;
+
+/// How many years back can be chosen.
+const YEARS_BACK: i32 = 4;
 
 /// The page.
 #[component]
 pub fn OverviewPage() -> impl IntoView {
+    let asked = use_query("year");
+    let today = Memo::new(|_| session::watch(|_| session::today()).unwrap_or_else(session::today));
+    let year = Memo::new(move |_| {
+        let this = Period::of(Cycle::Year, today.get(), FIRST_MONTH).year().unwrap_or_default();
+        asked.read().parse::<i32>().ok().filter(|year| (2000..=this).contains(year)).unwrap_or(this)
+    });
+    let data = Memo::new(move |_| {
+        let (year, today) = (year.get(), today.get());
+        session::watch(|store| data::read(store, year, today)).unwrap_or_default()
+    });
+    let is_wall = is_wall();
+    let is_empty =
+        Memo::new(|_| session::watch(|store| store.state().count(Kind::Project) == 0).unwrap_or(true));
+    let caption = Signal::derive(move || {
+        let (l, year) = (lang(), year.get());
+        let end = session::watch(|store| Period::Year(year).window(store.state(), FIRST_MONTH)).flatten();
+        let day = end.map_or(today.get(), |window| today.get().min(window.to));
+        [
+            assess_words::period(l, Period::Year(year)),
+            assess_progress::until(l, day),
+            assess_progress::elapsed(l, data.with(|data| data.elapsed), Elapsed::Months),
+        ]
+        .join(" · ")
+    });
+    let title = Signal::derive(move || words::title(lang(), year.get()));
+    move || match is_wall.get() {
+        true => view! {
+            <Wall title lead=caption>
+                <Body data on_wall=true/>
+                <BehindPanel/>
+            </Wall>
+        }
+        .into_any(),
+        false => view! { <Flat year data title caption is_empty/> }.into_any(),
+    }
+}
+
+/// The page in the frame of the program.
+#[component]
+fn Flat(
+    year: Memo<i32>,
+    data: Memo<Overview>,
+    title: Signal<String>,
+    caption: Signal<String>,
+    is_empty: Memo<bool>,
+) -> impl IntoView {
     let lead = || view! { <WorkSwitch place=Place::Assessment/> };
-    view! { <Page title=Work::Overview.title() lead>""</Page> }
+    let sums = Signal::derive(move || data.with(|data| data.metrics.clone()));
+    let actions = move || {
+        let value = follow(move || year.get().to_string());
+        let years = Signal::derive(move || {
+            let now = session::today().naive().year();
+            (now - YEARS_BACK..=now)
+                .rev()
+                .map(|year| Choice::new(year.to_string(), assess_words::period(lang(), Period::Year(year))))
+                .collect()
+        });
+        view! {
+            <Select
+                label=assess_progress::YEAR
+                value
+                options=years
+                on_change=|year: String| set_query("year", &year)
+            />
+            <SumsMenu title stem=title sums/>
+            {move || (!is_empty.get()).then(|| view! { <WallButton/> })}
+        }
+    };
+    let aside = || view! { <BehindPanel/> }.into_any();
+    let body = move || match is_empty.get() {
+        true => {
+            let go = || navigate(Route::NewProject);
+            view! {
+                <EmptyState title=words::NONE text=words::NONE_TEXT>
+                    {session::is_now().then(|| view! {
+                        <Button label=crate::i18n::project::NEW kind=ButtonKind::Primary on_press=go/>
+                    })}
+                </EmptyState>
+            }
+            .into_any()
+        }
+        false => view! {
+            <p class="caption">{caption}</p>
+            <Body data on_wall=false/>
+        }
+        .into_any(),
+    };
+    view! { <Page title=Work::Overview.title() lead actions aside><div class="overview-page">{body}</div></Page> }
+        .into_any()
+}
+
+/// What page and wall have in common.
+#[component]
+fn Body(data: Memo<Overview>, on_wall: bool) -> impl IntoView {
+    let cards = move || {
+        data.with(|data| {
+            let elapsed = data.elapsed;
+            data.headlines
+                .iter()
+                .map(|headline| view! { <Card headline=headline.clone() elapsed/> })
+                .collect_view()
+        })
+    };
+    let part = move |read: fn(&Overview) -> Barred| Memo::new(move |_| data.with(read));
+    let plain = |sums: &crate::ui::records::sums::Sums| Barred { sums: sums.clone(), bars: Vec::new() };
+    let weak = Memo::new(move |_| data.with(|data| plain(&data.weak)));
+    let ranking = Memo::new(move |_| data.with(|data| plain(&data.ranking)));
+    let ranked_by = Signal::derive(move || data.with(|data| data.ranked_by.clone()));
+    let headlines = Memo::new(move |_| data.with(|data| data.headlines.clone()));
+    view! {
+        <div class="overview">
+            <div class="cards">{cards}</div>
+            <Curve headlines on_wall/>
+            <BarTable name="weak" title=words::WEAK table=weak empty=words::NONE_WEAK on_wall/>
+            <BarTable name="ranking" title=words::RANKING note=ranked_by table=ranking empty=words::NONE_RANKED on_wall/>
+            <BarTable name="funnel" title=words::FUNNEL note=Signal::derive(|| t(words::FUNNEL_NOTE).to_owned()) table=part(|data| data.funnel.clone()) empty=words::NONE on_wall/>
+            <BarTable name="industries" title=words::INDUSTRIES table=part(|data| data.industries.clone()) empty=words::NONE_SIGNED on_wall/>
+            <BarTable name="units" title=words::UNITS table=part(|data| data.units.clone()) empty=words::NONE_SIGNED on_wall/>
+        </div>
+    }
+    .into_any()
 }

@@ -8,15 +8,15 @@ use crate::i18n::{assess_progress as words, assess_words};
 use crate::ledger::State;
 use crate::rules::metrics::{Cycle, Finder, Measured, Metric, Who};
 use crate::rules::query::Test;
-use crate::rules::targets::{Aim, Aims, Ask, Period, Row, Standing, progress};
+use crate::rules::targets::{Aim, Aims, Ask, Period, Row, progress};
 use crate::store::Store;
 use crate::ui::assessment::behind;
 use crate::ui::assessment::period::FIRST_MONTH;
+use crate::ui::assessment::standing::level;
 use crate::ui::lang::{lang, t};
 use crate::ui::records::sums::{Cell, Head, Sums, To, any_of, where_};
 use crate::ui::routes::Work;
 use crate::ui::session;
-use crate::ui::widgets::Level;
 use leptos::prelude::*;
 
 pub(super) fn make(asked: Asked) -> Made {
@@ -118,15 +118,7 @@ fn table(store: &Store, metric: &Metric, measured: &Measured, ask: Ask) -> Sums 
 /// How it stands in words under its light.
 fn standing(row: &Row) -> Cell {
     let said = Cell::words(t(words::standing(row.standing)));
-    match (row.standing, row.ahead) {
-        (Standing::NoTarget, _) => Cell::default(),
-        // Published rules light yellow up to 30 points behind, and red beyond (domain notes R24).
-        (Standing::Behind, Some(ahead)) if ahead < crate::domain::Decimal::hundredths(-30) => {
-            said.lit(Level::Red)
-        }
-        (Standing::Behind, _) => said.lit(Level::Yellow),
-        (Standing::Ahead | Standing::Met, _) => said.lit(Level::Green),
-    }
+    level(row).map_or_else(Cell::default, |level| said.lit(level))
 }
 
 /// The records of a target.

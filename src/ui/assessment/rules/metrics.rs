@@ -7,7 +7,7 @@ use crate::i18n::{assess_rules as words, scoring};
 use crate::ledger::{Action, Edit};
 use crate::rules::metrics::{Cycle, Metric, Window, measure, standard};
 use crate::store::Store;
-use crate::ui::assessment::scores::numbers::FIRST_MONTH;
+use crate::ui::assessment::scored::numbers::FIRST_MONTH;
 use crate::ui::heard::heard;
 use crate::ui::lang::{lang, t};
 use crate::ui::session;

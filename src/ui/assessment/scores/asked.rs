@@ -1,13 +1,14 @@
 //! Which sheet, which period and which day the address asks for, and what may be chosen.
 
-use super::numbers::{Asked, FIRST_MONTH};
+use super::period_name;
 use crate::domain::{Date, Kind, RecordId};
-use crate::i18n::{assess_scores as words, scoring, values};
+use crate::i18n::{assess_scores as words, scoring};
 use crate::ledger::State;
 use crate::rules::metrics::{Cycle, Window};
 use crate::rules::scoring::examples::EXAMPLES;
 use crate::rules::scoring::{RuleSheet, fitted, office};
 use crate::rules::targets::Period;
+use crate::ui::assessment::scored::numbers::{Asked, FIRST_MONTH};
 use crate::ui::lang::lang;
 use crate::ui::routes::use_query;
 use crate::ui::session;
@@ -115,17 +116,8 @@ pub(super) fn periods(asked: &Asked) -> Vec<Choice> {
         found.sort_by_key(|period| {
             std::cmp::Reverse(period.window(state, FIRST_MONTH).map(|window| (window.to, window.from)))
         });
-        let name = |period: &Period| name(state, *period);
+        let name = |period: &Period| period_name(state, *period);
         found.iter().map(|period| Choice::new(period.to_string(), name(period))).collect()
     };
     session::watch(|store| choice(store.state())).unwrap_or_default()
-}
-
-/// A period as people name it.
-pub(super) fn name(state: &State, period: Period) -> String {
-    let contest = match period {
-        Period::Contest(id) => values::record_name(lang(), state, id),
-        _ => String::new(),
-    };
-    scoring::period(lang(), period, &contest)
 }

@@ -1,10 +1,10 @@
 //! The scores as a file.
 
-use super::worked::Worked;
 use crate::domain::Decimal;
 use crate::exchange::sheet::write::{CellOut, ColumnOut, TableOut};
 use crate::i18n::{assess_scores as words, scoring};
 use crate::rules::scoring::columns;
+use crate::ui::assessment::scored::worked::Worked;
 use crate::ui::lang::lang;
 use crate::ui::sheet_file::{self, Form};
 use leptos::prelude::*;

@@ -1,19 +1,14 @@
 //! 得分: what a rule sheet comes to, and what of it was published.
 
 mod asked;
-mod awards;
-mod behind;
 mod export;
-mod faces;
-pub(super) mod numbers;
-mod panel;
-mod publish;
-mod published;
 mod suppose;
-mod table;
-mod trial;
-pub(super) mod worked;
 
+use super::scored::numbers::{Asked, Numbers, numbers};
+use super::scored::table::{ITEM, OPEN, ScoreTable};
+use super::scored::trial::Trial;
+use super::scored::worked::Worked;
+use super::scored::{PUBLISHED, RESULT, SHOW, aside, awards, period_name, publish, published};
 use crate::domain::RecordId;
 use crate::i18n::{assess_scores as words, scoring, table as table_words};
 use crate::ledger::Action;
@@ -30,27 +25,17 @@ use crate::ui::sheet_file::Form;
 use crate::ui::shell::Page;
 use crate::ui::widgets::{
     Button, ButtonKind, Choice, DateInput, EmptyState, Field, Glyph, Menu, MenuItem, Segmented, Select,
-    SidePanel,
 };
 use crate::web::page;
 use asked::{DAY, PERIOD, SHEET, asked};
 use leptos::prelude::*;
-use numbers::{Asked, Numbers, numbers};
 use suppose::{Suppose, SupposeBar, Suppositions};
-use table::{ITEM, OPEN, ScoreTable};
-use trial::Trial;
-use worked::Worked;
-
-/// What the address calls the part of the page that is shown.
-const SHOW: &str = "show";
-/// What it calls the published result that is open.
-const RESULT: &str = "result";
 
 /// The page.
 #[component]
 pub fn ScoresPage() -> impl IntoView {
     let (show, result) = (use_query(SHOW), use_query(RESULT));
-    let is_published = Memo::new(move |_| show.read().as_str() == "published");
+    let is_published = Memo::new(move |_| show.read().as_str() == PUBLISHED);
     let id = Memo::new(move |_| result.read().parse::<RecordId>().ok());
     let opened = published::result(id);
     let frozen = published::worked(opened);
@@ -102,8 +87,10 @@ pub fn ScoresPage() -> impl IntoView {
             ]
         };
         let publish = move || {
-            (session::is_now() && !is_published.get() && is_shown.get())
-                .then(|| view! { <publish::Publish asked measured trial suppositions/> })
+            (session::is_now() && !is_published.get() && is_shown.get()).then(|| {
+                let held = Signal::derive(move || suppositions.is_on());
+                view! { <publish::Publish asked measured trial held after=open_result/> }
+            })
         };
         view! {
             <Menu label=table_words::EXPORT icon=Glyph::Download align_end=true items=Callback::new(items)/>
@@ -146,6 +133,12 @@ pub fn ScoresPage() -> impl IntoView {
         .into_any()
 }
 
+/// The published result at its place.
+fn open_result(id: RecordId) {
+    let word = id.to_string();
+    navigate(Route::Work(Work::Scores).with_query([(SHOW, PUBLISHED), (RESULT, word.as_str())]));
+}
+
 fn published_body(opened: Memo<Option<Published>>, frozen: Memo<Worked>) -> AnyView {
     let back = || set_query(RESULT, "");
     view! {
@@ -172,7 +165,7 @@ fn work_out(asked: Memo<Option<Asked>>, measured: Memo<Option<Numbers>>, trial: 
 fn file_title(asked: &Asked) -> String {
     let l = untrack(lang);
     let period =
-        untrack(|| session::read(|store| asked::name(store.state(), asked.period))).unwrap_or_default();
+        untrack(|| session::read(|store| period_name(store.state(), asked.period))).unwrap_or_default();
     format!("{} {period}", scoring::label(l, &asked.sheet.name))
 }
 
@@ -182,7 +175,7 @@ fn Which() -> impl IntoView {
     let show = use_query(SHOW);
     let value = RwSignal::new(show.get_untracked());
     Effect::new(move || value.set(show.get()));
-    let options = vec![Choice::new("", words::SCORES), Choice::new("published", words::PUBLISHED)];
+    let options = vec![Choice::new("", words::SCORES), Choice::new(PUBLISHED, words::PUBLISHED)];
     let choose = |word: String| {
         for name in [OPEN, ITEM, RESULT] {
             set_query(name, "");
@@ -303,42 +296,5 @@ fn NoSheet() -> impl IntoView {
     view! {
         <EmptyState title=words::NO_SHEET text=words::NO_SHEET_TEXT/>
         <ul class="example-list">{EXAMPLES.iter().map(example).collect_view()}</ul>
-    }
-}
-
-/// The panel of the score that is open.
-fn aside(
-    worked: Memo<Worked>,
-    asked: Memo<Option<Asked>>,
-    is_published: Memo<bool>,
-) -> impl Fn() -> Option<AnyView> + Clone {
-    let (open, item) = (use_query(OPEN), use_query(ITEM));
-    let found = Memo::new(move |_| {
-        let (key, item) = (open.get(), item.get());
-        worked.with(|worked| {
-            let at = worked.figures.subjects.iter().position(|subject| subject.key == key)?;
-            let known = item.is_empty() || columns(&worked.sheet).iter().any(|of| of.key == item);
-            known.then(|| (key, item, worked.figures.subjects[at].name.clone()))
-        })
-    });
-    move || {
-        let (key, item, name) = found.get()?;
-        let of = item.clone();
-        let title = move || {
-            let what = match of.is_empty() {
-                true => t(words::TOTAL).to_owned(),
-                false => worked.with(|worked| worked.known.item(lang(), &of)),
-            };
-            format!("{name} · {what}")
-        };
-        let close = || {
-            set_query(OPEN, "");
-            set_query(ITEM, "");
-        };
-        let body = match is_published.get() {
-            true => published::panel(worked, key, item),
-            false => view! { <panel::ScorePanel worked asked key item/> }.into_any(),
-        };
-        Some(view! { <SidePanel title=Signal::derive(title) on_close=close>{body}</SidePanel> }.into_any())
     }
 }

@@ -1,10 +1,10 @@
 //! 假如: projects that are supposed to reach a milestone by a day. What follows of it is seen and never written.
 
-use super::worked::{Worked, gain_mark};
 use crate::domain::field::ProjectField as P;
 use crate::domain::{Date, Kind, Milestone, RecordId, Value};
 use crate::i18n::{assess_suppose as words, labels};
 use crate::ledger::{CellKey, Edit};
+use crate::ui::assessment::scored::worked::{Worked, gain_mark};
 use crate::ui::forms::records::{name_of, record_choices};
 use crate::ui::lang::{lang, t};
 use crate::ui::widgets::{

@@ -4,8 +4,10 @@ use super::{draft_of, follow, name, save};
 use crate::domain::field::ProjectField;
 use crate::domain::lists::List;
 use crate::domain::{Kind, RecordId, Value};
+use crate::i18n::trips::closed;
 use crate::i18n::{project as words, values};
 use crate::ledger::{Action, CellKey, Edit};
+use crate::rules::query::Closed;
 use crate::ui::forms::records::{
     contact_choices, create_for, list_choices, name_of, new_word, record_choices,
 };
@@ -103,5 +105,21 @@ pub fn YesNoField(id: RecordId, key: CellKey) -> impl IntoView {
             },
         );
     };
+    view! { <Field label=name(id, key)><Select value options=Signal::derive(options) on_change=choose/></Field> }.into_any()
+}
+
+/// One of the program's own words, or the word of the office's rules that stands there.
+#[component]
+pub fn ClosedField(id: RecordId, key: CellKey, of: Closed) -> impl IntoView {
+    let stored = follow(id, key, |value| value.as_text().unwrap_or_default().to_owned());
+    let value = draft_of(stored);
+    let options = move || {
+        let known = of.words().into_iter().map(|word| Choice::new(word, closed(of, word)));
+        let held = stored.get();
+        let own = (!held.is_empty() && !of.words().contains(&held.as_str()))
+            .then(|| Choice::new(held.clone(), held));
+        std::iter::once(Choice::new("", words::NOT_STATED)).chain(known).chain(own).collect::<Vec<_>>()
+    };
+    let choose = move |word: String| save(id, key, Value::text(&word));
     view! { <Field label=name(id, key)><Select value options=Signal::derive(options) on_change=choose/></Field> }.into_any()
 }

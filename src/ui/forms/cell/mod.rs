@@ -9,10 +9,11 @@ mod unsaved;
 pub use unsaved::is_kept;
 
 use crate::domain::field::{Elements, FieldDef};
-use crate::domain::{Field, FieldType, RecordId, Value};
+use crate::domain::{Field, FieldType, Kind, RecordId, Value};
 use crate::i18n::{labels, project as words, values};
 use crate::ledger::{Action, CellKey, Edit};
 use crate::rules::form::is_filled;
+use crate::rules::query::{Closed, Column, ColumnType};
 use crate::ui::lang::{lang, t};
 use crate::ui::routes::{A, Route};
 use crate::ui::session;
@@ -40,6 +41,10 @@ pub fn CellField(
         }
         (Elements::Free, _) => view! { <set::TagsField id field/> }.into_any(),
         (_, FieldType::Bool) => view! { <choice::YesNoField id key/> }.into_any(),
+        (_, FieldType::Text) if closed(id.kind, field).is_some() => {
+            let of = closed(id.kind, field).unwrap_or(Closed::Award);
+            view! { <choice::ClosedField id key of/> }.into_any()
+        }
         (_, FieldType::Choice(list)) => view! { <choice::WordField id key list/> }.into_any(),
         (_, FieldType::Ref(kind)) => view! { <choice::RecordField id key kind/> }.into_any(),
         (_, FieldType::Date) => view! { <text::DateField id key/> }.into_any(),
@@ -101,4 +106,12 @@ fn draft_of(stored: Memo<String>) -> RwSignal<String> {
 /// Saves one cell.
 fn save(id: RecordId, key: CellKey, value: Value) {
     session::run(Action::Edit, vec![Edit::new(id, key, value)]);
+}
+
+/// The closed words that a field of text holds, if it does.
+fn closed(kind: Kind, field: Field) -> Option<Closed> {
+    match Column::field(field).ty(kind) {
+        ColumnType::Closed(of) => Some(of),
+        _ => None,
+    }
 }

@@ -3,7 +3,7 @@
 
 mod table;
 
-pub use table::{Strip, SumsMenu, SumsPage, SumsTable};
+pub use table::{Strip, SumsMenu, SumsPage, SumsTable, shown};
 
 use crate::domain::decimal::Rounding;
 use crate::domain::{Decimal, Kind};
@@ -31,7 +31,8 @@ pub enum To {
 }
 
 impl To {
-    fn location(self) -> Location {
+    /// Its address.
+    pub fn location(self) -> Location {
         match self {
             To::Page(route) => route.into(),
             To::At(location) => location,
@@ -73,6 +74,8 @@ pub enum Holds {
     Tenths(i64),
     /// Yuan.
     Yuan(i64),
+    /// Yuan, told in the unit of speech: 亿元.
+    Large(i64),
     /// A number that may have a fraction, with two digits of it at most.
     Number(Decimal),
     /// A percentage with one digit after the point: 62.5 for 0.625. Nothing of something is told.
@@ -113,6 +116,11 @@ impl Cell {
         Self { holds: Holds::Yuan(yuan), ..Self::default() }
     }
 
+    /// Yuan under a [`Head::large`].
+    pub fn large(yuan: i64) -> Self {
+        Self { holds: Holds::Large(yuan), ..Self::default() }
+    }
+
     /// A number of a metric, as its unit is shown; amounts are in yuan.
     pub fn measured(unit: Unit, number: Decimal) -> Self {
         match unit {
@@ -138,7 +146,7 @@ impl Cell {
 
     fn is_nothing(&self) -> bool {
         match self.holds {
-            Holds::Nothing | Holds::Count(0) | Holds::Yuan(0) => true,
+            Holds::Nothing | Holds::Count(0) | Holds::Yuan(0) | Holds::Large(0) => true,
             Holds::Number(number) => number.is_zero(),
             _ => false,
         }
@@ -162,6 +170,10 @@ impl Cell {
             Holds::Count(n) => format::number_cell(*n),
             Holds::Tenths(n) => format::exact(*n, 1),
             Holds::Yuan(yuan) => format::money_cell(unit(l), *yuan, unit(l).decimals()),
+            Holds::Large(yuan) => {
+                let unit = MoneyUnit::usual(l);
+                format::money_cell(unit, *yuan, crate::i18n::charts::places(unit))
+            }
             Holds::Number(number) if number.is_zero() => format::DASH.to_owned(),
             Holds::Number(number) => format::exact(scaled(*number, 2), 2),
             Holds::Percent(share) => one_digit(scaled(*share, 3)),
@@ -176,7 +188,7 @@ impl Cell {
             Holds::Words(words) => CellOut::Text(words.clone()),
             Holds::Count(value) => CellOut::Number { value: *value, places: 0 },
             Holds::Tenths(value) => CellOut::Number { value: *value, places: 1 },
-            Holds::Yuan(yuan) => CellOut::Wan(*yuan),
+            Holds::Yuan(yuan) | Holds::Large(yuan) => CellOut::Wan(*yuan),
             Holds::Number(number) if *number == number.floor() => {
                 CellOut::Number { value: number.trunc(), places: 0 }
             }
@@ -216,12 +228,14 @@ pub struct Head {
     pub is_money: bool,
     /// It holds numbers, which stand at the right.
     pub is_number: bool,
+    /// Its amounts are told in the unit of speech: 亿元.
+    pub is_large: bool,
 }
 
 impl Head {
     /// Of words.
     pub fn words(name: impl Into<String>) -> Self {
-        Self { name: name.into(), is_money: false, is_number: false }
+        Self { name: name.into(), is_money: false, is_number: false, is_large: false }
     }
 
     /// Of numbers.
@@ -234,12 +248,22 @@ impl Head {
         Self { is_money: true, ..Self::number(name) }
     }
 
+    /// Of amounts that are large: a few figures each.
+    pub fn large(name: impl Into<String>) -> Self {
+        Self { is_large: true, ..Self::money(name) }
+    }
+
     /// The head of a metric's numbers: amounts name their unit by themselves.
     pub fn measured(l: Lang, name: &str, unit: Unit) -> Self {
         match unit {
             Unit::Yuan => Self::money(name),
             _ => Self::number(crate::i18n::assess_words::in_unit(l, name, unit)),
         }
+    }
+
+    /// What it says on the page.
+    pub fn shown(&self, l: Lang) -> String {
+        self.text(l, if self.is_large { MoneyUnit::usual(l) } else { unit(l) })
     }
 
     fn text(&self, l: Lang, unit: MoneyUnit) -> String {

@@ -1,6 +1,6 @@
 //! Tables of sums on the page, on paper and as a file.
 
-use super::{Cell, Head, SHOW, Sums, unit};
+use super::{Cell, Head, SHOW, Sums};
 use crate::domain::Kind;
 use crate::exchange::sheet::write::{ColumnOut, TableOut};
 use crate::i18n::format::MoneyUnit;
@@ -51,7 +51,7 @@ pub fn Strip(
 }
 
 /// A cell with its light, leading to the records behind it.
-fn shown(cell: &Cell, l: Lang) -> AnyView {
+pub fn shown(cell: &Cell, l: Lang) -> AnyView {
     let text = cell.text(l);
     let body = match cell.level {
         Some(level) => view! { <Light level words=Signal::stored(text)/> }.into_any(),
@@ -162,7 +162,7 @@ pub fn SumsTable(
     let heads = move || {
         let l = lang();
         let head = |head: &Head| {
-            view! { <th scope="col" class:number=head.is_number>{head.text(l, unit(l))}</th> }
+            view! { <th scope="col" class:number=head.is_number>{head.shown(l)}</th> }
         };
         sums.with(|sums| sums.heads.iter().map(head).collect_view())
     };

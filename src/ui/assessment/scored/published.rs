@@ -5,7 +5,7 @@ use super::panel::ScorePanel;
 use super::table::ScoreTable;
 use super::trial::Trial;
 use super::worked::{Worked, points_cell};
-use super::{RESULT, SHOW, awards::Awards};
+use super::{PUBLISHED, RESULT, SHOW, awards::Awards};
 use crate::domain::{Date, RecordId};
 use crate::i18n::{assess_scores as words, format};
 use crate::rules::scoring::columns;
@@ -22,11 +22,11 @@ use std::str::FromStr;
 
 /// The published results.
 #[component]
-pub(super) fn PublishedList() -> impl IntoView {
+pub(in crate::ui::assessment) fn PublishedList() -> impl IntoView {
     let all = Memo::new(|_| session::watch(|store| published::list(store.state())).unwrap_or_default());
     let line = |listed: Listed| {
         let word = listed.id.to_string();
-        let to = Route::Work(Work::Scores).with_query([(SHOW, "published"), (RESULT, word.as_str())]);
+        let to = Route::Work(Work::Scores).with_query([(SHOW, PUBLISHED), (RESULT, word.as_str())]);
         let name = listed.name.clone();
         view! {
             <tr>
@@ -60,7 +60,7 @@ pub(super) fn PublishedList() -> impl IntoView {
 }
 
 /// A published result, read from its record.
-pub(super) fn result(id: Memo<Option<RecordId>>) -> Memo<Option<Published>> {
+pub(in crate::ui::assessment) fn result(id: Memo<Option<RecordId>>) -> Memo<Option<Published>> {
     Memo::new(move |_| {
         let id = id.get()?;
         session::watch(|store| published::one(store.state(), id)).flatten()
@@ -68,7 +68,7 @@ pub(super) fn result(id: Memo<Option<RecordId>>) -> Memo<Option<Published>> {
 }
 
 /// A frozen result with its scores; they follow from what was frozen alone.
-pub(super) fn worked(of: Memo<Option<Published>>) -> Memo<Worked> {
+pub(in crate::ui::assessment) fn worked(of: Memo<Option<Published>>) -> Memo<Worked> {
     Memo::new(move |_| {
         let frozen = of.with(|of| of.as_ref().and_then(|of| of.frozen.clone().ok())).unwrap_or_default();
         let metrics = frozen.sheet.metrics.clone();
@@ -78,7 +78,7 @@ pub(super) fn worked(of: Memo<Option<Published>>) -> Memo<Worked> {
 
 /// One result.
 #[component]
-pub(super) fn PublishedResult(
+pub(in crate::ui::assessment) fn PublishedResult(
     /// The result.
     of: Memo<Option<Published>>,
     /// Its scores.
@@ -210,6 +210,6 @@ fn corrections(store: &Store, frozen: &Frozen) -> Option<(Vec<Correction>, Vec<S
 }
 
 /// The panel of a frozen score.
-pub(super) fn panel(worked: Memo<Worked>, key: String, item: String) -> AnyView {
+pub(in crate::ui::assessment) fn panel(worked: Memo<Worked>, key: String, item: String) -> AnyView {
     view! { <ScorePanel worked asked=Signal::stored(None::<Asked>) key item/> }.into_any()
 }

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 /// The awards, where the sheet has any.
 #[component]
-pub(super) fn Awards(
+pub(in crate::ui::assessment) fn Awards(
     /// The scores.
     worked: Memo<Worked>,
 ) -> impl IntoView {

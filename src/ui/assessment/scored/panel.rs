@@ -10,7 +10,7 @@ use leptos::prelude::*;
 
 /// The score of a subject in an item; in all of them where no item is named.
 #[component]
-pub(super) fn ScorePanel(
+pub(in crate::ui::assessment) fn ScorePanel(
     /// The scores.
     worked: Memo<Worked>,
     /// What is asked; nothing for a published result, whose records may have changed since.

@@ -14,12 +14,12 @@ use leptos::ev;
 use leptos::prelude::*;
 
 /// What the address calls whose score is open, and which item of it.
-pub(super) const OPEN: &str = "open";
-pub(super) const ITEM: &str = "item";
+pub(in crate::ui::assessment) const OPEN: &str = "open";
+pub(in crate::ui::assessment) const ITEM: &str = "item";
 
 /// The table.
 #[component]
-pub(super) fn ScoreTable(
+pub(in crate::ui::assessment) fn ScoreTable(
     /// The scores.
     worked: Memo<Worked>,
     /// The rules as they are kept, whose weights are tried.
@@ -152,7 +152,7 @@ fn button(key: String, face: CellFace) -> AnyView {
 
 impl Worked {
     /// How an equal total was settled.
-    pub(super) fn tie_told(&self, l: crate::i18n::Lang, score: &Score) -> String {
+    pub(in crate::ui::assessment) fn tie_told(&self, l: crate::i18n::Lang, score: &Score) -> String {
         score
             .settled
             .map(|settled| scoring::settled(l, &self.known, &self.sheet.ties, settled))
@@ -160,7 +160,10 @@ impl Worked {
     }
 
     /// The points of the items of the outermost level of a score.
-    pub(super) fn item_points<'a>(&'a self, score: &'a Score) -> impl Iterator<Item = Option<Decimal>> + 'a {
+    pub(in crate::ui::assessment) fn item_points<'a>(
+        &'a self,
+        score: &'a Score,
+    ) -> impl Iterator<Item = Option<Decimal>> + 'a {
         self.shown(score).iter().map(|item| item.counts.then_some(item.points))
     }
 }

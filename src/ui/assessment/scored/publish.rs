@@ -1,35 +1,36 @@
 //! 发布: the dialog that freezes a result.
 
-use super::asked;
 use super::numbers::{Asked, Numbers, work_out};
-use super::suppose::Suppositions;
+use super::period_name;
 use super::trial::Trial;
-use super::{RESULT, SHOW};
-use crate::domain::Kind;
+use crate::domain::{Kind, RecordId};
 use crate::i18n::{assess_scores as words, scoring, widgets as widget_words};
 use crate::ledger::Action;
 use crate::rules::scoring::publish::freeze;
 use crate::rules::scoring::published;
 use crate::ui::lang::{lang, t};
-use crate::ui::routes::{Route, Work, navigate};
 use crate::ui::session;
 use crate::ui::widgets::{Button, ButtonKind, Dialog, Field, Glyph, TextInput};
 use leptos::prelude::*;
 
 /// The button that publishes, with its dialog.
 #[component]
-pub(super) fn Publish(
+pub(in crate::ui::assessment) fn Publish(
     asked: Memo<Option<Asked>>,
     measured: Memo<Option<Numbers>>,
     trial: Trial,
-    suppositions: Suppositions,
+    /// Whether nothing can be published now, as something is only supposed.
+    #[prop(optional, into)]
+    held: Signal<bool>,
+    /// What follows, with the record of the result.
+    after: fn(RecordId),
 ) -> impl IntoView {
     let open = RwSignal::new(false);
     let name = RwSignal::new(String::new());
     let ask = move || {
         let title = asked.with_untracked(|asked| {
             let asked = asked.as_ref()?;
-            let period = session::read(|store| untrack(|| asked::name(store.state(), asked.period)))?;
+            let period = session::read(|store| untrack(|| period_name(store.state(), asked.period)))?;
             Some(words::result_name(
                 untrack(lang),
                 &scoring::label(untrack(lang), &asked.sheet.name),
@@ -60,8 +61,7 @@ pub(super) fn Publish(
         let Some((id, edits)) = made else { return };
         if session::run(Action::Create, edits) {
             open.set(false);
-            let word = id.to_string();
-            navigate(Route::Work(Work::Scores).with_query([(SHOW, "published"), (RESULT, word.as_str())]));
+            after(id);
         }
     };
     let footer = move || {
@@ -72,7 +72,7 @@ pub(super) fn Publish(
     };
     let off = Signal::derive(move || {
         trial.is_on()
-            || suppositions.is_on()
+            || held.get()
             || measured.with(|m| m.as_ref().is_none_or(|m| m.figures.subjects.is_empty()))
     });
     view! {

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 /// The weights that are tried: as they are typed, by the key of their item.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) struct Trial(RwSignal<BTreeMap<String, String>>);
+pub(in crate::ui::assessment) struct Trial(RwSignal<BTreeMap<String, String>>);
 
 impl Trial {
     /// No trial yet.
