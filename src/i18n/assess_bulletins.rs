@@ -56,7 +56,7 @@ pub const GONE_TEXT: Text =
 pub const TEXTS: Text = Text::new("正文模板", "Text");
 /// How they work.
 pub const TEXTS_HELP: Text = Text::new(
-    "大括号里的名称会换成数字，例如 {新签约项目.完成}。点右边的名称插到光标处。",
+    "大括号里的名称会换成数字，例如 {新签约项目.完成}。点下面“可用名称”里的名称，插到光标处。",
     "A name in braces becomes its number, such as {signed.done}. Choose a name below to insert it where the cursor is.",
 );
 /// The names.

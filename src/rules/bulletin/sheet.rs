@@ -38,9 +38,9 @@ impl Ranked {
 
     fn of(desk: &Desk<'_>, is_meant: impl Fn(&RuleSheet) -> bool) -> Option<Self> {
         let begun = |from: Option<Date>| from.is_none_or(|from| from <= desk.day);
-        let kept = office::kept(desk.state()).into_iter().find(|kept| {
-            !kept.retired && begun(kept.from) && kept.sheet.as_ref().is_ok_and(|sheet| is_meant(sheet))
-        })?;
+        let kept = office::kept(desk.state())
+            .into_iter()
+            .find(|kept| !kept.retired && begun(kept.from) && kept.sheet.as_ref().is_ok_and(&is_meant))?;
         Self::work(desk, kept.sheet.ok()?, Some(kept.id), kept.version)
     }
 

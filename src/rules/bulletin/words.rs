@@ -69,6 +69,8 @@ pub trait Words {
         match (unit, self.is_chinese()) {
             ("", _) => number.to_owned(),
             ("%", _) | (_, true) => format!("{number}{unit}"),
+            // An amount stands between its currency and its scale: CNY 12.50 m.
+            (unit, false) if unit.starts_with("CNY ") => unit.replacen(' ', &format!(" {number} "), 1),
             (_, false) => format!("{number} {unit}"),
         }
     }

@@ -290,8 +290,11 @@ pub const ROUNDS: &[(&str, i64, &str)] =
 /// Phases of the round that is on.
 pub const PHASES: &[&str] = &["第一期", "第二期"];
 
-/// Tasks of the rounds: name, round, phase, unit, node, days until it is due and until it was done.
-pub const CONTEST_TASKS: &[(&str, usize, &str, usize, &str, i32, Option<i32>)] = &[
+/// A task of a round: its name, round, phase, unit and node, and in how many days it is due and was done.
+type ContestTask = (&'static str, usize, &'static str, usize, &'static str, i32, Option<i32>);
+
+/// Tasks of the rounds.
+pub const CONTEST_TASKS: &[ContestTask] = &[
     ("园区污水管网接通", 0, "第一期", 0, "主管接通并验收", -10, Some(-16)),
     ("首批工业用地净地交付", 0, "第一期", 2, "清表并移交", -12, None),
     ("重大项目环评批复", 0, "第一期", 5, "取得批复文件", -8, Some(-8)),

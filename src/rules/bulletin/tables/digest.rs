@@ -91,9 +91,7 @@ pub fn digest(desk: &Desk<'_>) -> Vec<Part> {
     vec![
         Part::Heading(2, desk.say(Say::DigestOverall)),
         Part::Text(counts),
-        Part::Heading(2, desk.say(Say::DigestNodes)),
         table(Say::DigestNodes, vec![name(Say::Milestone)], milestones.collect()),
-        Part::Heading(2, desk.say(Say::DigestRisks)),
         table(
             Say::DigestRisks,
             vec![
@@ -102,7 +100,6 @@ pub fn digest(desk: &Desk<'_>) -> Vec<Part> {
             ],
             risky.collect(),
         ),
-        Part::Heading(2, desk.say(Say::DigestNext)),
         table(
             Say::DigestNext,
             vec![

@@ -1,6 +1,6 @@
 //! One bulletin: its texts at the left, the paper at the right, written anew at every key.
 
-use super::made::materials;
+use super::made::{language, materials};
 use super::names::Names;
 use super::paper::{PaperActions, PaperView};
 use super::{OPEN, Shell};
@@ -38,12 +38,13 @@ pub(super) fn Editor(id: RecordId) -> impl IntoView {
     let asked = Memo::new(move |_| {
         kept.with(|kept| {
             let mut of = kept.clone()?;
+            let l = language(&of, lang());
             of.texts = Default::default();
-            Some(of)
+            Some((l, of))
         })
     });
     let made = Memo::new(move |_| {
-        let (l, of) = (lang(), asked.get()?);
+        let (l, of) = asked.get()?;
         session::watch(|store| materials(store, l, &of)).flatten()
     });
     let written = Memo::new(move |_| {
@@ -144,7 +145,7 @@ fn Desk(
     view! {
         <div class="bulletin">
             <div class="bulletin-form">
-                <Button label=words::BACK kind=ButtonKind::Quiet on_press=|| set_query(OPEN, "")/>
+                <div><Button label=words::BACK on_press=|| set_query(OPEN, "")/></div>
                 <Head kept put=Callback::new(put)/>
                 <h2>{move || t(words::TEXTS)}</h2>
                 <p class="help">{move || t(words::TEXTS_HELP)}</p>

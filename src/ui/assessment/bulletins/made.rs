@@ -16,6 +16,17 @@ pub(super) fn day_of(of: &Bulletin) -> Date {
     of.as_of.unwrap_or(today).min(today)
 }
 
+/// The language that a bulletin is written in: the words of the paper follow its texts, and not the page.
+pub(super) fn language(of: &Bulletin, l: Lang) -> Lang {
+    let is_han = |c: char| matches!(c, '\u{3400}'..='\u{9fff}');
+    let says = |text: &String| text.chars().any(is_han);
+    match (of.texts.iter().all(|text| text.trim().is_empty()), of.texts.iter().any(says)) {
+        (true, _) => l,
+        (false, true) => Lang::Zh,
+        (false, false) => Lang::En,
+    }
+}
+
 /// All but the texts of a bulletin: its tables, and the numbers of its names.
 pub(super) fn materials(store: &Store, l: Lang, of: &Bulletin) -> Option<(Material, Known)> {
     let desk = Desk::open(store, &l, of.period?, day_of(of))?;
@@ -49,6 +60,7 @@ pub(super) fn meeting(
         Some(of) => (of.period.unwrap_or(period), day_of(of)),
         None => (period, day),
     };
+    let l = of.map_or(l, |of| language(of, l));
     let desk = Desk::open(store, &l, period, day)?;
     let ranked = Ranked::in_force(&desk, Subject::Unit);
     let known = known(&desk, ranked.as_ref());

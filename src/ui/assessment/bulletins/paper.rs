@@ -54,6 +54,7 @@ pub(super) fn PaperView(paper: Memo<Paper>) -> impl IntoView {
 fn part(part: &Part) -> AnyView {
     match part {
         Part::Heading(1, text) => view! { <h3 class="section">{text.clone()}</h3> }.into_any(),
+        Part::Heading(2, text) => view! { <h3>{text.clone()}</h3> }.into_any(),
         Part::Heading(_, text) => view! { <h4>{text.clone()}</h4> }.into_any(),
         Part::Text(text) => view! { <p>{text.clone()}</p> }.into_any(),
         Part::Table(table) => one_table(table),

@@ -24,8 +24,10 @@ const OF: &str = "curve";
 const IN: &str = "in";
 const MONEY: &str = "money";
 
-/// The size of the drawing, on a laptop and on a phone.
-const SIZES: [(f64, f64); 2] = [(820.0, 250.0), (350.0, 230.0)];
+/// The size of the drawing on a laptop, on a phone and on the wall, which is low and wide there.
+const LAPTOP: (f64, f64) = (820.0, 250.0);
+const PHONE: (f64, f64) = (350.0, 230.0);
+const WALL: (f64, f64) = (820.0, 165.0);
 /// The room around it: right, top, bottom; at the left stand words.
 const ROOM: (f64, f64, f64) = (78.0, 14.0, 26.0);
 
@@ -58,7 +60,11 @@ pub(super) fn Curve(headlines: Memo<Vec<Headline>>, on_wall: bool) -> impl IntoV
         format!("{} · {name}", t(words::CURVE))
     });
     let svg = move || {
-        let size = SIZES[usize::from(page::is_narrow() && !on_wall)];
+        let size = match (on_wall, page::is_narrow()) {
+            (true, _) => WALL,
+            (false, true) => PHONE,
+            (false, false) => LAPTOP,
+        };
         let l = lang();
         side.with(|side| {
             let Some((_, side)) = side else { return String::new() };
