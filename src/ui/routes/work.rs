@@ -149,6 +149,7 @@ impl Work {
             Kind::Target | Kind::Figure | Kind::KeyTask => Work::Targets,
             Kind::Contest | Kind::Nomination => Work::Contests,
             Kind::Hearing | Kind::Pledge => Work::Hearings,
+            Kind::Bulletin => Work::Bulletins,
             _ => return None,
         })
     }
