@@ -1,36 +1,20 @@
 // 通报: a month's bulletin whose numbers are those of the progress page, files that hold the same, tables that are
 // sent up, and the pack of a meeting.
-import { readFileSync } from "node:fs";
-import { inflateRawSync } from "node:zlib";
 import type { Page } from "@playwright/test";
 import { expectAccessible } from "./helpers/axe";
+import type { Office } from "./helpers/office";
 import { expect, test } from "./helpers/test";
 import { saved } from "./helpers/work";
+import { unzip } from "./helpers/workbook";
 
 /** One part of an office file. */
-function part(bytes: Buffer, name: string): string {
-  const end = bytes.lastIndexOf(Buffer.from("PK\x05\x06", "latin1"));
-  let at = bytes.readUInt32LE(end + 16);
-  for (let n = bytes.readUInt16LE(end + 10); n > 0; n -= 1) {
-    const [packed, length, extra, comment] = [bytes.readUInt32LE(at + 20), bytes.readUInt16LE(at + 28), bytes.readUInt16LE(at + 30), bytes.readUInt16LE(at + 32)];
-    const found = bytes.subarray(at + 46, at + 46 + length).toString();
-    const local = bytes.readUInt32LE(at + 42);
-    if (found === name) {
-      const start = local + 30 + bytes.readUInt16LE(local + 26) + bytes.readUInt16LE(local + 28);
-      return inflateRawSync(bytes.subarray(start, start + packed)).toString("utf8");
-    }
-    at += 46 + length + extra + comment;
-  }
-  throw new Error(`${name} is not in the file`);
-}
+const part = (bytes: Buffer, name: string) => unzip(bytes).get(name)!;
 
 const plain = (xml: string) => xml.replace(/<\/w:p>|<\/c>/g, "\n").replace(/<[^>]+>/g, "");
 
-async function download(page: Page, button: string): Promise<Buffer> {
-  const waiting = page.waitForEvent("download");
-  await page.getByRole("button", { name: button }).click();
-  const file = await waiting;
-  return readFileSync(await file.path());
+async function download(office: Office, button: string): Promise<Buffer> {
+  const { bytes } = await office.download(() => office.page.getByRole("button", { name: button }).click());
+  return bytes;
 }
 
 async function newBulletin(page: Page): Promise<void> {
@@ -67,10 +51,10 @@ test("a month's bulletin says what the progress page says, on the page and in it
   await first.blur();
   await saved(page);
 
-  const text = plain(part(await download(page, "Word"), "word/document.xml"));
+  const text = plain(part(await download(office, "Word"), "word/document.xml"));
   expect(text).toContain(`新签约${done}个。`);
   expect(text).toContain("招商引资工作目标进度汇总表");
-  const book = await download(page, "Excel");
+  const book = await download(office, "Excel");
   expect(part(book, "xl/workbook.xml")).toContain("招商引资工作目标进度汇总表");
   expect(plain(part(book, "xl/worksheets/sheet1.xml"))).toContain(`新签约${done}个。`);
 
@@ -87,7 +71,7 @@ test("each table is sent up by itself", async ({ office }) => {
   await expect(page.locator(".paper tbody tr").first()).toBeVisible();
   await expectAccessible(page);
   const total = await page.locator(".paper tfoot td").allInnerTexts();
-  const sheet = part(await download(page, "Excel"), "xl/worksheets/sheet1.xml");
+  const sheet = part(await download(office, "Excel"), "xl/worksheets/sheet1.xml");
   const last = plain(sheet.slice(sheet.lastIndexOf("合计"))).split("\n").filter((cell) => cell !== "");
   const numbers = total.filter((cell) => /^[0-9]/.test(cell)).map((cell) => Number(cell.replace(/,/g, "")));
   expect(last.map(Number).filter((cell) => cell > 0)).toEqual(numbers.filter((cell) => cell > 0));
@@ -103,7 +87,7 @@ test("the pack of a meeting is one file, and says what it leaves out", async ({ 
   await expect(page.locator(".paper h3.section", { hasText: "排名" })).toBeVisible();
   await expect(page.locator(".paper")).toContainText("无内容而未列入：通报");
   await expectAccessible(page);
-  const text = plain(part(await download(page, "Word"), "word/document.xml"));
+  const text = plain(part(await download(office, "Word"), "word/document.xml"));
   expect(text).toContain("招商引资会议材料");
   expect(text).toContain("考核办法：");
 });

@@ -12,7 +12,8 @@ export default defineConfig({
   fullyParallel: true,
   workers: "100%",
   reporter: [["list"], ["json"]],
-  timeout: 60_000,
+  // Each core has a worker, so a test may have half of what it would have by itself.
+  timeout: 90_000,
   // Room for a busy machine; nothing waits longer than it has to.
   expect: { timeout: 15_000 },
   use: { ...pageOptions, launchOptions: browserOptions, trace: "retain-on-failure" },

@@ -153,11 +153,7 @@ impl<'a> Desk<'a> {
 
     /// The basis of a table: the period, the unit of amounts where there are any, the day.
     pub fn basis(&self, has_amounts: bool) -> String {
-        let period = match self.aim == self.period {
-            true => self.words.period(self.period),
-            false => self.words.period(self.aim),
-        };
-        self.basis_of(&period, has_amounts)
+        self.basis_of(&self.words.period(self.aim), has_amounts)
     }
 
     /// The same with another first word.
@@ -165,7 +161,7 @@ impl<'a> Desk<'a> {
         let amounts = has_amounts.then(|| self.words.tell(Say::AmountsIn, &[self.words.amounts().1]));
         let day = self.words.tell(Say::AsOf, &[&self.day.to_string()]);
         let parts = [Some(what.to_owned()), amounts, Some(day)];
-        parts.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("  ")
+        parts.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
     }
 
     /// The name of a record.

@@ -2,7 +2,7 @@
 import { inflateRawSync } from "node:zlib";
 
 /** The files in a zip archive, by name. */
-function unzip(bytes: Buffer): Map<string, string> {
+export function unzip(bytes: Buffer): Map<string, string> {
   const files = new Map<string, string>();
   const end = bytes.lastIndexOf(Buffer.from("PK\x05\x06"));
   let at = bytes.readUInt32LE(end + 16);
