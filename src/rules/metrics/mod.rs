@@ -11,6 +11,7 @@ mod metric;
 mod share;
 pub mod standard;
 mod stated;
+mod unknown;
 mod window;
 
 pub use behind::{Behind, Finder, Who};
