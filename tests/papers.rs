@@ -15,33 +15,11 @@ use zhaoshang::ledger::{Names, NodeId, Stamp, State};
 use zhaoshang::rules::bulletin::pack::pack;
 use zhaoshang::rules::bulletin::tables::Which;
 use zhaoshang::rules::bulletin::{Bulletin, Cell, Desk, Paper, Part, Ranked, Table, known, table};
-use zhaoshang::rules::query::Facts;
 use zhaoshang::rules::scoring::Subject;
 use zhaoshang::rules::targets::Period;
-use zhaoshang::rules::{OfficeRules, ProjectSummary};
-use zhaoshang::store::{Index, sample};
+use zhaoshang::store::{Snapshot, sample};
 
-struct County {
-    state: State,
-    index: Index,
-}
-
-impl Facts for County {
-    fn state(&self) -> &State {
-        &self.state
-    }
-    fn rules(&self) -> &OfficeRules {
-        self.index.rules()
-    }
-    fn summary(&self, project: RecordId) -> Option<&ProjectSummary> {
-        self.index.project(project)
-    }
-    fn children(&self, kind: Kind, parent: RecordId) -> &[RecordId] {
-        self.index.of(kind, parent)
-    }
-}
-
-fn county(today: Date) -> County {
+fn county(today: Date) -> Snapshot {
     let mut state = State::default();
     let days = sample::county(state.names_mut() as &mut Names, today);
     for ((_, edits), time) in days.into_iter().zip(1..) {
@@ -49,12 +27,11 @@ fn county(today: Date) -> County {
             state.apply(change);
         }
     }
-    let index = Index::build(&state);
-    County { state, index }
+    Snapshot::of(state)
 }
 
 /// Every table of the county, and its meeting pack with a bulletin of the month.
-fn made(county: &County, l: Lang, today: Date) -> Vec<(String, Paper)> {
+fn made(county: &Snapshot, l: Lang, today: Date) -> Vec<(String, Paper)> {
     let year = Desk::within(county, &l, Period::Year(2026), today).expect("days");
     let mut found: Vec<(String, Paper)> = Which::ALL
         .into_iter()

@@ -226,7 +226,7 @@ test("a veto and an award are written in the editor, and the flag goes by them",
   await expect(rest.locator("li")).toHaveText([/红旗：组内前 1 名；须总分不低于 60 分/]);
   await rest.getByRole("button", { name: "加一票否决" }).click();
   const form = rest.locator(".rule-form");
-  await form.getByLabel("名称").fill("签约不足两个");
+  await form.getByLabel("名称", { exact: true }).fill("签约不足两个");
   await form.getByLabel("指标").selectOption("signed");
   await form.getByLabel("条件").selectOption("below");
   await form.getByLabel("界线").fill("2");

@@ -87,7 +87,7 @@ fn summary(summed: Summed, summing: Summing) -> AnyView {
         let today = session::today();
         session::watch(|store| (summing.make)(&Asked { l, store, span, today })).unwrap_or_default()
     });
-    let growing = Growing::new();
+    let growing = Growing::begin();
     let items = move |()| {
         let save = move |form| move || sheet.with_untracked(|sheet| sheet.save(summed.kind, form));
         vec![

@@ -138,7 +138,7 @@ pub fn FiguresTable(
     /// What it holds.
     figures: Signal<Figures>,
 ) -> impl IntoView {
-    let growing = Growing::new();
+    let growing = Growing::begin();
     let heads = move || {
         let head = |head: &Head| {
             let class = head.number.then_some("number");

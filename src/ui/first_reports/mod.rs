@@ -40,7 +40,7 @@ pub fn FirstReportsPage() -> impl IntoView {
         let wanted = |row: &&Row| group.get().is_none_or(|standing| row.standing == standing);
         all.read().iter().filter(wanted).cloned().collect::<Vec<_>>()
     });
-    let growing = Growing::new();
+    let growing = Growing::begin();
     let value = RwSignal::new(asked.get_untracked());
     Effect::new(move || {
         value.set(asked.get());

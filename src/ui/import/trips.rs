@@ -11,7 +11,7 @@ use leptos::prelude::*;
 /// The table.
 #[component]
 pub fn TripRows() -> impl IntoView {
-    let growing = Growing::new();
+    let growing = Growing::begin();
     let counts = move || {
         work::watch(|job| job.trips().map(|plan| words::trip_counts(lang(), plan.counts()))).flatten()
     };

@@ -21,7 +21,7 @@ pub struct Growing {
 
 impl Growing {
     /// A table that begins with what is in sight, for the life of the calling component.
-    pub fn new() -> Self {
+    pub fn begin() -> Self {
         let growing = Self { made: RwSignal::new(STEP), asked: RwSignal::new(USUAL) };
         let printing = window_event_listener_untyped("beforeprint", move |_| growing.finish());
         on_cleanup(move || printing.remove());

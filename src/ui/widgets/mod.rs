@@ -35,7 +35,7 @@
 //! | [`Light`] | `level*` `words` | `<Light level=Level::Red words=X/>` |
 //! | [`Badge`] | `text*` `accent` | `<Badge text=move \|\| count(n.get())/>` |
 //! | [`VirtualList`] | `label*` `total*` `row_height*` `render*` `key` `role` `head` `foot` `reveal` `node_ref` | see its documentation |
-//! | [`Growing`], [`MoreRows`] | `growing*` `total*` | `{move \|\| growing.rows(&rows.read(), line)}` with `let growing = Growing::new()`, and `<MoreRows growing total=…/>` under the table |
+//! | [`Growing`], [`MoreRows`] | `growing*` `total*` | `{move \|\| growing.rows(&rows.read(), line)}` with `let growing = Growing::begin()`, and `<MoreRows growing total=…/>` under the table |
 //! | [`DropZone`] | `label*` `on_files*` `accept` `multiple` | `<DropZone label=X accept=".json" on_files=read/>` with `let read = \|files: Vec<LoadedFile>\| …` before the view: the macro cannot read `<…>` in an attribute |
 //! | [`FileDrop`] | as [`DropZone`], and `busy*` `problem*` | the same for files that are not to be read whole |
 //! | [`Kbd`] | `keys*` | `<Kbd keys="Ctrl+K"/>` |

@@ -31,7 +31,7 @@ pub(in crate::ui::assessment) fn ScoreTable(
     #[prop(optional)]
     fixed: bool,
 ) -> impl IntoView {
-    let growing = Growing::new();
+    let growing = Growing::begin();
     let heads = move || items.get().into_iter().map(|item| head(item, trial, fixed)).collect_view();
     let faces = Memo::new(move |_| worked.with(|worked| faces(lang(), worked)));
     let count = Memo::new(move |_| faces.with(Vec::len));

@@ -142,7 +142,7 @@ pub fn SumsTable(
     /// The table.
     sums: Signal<Sums>,
 ) -> impl IntoView {
-    let growing = Growing::new();
+    let growing = Growing::begin();
     let numbers =
         Memo::new(move |_| sums.with(|s| s.heads.iter().map(|head| head.is_number).collect::<Vec<_>>()));
     let cells = move |row: &Vec<Cell>| {

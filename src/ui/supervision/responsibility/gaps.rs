@@ -29,7 +29,7 @@ fn name(field: P) -> Text {
 /// The list, with how many lack whom above it.
 #[component]
 pub(super) fn Gaps(found: Memo<Shown>) -> impl IntoView {
-    let growing = Growing::new();
+    let growing = Growing::begin();
     let is_any = Memo::new(move |_| found.with(|found| !found.gaps.is_empty()));
     let sums = move || {
         let found = found.read();

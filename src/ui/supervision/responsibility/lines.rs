@@ -61,7 +61,7 @@ pub(super) fn Lines(field: Memo<P>, found: Memo<Shown>) -> impl IntoView {
     });
     let more = [words::TOTAL_MONEY, words::ARRIVED_MONEY, words::RED_PROJECTS, words::YELLOW_PROJECTS];
     let more = more.map(|head| view! { <th scope="col" class="number">{move || t(head)}</th> });
-    let growing = Growing::new();
+    let growing = Growing::begin();
     let rows = move || {
         let field = field.get();
         growing.rows(&found.read().lines, move |line| row(field, line.clone()))

@@ -12,7 +12,7 @@ use leptos::prelude::*;
 /// The list.
 #[component]
 pub(super) fn WarningList(shown: Memo<Vec<Warning>>) -> impl IntoView {
-    let growing = Growing::new();
+    let growing = Growing::begin();
     let rows = Memo::new(move |_| {
         let (l, today, limit) = (lang(), session::today(), growing.limit());
         let shown = shown.read();

@@ -49,8 +49,8 @@ pub(super) fn form(draft: Draft, at: usize, metrics: Vec<Metric>) -> AnyView {
         [("first", words::FIRST), ("last", words::LAST), ("any", words::ANY)];
     view! {
         <div class="rule-form">
-            {text(assess_rules::TITLE, &award.title.zh, move |to| set(&|award| award.title.zh.clone_from(&to)))}
-            {text(assess_rules::TITLE_EN, &award.title.en, move |to| set(&|award| award.title.en.clone_from(&to)))}
+            {text(assess_rules::NAME, &award.title.zh, move |to| set(&|award| award.title.zh.clone_from(&to)))}
+            {text(assess_rules::ENGLISH, &award.title.en, move |to| set(&|award| award.title.en.clone_from(&to)))}
             <div class="whole">{lines(assess_rules::CLAUSE, &award.clause, move |to| set(&|award| award.clause.clone_from(&to)))}</div>
             {choice(words::PLACES, fixed(PLACES), word.to_owned(), goes_by)}
             {how_many}

@@ -51,8 +51,8 @@ pub(super) fn form(draft: Draft, at: usize, metrics: Vec<Metric>) -> AnyView {
     let effect = if veto.effect == VetoEffect::Zero { "zero" } else { "bar" };
     view! {
         <div class="rule-form">
-            {text(assess_rules::TITLE, &veto.title.zh, move |to| set(&|veto| veto.title.zh.clone_from(&to)))}
-            {text(assess_rules::TITLE_EN, &veto.title.en, move |to| set(&|veto| veto.title.en.clone_from(&to)))}
+            {text(assess_rules::NAME, &veto.title.zh, move |to| set(&|veto| veto.title.zh.clone_from(&to)))}
+            {text(assess_rules::ENGLISH, &veto.title.en, move |to| set(&|veto| veto.title.en.clone_from(&to)))}
             {choice(words::METRIC, Signal::stored(metric_choices(&metrics)), veto.metric.clone(), move |to| set(&|veto| veto.metric.clone_from(&to)))}
             {choice(words::WHEN, fixed(WHENS), word.to_owned(), begin)}
             {number(words::EDGE, suffix.to_owned(), Some(edge), by, false, move |to| {
