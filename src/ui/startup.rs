@@ -180,7 +180,10 @@ pub fn wipe() {
             cipher::set(None);
         }
         show(workspace).await;
-        LOCKED.with(|locked| *locked).set(false);
+        // Told where nothing was locked, it would make the first page again, and what is typed there by then would go.
+        if is_locked {
+            LOCKED.with(|locked| *locked).set(false);
+        }
     });
 }
 

@@ -243,7 +243,8 @@ test("a veto and an award are written in the editor, and the flag goes by them",
 
   await page.goto("./#/assessment/scores");
   await expect(rows(page).nth(0)).toContainText("城关镇");
+  await expect(rows(page).nth(0).locator(".vetoed")).toHaveText("否决");
   const given = page.locator(".awards");
-  await expect(given).toContainText(/云岭镇/);
-  await expect(given).toContainText("一票否决：签约不足两个");
+  await expect(given).toContainText("云岭镇 第 2 名");
+  await expect(given).toContainText("名次够，未达条件：新签约项目不低于 2");
 });
