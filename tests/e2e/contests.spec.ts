@@ -2,7 +2,7 @@
 import { expectAccessible } from "./helpers/axe";
 import type { Office } from "./helpers/office";
 import { expect, test } from "./helpers/test";
-import { begin, register, saved, setField } from "./helpers/work";
+import { begin, register, saved, setField, sign } from "./helpers/work";
 import type { Page } from "@playwright/test";
 
 // Two items by the best of the group. First 云岭镇 alone has signed, 1 亿: 60 + 40 = 100 against 0. Then 城关镇 signs
@@ -22,15 +22,6 @@ const RULES = {
   ],
 };
 
-async function sign(page: Page): Promise<void> {
-  await page.getByRole("list", { name: "阶段" }).getByRole("button", { name: "签约" }).click();
-  const dialog = page.getByRole("dialog");
-  await dialog.getByLabel("协议扫描件").fill("QY-1");
-  await dialog.getByRole("button", { name: "登记" }).click();
-  await expect(dialog).toHaveCount(0);
-  await saved(page);
-}
-
 /** Two towns, one project each, the first of them signed; rules; a round from today. The address of the other project. */
 async function round(office: Office): Promise<string> {
   const page = await begin(office, "试验员甲", "云岭镇");
@@ -40,7 +31,7 @@ async function round(office: Office): Promise<string> {
   await expect(page.locator(".side-panel").getByRole("heading", { name: "城关镇" })).toBeVisible();
   await register(page, "云岭一号项目", "1亿");
   await setField(page, "责任单位", "云岭镇");
-  await sign(page);
+  await sign(page, { evidence: "QY-1" });
   const address = await register(page, "城关一号项目", "10亿");
   await setField(page, "责任单位", "城关镇");
   await page.goto("./#/assessment/rules");
@@ -75,7 +66,7 @@ test("a round begins, its flags follow the milestones, and a published assessmen
   await expect(row(page, "城关镇").locator(".flag")).toHaveText("蓝旗");
 
   await page.goto(`./${address}`);
-  await sign(page);
+  await sign(page, { evidence: "QY-1" });
   await page.goto("./#/assessment/contests");
   await expect(row(page, "城关镇").locator(".flag")).toHaveText("红旗");
   await expect(row(page, "云岭镇").locator(".flag")).toHaveText("蓝旗");

@@ -1,18 +1,8 @@
 // 总览: the headline numbers of the year, the records behind them, and the wall.
 import { expectAccessible } from "./helpers/axe";
 import { expect, test } from "./helpers/test";
-import { begin, register, saved, setField } from "./helpers/work";
+import { begin, register, saved, setField, sign } from "./helpers/work";
 import type { Page } from "@playwright/test";
-
-/** Records the next milestone of the open project. */
-async function sign(page: Page): Promise<void> {
-  await page.getByRole("list", { name: "阶段" }).getByRole("button", { name: "签约" }).click();
-  const dialog = page.getByRole("dialog");
-  await dialog.getByLabel("协议扫描件").fill("QY-1");
-  await dialog.getByRole("button", { name: "登记" }).click();
-  await expect(dialog).toHaveCount(0);
-  await saved(page);
-}
 
 const card = (page: Page, metric: string) => page.locator(`.headline[data-metric=${metric}]`);
 
@@ -27,7 +17,7 @@ test("a headline number opens its records, and a milestone moves it", async ({ o
   await page.goto("./#/assessment/overview");
   await expect(card(page, "signed").locator("[data-first=true] b")).toHaveText("0个");
   await page.goto(`./${address}`);
-  await sign(page);
+  await sign(page, { evidence: "QY-1" });
   await page.goto("./#/assessment/overview");
   const signed = card(page, "signed");
   await expect(signed.locator("[data-first=true] b")).toHaveText("1个");

@@ -3,7 +3,7 @@
 import { expectAccessible } from "./helpers/axe";
 import type { Office } from "./helpers/office";
 import { expect, test } from "./helpers/test";
-import { begin, register, saved, setField } from "./helpers/work";
+import { begin, register, setField, sign } from "./helpers/work";
 import type { Page } from "@playwright/test";
 
 // Two items by the best of the group. 云岭镇 signs two projects of 1 亿 each, 城关镇 one of 10 亿:
@@ -20,15 +20,10 @@ const RULES = {
   awards: [{ key: "red_flag", title: { zh: "红旗", en: "Red flag" }, honour: true, places: { first: 1 }, requires: [{ of: "total", at_least: 60 }] }],
 };
 
-async function sign(page: Page, name: string, total: string, unit: string): Promise<string> {
+async function signed(page: Page, name: string, total: string, unit: string): Promise<string> {
   const address = await register(page, name, total);
   await setField(page, "责任单位", unit);
-  await page.getByRole("list", { name: "阶段" }).getByRole("button", { name: "签约" }).click();
-  const dialog = page.getByRole("dialog");
-  await dialog.getByLabel("协议扫描件").fill("QY-1");
-  await dialog.getByRole("button", { name: "登记" }).click();
-  await expect(dialog).toHaveCount(0);
-  await saved(page);
+  await sign(page, { evidence: "QY-1" });
   return address;
 }
 
@@ -39,9 +34,9 @@ async function county(office: Office): Promise<string> {
   await page.getByLabel("新单位名称").fill("城关镇");
   await page.getByLabel("新单位名称").press("Enter");
   await expect(page.locator(".side-panel").getByRole("heading", { name: "城关镇" })).toBeVisible();
-  await sign(page, "云岭一号项目", "1亿", "云岭镇");
-  await sign(page, "云岭二号项目", "1亿", "云岭镇");
-  return sign(page, "城关一号项目", "10亿", "城关镇");
+  await signed(page, "云岭一号项目", "1亿", "云岭镇");
+  await signed(page, "云岭二号项目", "1亿", "云岭镇");
+  return signed(page, "城关一号项目", "10亿", "城关镇");
 }
 
 /** Takes the rules in from a file; their editor is open afterwards. */

@@ -3,22 +3,11 @@
 import type { Page } from "@playwright/test";
 import { expectAccessible } from "./helpers/axe";
 import { expect, test } from "./helpers/test";
-import { later, register, saved, setField } from "./helpers/work";
+import { later, register, saved, setField, sign } from "./helpers/work";
 import { unzip } from "./helpers/workbook";
 
 const UNIT = "青禾镇";
 const PROJECT = "青禾年度试验项目";
-
-/** Signs the project that is open, or gives its signing another day. */
-async function sign(page: Page, day: string, evidence?: string): Promise<void> {
-  await page.getByRole("list", { name: "阶段" }).getByRole("button", { name: "签约" }).click();
-  const dialog = page.getByRole("dialog");
-  await dialog.getByLabel(/^发生日期/).fill(day);
-  if (evidence !== undefined) await dialog.getByLabel("协议扫描件").fill(evidence);
-  await dialog.getByRole("button", { name: "登记" }).click();
-  await expect(dialog).toHaveCount(0);
-  await saved(page);
-}
 
 const progress = (page: Page) => page.locator(".sums tbody tr").filter({ hasText: UNIT });
 
@@ -36,7 +25,7 @@ test("targets in, months pass, a hearing, a published round, a late correction, 
   await later(office, "2026-02-20", "#/today");
   const project = await register(page, PROJECT, "3亿元");
   await setField(page, "责任单位", UNIT);
-  await sign(page, "2026-02-20", "QY-2026-1");
+  await sign(page, { day: "2026-02-20", evidence: "QY-2026-1" });
   await page.goto("./#/assessment/progress?metric=signed");
   await expect(progress(page).locator("td").nth(1)).toHaveText("7");
   const done = Number(await progress(page).locator("td").nth(2).innerText());
@@ -74,7 +63,7 @@ test("targets in, months pass, a hearing, a published round, a late correction, 
 
   // May: the agreement turns out to be signed after the round. The published result stays and shows what changed.
   await later(office, "2026-05-08", project);
-  await sign(page, "2026-04-15");
+  await sign(page, { day: "2026-04-15" });
   await page.goto(`./${result}`);
   await expect(page.locator(".corrections tbody tr").filter({ hasText: UNIT })).toBeVisible();
   await page.getByRole("button", { name: "重新计算" }).click();

@@ -42,6 +42,17 @@ export async function choose(form: Locator, label: string, name: string): Promis
   await field.press("Enter");
 }
 
+/** Signs the project that is open, or gives its signing another day or other evidence. */
+export async function sign(page: Page, filled: { day?: string; evidence?: string }): Promise<void> {
+  await page.getByRole("list", { name: "阶段" }).getByRole("button", { name: "签约" }).click();
+  const dialog = page.getByRole("dialog");
+  if (filled.day !== undefined) await dialog.getByLabel(/^发生日期/).fill(filled.day);
+  if (filled.evidence !== undefined) await dialog.getByLabel("协议扫描件").fill(filled.evidence);
+  await dialog.getByRole("button", { name: "登记" }).click();
+  await expect(dialog).toHaveCount(0);
+  await saved(page);
+}
+
 /** A new laptop on a day, at the first page. */
 export async function onDay(office: Office, day: string): Promise<void> {
   await office.context.clock.setFixedTime(new Date(`${day}T10:00:00+08:00`));
