@@ -6,12 +6,14 @@ pub mod generate;
 pub mod index;
 pub mod persist;
 mod recent;
+mod rehearse;
 pub mod sample;
 mod snapshot;
 pub mod undo;
 
 use crate::domain::sort::Arrange;
 pub use index::Index;
+pub use rehearse::rehearse;
 pub use snapshot::Snapshot;
 pub use undo::UndoStack;
 

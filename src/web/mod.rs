@@ -15,6 +15,7 @@ pub mod idb;
 pub mod local;
 pub mod locks;
 pub mod mirrored;
+pub mod mould;
 pub mod notes;
 pub mod observe;
 pub mod page;

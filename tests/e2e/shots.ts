@@ -24,9 +24,12 @@ const CHOSEN: Record<string, string[]> = {
   table: ["laptop-zh"],
   project: ["laptop-zh"],
   warnings: ["laptop-zh"],
-  health: ["laptop-zh", "laptop-en"],
+  health: ["laptop-zh"],
   trips: ["laptop-zh"],
   "permit-chart": ["laptop-zh"],
+  overview: ["laptop-zh"],
+  hearing: ["laptop-zh"],
+  bulletin: ["laptop-zh"],
   "import-rows": ["laptop-zh"],
 };
 

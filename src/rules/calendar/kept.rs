@@ -14,10 +14,28 @@ use crate::rules::OfficeRules;
 use crate::rules::trips::calendar_days;
 use rustc_hash::FxHashMap;
 
-/// The records that may have an entry, each with the first and the last day of it.
+/// The days of a record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Days {
+    /// All from the first to the last.
+    Span(Date, Date),
+    /// Those of the nodes of a project: between them nothing of it is shown.
+    Nodes([Option<Date>; 3]),
+}
+
+impl Days {
+    fn meet(self, asked: Asked) -> bool {
+        match self {
+            Days::Span(from, until) => from <= asked.until && until >= asked.from,
+            Days::Nodes(days) => days.into_iter().flatten().any(|on| asked.from <= on && on <= asked.until),
+        }
+    }
+}
+
+/// The records that may have an entry, with their days.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Kept {
-    days: Vec<(Date, Date, RecordId)>,
+    days: Vec<(Days, RecordId)>,
     at: FxHashMap<RecordId, usize>,
     is_read: bool,
 }
@@ -41,9 +59,7 @@ impl Kept {
     pub fn entries(&self, state: &State, asked: Asked) -> Vec<Entry> {
         let rules = OfficeRules::read(state);
         let mut found = Found { state, asked, entries: Vec::new() };
-        for &(_, _, id) in
-            self.days.iter().filter(|(from, until, _)| *from <= asked.until && *until >= asked.from)
-        {
+        for &(_, id) in self.days.iter().filter(|(days, _)| days.meet(asked)) {
             if let Some(record) = state.record(id) {
                 found.look(&rules, id, record);
             }
@@ -60,17 +76,17 @@ impl Kept {
         }
     }
 
-    fn put(&mut self, id: RecordId, days: Option<(Date, Date)>) {
+    fn put(&mut self, id: RecordId, days: Option<Days>) {
         match (self.at.get(&id).copied(), days) {
-            (Some(at), Some((from, until))) => self.days[at] = (from, until, id),
-            (None, Some((from, until))) => {
+            (Some(at), Some(days)) => self.days[at] = (days, id),
+            (None, Some(days)) => {
                 self.at.insert(id, self.days.len());
-                self.days.push((from, until, id));
+                self.days.push((days, id));
             }
             (Some(at), None) => {
                 self.at.remove(&id);
                 self.days.swap_remove(at);
-                if let Some((_, _, moved)) = self.days.get(at) {
+                if let Some((_, moved)) = self.days.get(at) {
                     self.at.insert(*moved, at);
                 }
             }
@@ -79,15 +95,14 @@ impl Kept {
     }
 }
 
-/// The first and the last day on which a record may have an entry; what only other records can tell is not asked.
-fn reach(kind: Kind, record: &Record) -> Option<(Date, Date)> {
-    let one = |day: Option<Date>| day.map(|day| (day, day));
+/// The days on which a record may have an entry; what only other records can tell is not asked.
+fn reach(kind: Kind, record: &Record) -> Option<Days> {
+    let one = |day: Option<Date>| day.map(|day| Days::Span(day, day));
     match kind {
         Kind::Project => {
             let days = [P::PromisedStart, P::PlannedCompletion, P::PlannedProduction]
                 .map(|field| record.get(field).as_date());
-            let known = || days.iter().flatten().copied();
-            known().min().zip(known().max())
+            days.iter().any(Option::is_some).then_some(Days::Nodes(days))
         }
         Kind::FollowUp => one(record.get(W::NextOn).as_date()).filter(|_| !record.get(W::NextDone).is_true()),
         Kind::Permit => one(record.get(S::DueOn).as_date()).filter(|_| record.get(S::DoneOn).is_empty()),
@@ -98,10 +113,13 @@ fn reach(kind: Kind, record: &Record) -> Option<(Date, Date)> {
         Kind::OutboundTrip => {
             let start = record.get(G::Start).as_date()?;
             let days = i32::try_from(calendar_days(record).unwrap_or(1)).unwrap_or(1);
-            Some((start, start.plus(days - 1)))
+            Some(Days::Span(start, start.plus(days - 1)))
         }
         Kind::Reception => one(record.get(J::On).as_date()),
-        Kind::PromotionEvent => span(record.get(H::On).as_date(), record.get(H::Until).as_date()),
+        Kind::PromotionEvent => {
+            let span = span(record.get(H::On).as_date(), record.get(H::Until).as_date());
+            span.map(|(from, until)| Days::Span(from, until))
+        }
         Kind::LeaderActivity => one(record.get(N::On).as_date()),
         _ => None,
     }

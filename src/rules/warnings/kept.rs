@@ -20,6 +20,9 @@ const JUDGED: [(Kind, Field); 6] = [
     (Kind::Issue, IssueField::Project.field()),
 ];
 
+/// So many warnings are put in their places each; for more, sorting all is quicker.
+const PUT_EACH: usize = 32;
+
 /// Every warning of the pipeline on a day, the worst first.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Kept {
@@ -51,10 +54,22 @@ impl Kept {
         if projects.is_empty() {
             return;
         }
-        self.sorted.retain(|warning| !projects.contains(&warning.project));
-        projects.iter().for_each(|&project| watch.add(project, &mut self.sorted));
-        // The library's stable sort finds what is in order already and merges the rest into it.
-        self.sorted.sort_by_key(Warning::order);
+        // Nearly always one: to compare is quicker than to look it up.
+        match projects.iter().next().filter(|_| projects.len() == 1) {
+            Some(one) => self.sorted.retain(|warning| warning.project != *one),
+            None => self.sorted.retain(|warning| !projects.contains(&warning.project)),
+        }
+        let mut judged = Vec::new();
+        projects.iter().for_each(|&project| watch.add(project, &mut judged));
+        // An edit touches one project: its few warnings are put where they belong, and nothing is sorted.
+        if judged.len() > PUT_EACH {
+            self.sorted.append(&mut judged);
+            self.sorted.sort_by_key(Warning::order);
+        }
+        for warning in judged {
+            let at = self.sorted.partition_point(|other| other.order() < warning.order());
+            self.sorted.insert(at, warning);
+        }
     }
 
     /// All of them, the worst first.

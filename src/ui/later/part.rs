@@ -1,7 +1,7 @@
 //! The cut itself: what [`part`] reaches, and the first part does not, is in the second.
 
 use super::{Later, Missing};
-use crate::store::sample;
+use crate::store::{rehearse, sample};
 use crate::ui::backups::{BackupNotice, RoomNotice};
 use crate::ui::forms::MoveDialogs;
 use crate::ui::forms::project::ProjectSheet;
@@ -14,8 +14,10 @@ use crate::ui::routes::{Route, Work};
 use crate::ui::share::ShareNotice;
 use crate::ui::{
     actions, assessment, backups, calendar, companies, duplicates, exchange, first_reports, import, project,
-    search, settings, share, startup, supervision, table,
+    search, session, settings, share, startup, supervision, table,
 };
+use crate::web::clock::now_millis;
+use crate::web::timer;
 use leptos::prelude::*;
 #[cfg(split)]
 use leptos::wasm_split::SplitLoaderError;
@@ -67,12 +69,20 @@ fn part() -> Result<Later, Missing> {
     })
 }
 
+/// How long after the start the first edit is rehearsed, in milliseconds: after what pages wait for.
+const UNASKED: i32 = 1_200;
+
 /// Begins what goes on by itself with the office's own data.
 fn work() {
     backups::begin();
     share::begin();
     warnings::begin();
     calendar::begin();
+    table::begin();
+    timer::after(UNASKED, || {
+        // Nothing hangs on it.
+        let _ = rehearse(session::today(), now_millis());
+    });
 }
 
 fn screen(route: Route) -> AnyView {

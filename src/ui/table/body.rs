@@ -1,5 +1,6 @@
 //! The grid itself: head, rows in sight, totals.
 
+use super::cells::Moulds;
 use super::grid::Grid;
 use super::pen::{GRID_ID, Pen};
 use super::{clipboard, foot, head, keys, narrow, rows};
@@ -29,8 +30,9 @@ pub fn Body(grid: Grid) -> impl IntoView {
         }
         None => String::new(),
     };
+    let moulds = StoredValue::new_local(Moulds::default());
     let render = move |at: usize| match grid.rows.read_untracked().get(at) {
-        Some(Row::Record(id)) => view! { <rows::RecordRow grid id=*id/> }.into_any(),
+        Some(Row::Record(id)) => view! { <rows::RecordRow grid moulds id=*id/> }.into_any(),
         Some(Row::Group(group)) => {
             let path = grid.table.read_untracked().groups.get(*group).map(|g| g.path.clone());
             view! { <rows::GroupHeading grid path=path.unwrap_or_default()/> }.into_any()

@@ -1,12 +1,13 @@
 //! The signals that all parts of a table share.
 
-use super::narrow;
+use super::cells::Layout;
+use super::{narrow, ran};
 use crate::domain::{Kind, RecordId};
 use crate::i18n::format::MoneyUnit;
 use crate::i18n::{Lang, table as words};
 use crate::ledger::Action;
 use crate::rules::query::paste::Plan;
-use crate::rules::query::{Ask, Column, Input, Move, Row, Spot, Table, View, area, edits, run};
+use crate::rules::query::{Ask, Column, Input, Move, Row, Spot, Table, View, area, edits};
 use crate::rules::typed::Typing;
 use crate::ui::lang::lang;
 use crate::ui::state::prefs;
@@ -51,6 +52,8 @@ pub struct Grid {
     pub columns: Memo<Vec<(Column, u16)>>,
     /// The same without the widths: for what need not be drawn anew while a width changes.
     pub order: Memo<Vec<Column>>,
+    /// What the cells of all rows have in common.
+    pub layout: Memo<Layout>,
     /// The view run over the ledger.
     pub table: Memo<Table>,
     /// Its rows without those of folded groups.
@@ -99,17 +102,15 @@ impl Grid {
             shown.unwrap_or_default()
         });
         let order = Memo::new(move |_| columns.read().iter().map(|(column, _)| *column).collect());
-        // Widths and the unit are for the eye: changing them must not run the view again.
-        let asked = Memo::new(move |_| {
-            let mut asked = view.get();
-            asked.columns.iter_mut().for_each(|column| column.width = None);
-            View { frozen: 0, in_yi: false, ..asked }
-        });
+        let layout =
+            Memo::new(move |_| Layout { columns: order.get(), frozen: view.read().frozen, lang: lang() });
+        // Changing what is only for the eye must not run the view again.
+        let asked = Memo::new(move |_| ran::asked(view.get()));
         let table = Memo::new(move |_| {
             let asked = asked.read();
             let sounding = search::answering(kind, &asked.text).unwrap_or_default();
             let ask = Ask { today: session::today(), sounding: &sounding };
-            session::watch(|store| run(store, kind, &asked, ask)).unwrap_or_default()
+            session::watch(|store| ran::table(store, kind, &asked, ask)).unwrap_or_default()
         });
         let rows = Memo::new(move |_| table.read().unfolded(&folded.read()));
         let marks = Memo::new(move |_| marks(&rows.read(), cursor.get(), anchor.get()));
@@ -118,6 +119,7 @@ impl Grid {
             view,
             columns,
             order,
+            layout,
             table,
             rows,
             folded,

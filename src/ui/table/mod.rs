@@ -10,6 +10,7 @@ mod body;
 mod bulk;
 mod bulk_edit;
 mod cards;
+mod cells;
 mod clipboard;
 mod columns;
 mod editor;
@@ -24,10 +25,12 @@ mod narrow;
 mod paste;
 mod pen;
 mod printed;
+mod ran;
 mod rows;
 mod toolbar;
 pub mod views;
 
+pub use ran::begin;
 pub use rows::page_of;
 
 use crate::domain::Kind;

@@ -1,21 +1,27 @@
 //! Rows: one record, or the heading of a group.
 
-use super::editor::CellEditor;
+use super::cells::{Cells, Look, Moulds};
 use super::grid::Grid;
 use crate::domain::{Kind, RecordId};
 use crate::i18n::table as words;
-use crate::rules::query::{Align, CellValue, Column, GroupRow, cell};
+use crate::rules::query::{CellValue, Column, GroupRow, cell};
 use crate::ui::heard::heard;
-use crate::ui::lang::{lang, t};
+use crate::ui::lang::lang;
 use crate::ui::routes::{Location, Route, Work};
 use crate::ui::session;
 use crate::ui::widgets::{Glyph, Icon};
 use leptos::ev;
+use leptos::html;
 use leptos::prelude::*;
 
 /// The id of a cell's element.
 pub fn cell_id(id: RecordId, column: usize) -> String {
     format!("{id}.{column}")
+}
+
+/// Whether records of a kind have pages of their own.
+pub fn leads_to_a_page(kind: Kind) -> bool {
+    matches!(kind, Kind::Project | Kind::Company) || Work::of_kind(kind).is_some()
 }
 
 /// The page of a record, if it has one.
@@ -60,59 +66,33 @@ pub fn faces(grid: Grid, id: RecordId) -> Vec<Face> {
     session::watch(read).unwrap_or_default()
 }
 
-/// Texts up to this many characters fit every column and need no tooltip.
-const SHORT: usize = 6;
-
 /// A record.
 #[component]
-pub fn RecordRow(grid: Grid, id: RecordId) -> impl IntoView {
+pub fn RecordRow(grid: Grid, moulds: StoredValue<Moulds, LocalStorage>, id: RecordId) -> impl IntoView {
     let faces = Memo::new(move |_| faces(grid, id));
     let marks = Memo::new(move |_| grid.marks.read().of(id));
     let selected = Memo::new(move |_| grid.selected.read().contains(&id));
     let editing = Memo::new(move |_| grid.editing.read().clone().filter(|editing| editing.id == id));
-    let frozen = Memo::new(move |_| grid.view.read().frozen);
-    let cells = move || {
+    let tick_box: NodeRef<html::Div> = NodeRef::new();
+    let cells = StoredValue::new_local(Cells::default());
+    Effect::new(move || {
+        let Some(row) = tick_box.get().and_then(|cell| cell.parent_element()) else { return };
         let (cursor, range) = marks.get();
-        let (columns, frozen) = (grid.order.read(), frozen.get());
-        let editing = editing.get();
-        let faces = faces.get();
-        let cell = |(at, (face, &column)): (usize, (Face, &Column))| {
-            let editor = editing.clone().filter(|editing| editing.column == column);
-            let marked = cursor == Some(at) || range.as_ref().is_some_and(|range| range.contains(&at));
-            let is_first = at == 0;
-            let hint = (face.text.chars().count() > SHORT).then(|| face.text.clone());
-            view! {
-                <div
-                    role="gridcell"
-                    id=cell_id(id, at)
-                    data-column=at.to_string()
-                    aria-colindex=(at + 2).to_string()
-                    aria-selected=marked.to_string()
-                    aria-readonly=(!column.is_editable(grid.kind)).then_some("true")
-                    class:number=column.align(grid.kind) == Align::End
-                    class:frozen={at < frozen}
-                    data-cursor=(cursor == Some(at)).then_some("true")
-                    data-empty=face.empty.then_some("true")
-                    data-conflict=face.in_conflict.then_some("true")
-                    style:left=(at < frozen).then(|| format!("var(--left-{at})"))
-                    title=hint
-                >
-                    {match editor {
-                        Some(editing) => view! { <CellEditor grid editing/> }.into_any(),
-                        None => view! { <span>{face.text}</span> }.into_any(),
-                    }}
-                    {is_first.then(|| view! { <OpenLink id/> })}
-                </div>
-            }
-        };
-        faces.into_iter().zip(columns.iter()).enumerate().map(cell).collect_view()
-    };
+        let look = Look { faces: faces.get(), cursor, range };
+        let (layout, editing) = (grid.layout.read(), editing.get());
+        moulds.with_value(|moulds| {
+            cells.update_value(|cells| {
+                cells.show((grid, moulds), id, &row, &layout, look);
+                cells.edit(grid, editing);
+            });
+        });
+    });
     let name = move || faces.read().first().map(|face| face.text.clone()).unwrap_or_default();
     let tick = move |event: web_sys::MouseEvent| {
         super::bulk::tick(grid, id, event_target_checked(&event), event.shift_key());
     };
     view! {
-        <div role="gridcell" class="tick frozen" aria-colindex="1">
+        <div role="gridcell" class="tick frozen" aria-colindex="1" node_ref=tick_box>
             <input
                 type="checkbox"
                 tabindex="-1"
@@ -121,22 +101,8 @@ pub fn RecordRow(grid: Grid, id: RecordId) -> impl IntoView {
                 on:click=heard(ev::click, tick)
             />
         </div>
-        {cells}
     }
     .into_any()
-}
-
-/// Leads from a row to the page of its record.
-#[component]
-fn OpenLink(id: RecordId) -> impl IntoView {
-    page_of(id).map(|place| {
-        let href = place.href();
-        view! {
-            <a class="open" href=href tabindex="-1" aria-label=move || t(words::OPEN) title=move || t(words::OPEN)>
-                <Icon glyph=Glyph::Open/>
-            </a>
-        }
-    })
 }
 
 /// The heading of a group with its subtotals.
