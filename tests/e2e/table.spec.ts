@@ -180,13 +180,16 @@ test("an input method writes on a cell as in a spreadsheet, from the first lette
   const compose = (text: string) =>
     method.send("Input.imeSetComposition", { text, selectionStart: text.length, selectionEnd: text.length });
   const write = (text: string) => method.send("Input.insertText", { text });
-  // By its id: a new name takes the row to another place.
+  // By its record: a new name takes the row to another place.
   const first = cell(page, 0, await place(page, "项目名称"));
-  const name = page.locator(`[id="${(await first.getAttribute("id"))!}"]`);
+  const link = await first.locator("a.open").getAttribute("href");
+  const name = page.getByRole("gridcell").filter({ has: page.locator(`a.open[href="${link!}"]`) });
   const before = await name.innerText();
   await name.click();
   const pen = page.locator(".grid .pen");
   await expect(pen).toBeFocused();
+  const active = await pen.getAttribute("aria-activedescendant");
+  await expect(page.locator(`[id="${active!}"]`)).toHaveAttribute("data-cursor", "true");
   await compose("cheng'nan");
   await expect(pen).toHaveCSS("opacity", "1");
   const [laid, under] = [await pen.boundingBox(), await name.boundingBox()];
