@@ -91,8 +91,8 @@ pub const START_RATE_RULE: Text = Text::new(
 );
 /// How the half-year check is counted.
 pub const HALF_RULE: Text = Text::new(
-    "到 6 月 30 日完成全年目标的一半为过半。每项指标左列为完成 / 全年目标，右列为距过半还差多少。",
-    "Half of the year's target by 30 June. Of each metric: done / target of the year, and what is missing to the half.",
+    "到考核年度上半年末（年度从 1 月算起时为 6 月 30 日）完成全年目标的一半为过半。每项指标左列为完成 / 全年目标，右列为距过半还差多少。",
+    "Half of the year's target by the end of its first half (30 June where the year begins in January). Of each metric: done / target of the year, and what is missing to the half.",
 );
 /// How the three new are counted.
 pub const THREE_NEW_RULE: Text = Text::new(

@@ -125,7 +125,7 @@ pub fn brief(
 
     let office = standard::in_force(state);
     let aims = Aims::read(state, facts.rules(), &office);
-    let aimed = aims.metrics(period.year().unwrap_or_default());
+    let aimed = aims.metrics(period.year(first_month).unwrap_or_default());
     let metrics: Vec<Metric> =
         office.iter().filter(|metric| aimed.contains(&metric.word.as_str())).cloned().collect();
 
@@ -214,7 +214,7 @@ pub fn called(state: &State, rules: &OfficeRules, day: Date, first_month: u32) -
     let office = standard::in_force(state);
     let aims = Aims::read(state, rules, &office);
     let period = Period::of(Cycle::Year, day, first_month);
-    let metrics = aims.metrics(period.year().unwrap_or_default());
+    let metrics = aims.metrics(period.year(first_month).unwrap_or_default());
     let has = |unit: &RecordId| {
         metrics.iter().any(|metric| aims.of(metric, &Holder::Record(*unit), period).is_some())
     };

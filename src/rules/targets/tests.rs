@@ -1,5 +1,6 @@
 mod carried;
 mod city;
+mod counting_year;
 mod table;
 
 use super::set;

@@ -4,6 +4,7 @@ use super::data::{Barred, Found, over};
 use crate::domain::lists::List;
 use crate::domain::{Decimal, RecordId, Stage};
 use crate::i18n::{assess_overview as words, assess_progress, assess_words, labels, values};
+use crate::rules::counting_year::JANUARY;
 use crate::rules::health::{self, Behind};
 use crate::rules::metrics::Who;
 use crate::rules::overview::{by_industry, weakest};
@@ -26,8 +27,9 @@ pub(super) fn progress_of(word: &str, year: i32) -> To {
     To::At(Route::Work(Work::Progress).with_query([("metric", word), ("period", year.as_str())]))
 }
 
+/// The page is of a whole year.
 fn year_of(ask: Ask) -> i32 {
-    ask.period.year().unwrap_or_default()
+    ask.period.year(JANUARY).unwrap_or_default()
 }
 
 /// Every metric of the page, for the file.

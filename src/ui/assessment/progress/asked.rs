@@ -5,7 +5,7 @@ use crate::i18n::{assess_progress as words, assess_words};
 use crate::rules::metrics::{Cycle, Elapsed, Measured, Metric, Window, measure, standard};
 use crate::rules::span::first_day;
 use crate::rules::targets::{Aims, Period};
-use crate::ui::assessment::period::{FIRST_MONTH, PeriodPicker, follow};
+use crate::ui::assessment::period::{PeriodPicker, first_month, follow, year_of};
 use crate::ui::lang::lang;
 use crate::ui::routes::{set_query, use_query};
 use crate::ui::session;
@@ -41,12 +41,12 @@ impl Asked {
         let office =
             Memo::new(|_| session::watch(|store| standard::in_force(store.state())).unwrap_or_default());
         let period = Memo::new(move |_| {
-            let year = Period::of(Cycle::Year, today.get(), FIRST_MONTH);
-            Period::from_str(&period.read()).ok().filter(|period| period.year().is_some()).unwrap_or(year)
+            let year = Period::of(Cycle::Year, today.get(), first_month());
+            Period::from_str(&period.read()).ok().filter(|period| !period.is_contest()).unwrap_or(year)
         });
         // Without a choice it is the first metric that has a target.
         let first = Memo::new(move |_| {
-            let year = period.get().year().unwrap_or_default();
+            let year = year_of(period.get());
             office.with(|office| {
                 session::watch(|store| {
                     let aims = Aims::read(store.state(), store.index().rules(), office);
@@ -65,7 +65,7 @@ impl Asked {
         });
         let window = Memo::new(move |_| {
             let period = period.get();
-            let found = session::watch(|store| period.window(store.state(), FIRST_MONTH)).flatten();
+            let found = session::watch(|store| period.window(store.state(), first_month())).flatten();
             found.unwrap_or_else(|| Window::new(today.get(), today.get()))
         });
         let day = Memo::new(move |_| {

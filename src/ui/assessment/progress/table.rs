@@ -11,7 +11,7 @@ use crate::rules::query::Test;
 use crate::rules::targets::{Aim, Aims, Ask, Period, Row, progress};
 use crate::store::Store;
 use crate::ui::assessment::behind;
-use crate::ui::assessment::period::FIRST_MONTH;
+use crate::ui::assessment::period::{first_month, named as period_named, year_of as counting_year_of};
 use crate::ui::assessment::standing::level;
 use crate::ui::lang::{lang, t};
 use crate::ui::records::sums::{Cell, Head, Sums, To, any_of, where_};
@@ -42,7 +42,7 @@ pub(super) fn make(asked: Asked) -> Made {
         let share = crate::rules::metrics::elapsed(asked.window.get(), day, by);
         let compared = asked.earlier.get().map(|earlier| words::compared(l, earlier));
         caption([
-            assess_words::period(l, asked.period.get()),
+            period_named(l, asked.period.get()),
             asked.metric.with(|metric| assess_words::metric_name(l, metric)),
             words::until(l, day),
             words::elapsed(l, share, by),
@@ -148,6 +148,5 @@ fn recorded(state: &State, aim: &Aim) -> Option<To> {
 
 /// The year that a period lies in.
 pub(super) fn year_of(asked: Asked) -> i32 {
-    let year = Period::of(Cycle::Year, asked.day.get(), FIRST_MONTH);
-    year.year().unwrap_or_default()
+    counting_year_of(Period::of(Cycle::Year, asked.day.get(), first_month()))
 }

@@ -7,6 +7,7 @@ use crate::ledger::{Action, CellKey, Edit};
 use crate::rules::metrics::Metric;
 use crate::rules::targets::{Aims, Holder, Known, Period, TargetTable, read_table, set};
 use crate::store::Store;
+use crate::ui::assessment::period::named as period_named;
 use crate::ui::lang::{lang, t};
 use crate::ui::session;
 use crate::ui::widgets::{Button, ButtonKind, Dialog, DropZone, Field, Glyph, LoadedFile, TextArea};
@@ -81,9 +82,8 @@ pub(super) fn ImportTargets(period: Memo<Period>, office: Memo<Vec<Metric>>) -> 
         found.set(None);
         failed.set(false);
     };
-    let title = Signal::derive(move || {
-        format!("{} · {}", t(words::IMPORT), assess_words::period(lang(), period.get()))
-    });
+    let title =
+        Signal::derive(move || format!("{} · {}", t(words::IMPORT), period_named(lang(), period.get())));
     view! {
         <Button label=words::IMPORT icon=Glyph::Upload on_press=move || open.set(true)/>
         <Dialog open title footer wide=true on_close=Callback::new(closed)>

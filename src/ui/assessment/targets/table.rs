@@ -10,7 +10,7 @@ use crate::ledger::{Action, Edit};
 use crate::rules::metrics::{Cycle, Metric, Unit, standard};
 use crate::rules::targets::{Aims, Holder, Line, Period, Spot, id, matrix, read_number, set};
 use crate::store::Store;
-use crate::ui::assessment::period::{FIRST_MONTH, PeriodPicker};
+use crate::ui::assessment::period::{PeriodPicker, first_month, named as period_named, year_of};
 use crate::ui::heard::heard;
 use crate::ui::lang::{lang, t};
 use crate::ui::records::WorkSwitch;
@@ -51,13 +51,13 @@ impl Divided {
         let (period, added) = (use_query("period"), use_query(ADDED));
         let period = Memo::new(move |_| {
             let today = session::watch(|_| session::today()).unwrap_or_else(session::today);
-            let year = Period::of(Cycle::Year, today, FIRST_MONTH);
-            Period::from_str(&period.read()).ok().filter(|period| period.year().is_some()).unwrap_or(year)
+            let year = Period::of(Cycle::Year, today, first_month());
+            Period::from_str(&period.read()).ok().filter(|period| !period.is_contest()).unwrap_or(year)
         });
         let office =
             Memo::new(|_| session::watch(|store| standard::in_force(store.state())).unwrap_or_default());
         let metrics = Memo::new(move |_| {
-            let (year, added) = (period.get().year().unwrap_or_default(), added.get());
+            let (year, added) = (year_of(period.get()), added.get());
             office.with(|office| {
                 let aimed = session::watch(|store| {
                     let aims = Aims::read(store.state(), store.index().rules(), office);
@@ -157,9 +157,8 @@ pub(super) fn DividedPage(kinds: &'static [Kind]) -> impl IntoView {
     };
     let sums =
         Memo::new(move |_| divided.metrics.with(|metrics| divided.lines.with(|lines| sums(metrics, lines))));
-    let title = Signal::derive(move || {
-        format!("{} {}", assess_words::period(lang(), divided.period.get()), t(words::TITLE))
-    });
+    let title =
+        Signal::derive(move || format!("{} {}", period_named(lang(), divided.period.get()), t(words::TITLE)));
     let actions = move || {
         view! {
             <SumsMenu title stem=Signal::derive(|| t(words::TITLE).to_owned()) sums=sums.into()/>
@@ -200,7 +199,7 @@ fn said(divided: Divided) -> String {
     let metrics = divided.metrics.with(Vec::len);
     let county = divided.spots.with(|spots| spots.get(&None).cloned().unwrap_or_default());
     let open = county.iter().filter(|spot| spot.short.is_some()).count();
-    format!("{} · {}", assess_words::period(l, divided.period.get()), words::gaps(l, metrics, open))
+    format!("{} · {}", period_named(l, divided.period.get()), words::gaps(l, metrics, open))
 }
 
 /// One more column.
