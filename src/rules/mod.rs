@@ -54,6 +54,7 @@ pub mod touched;
 pub mod tour;
 pub mod trips;
 pub mod typed;
+pub mod units;
 pub mod visits;
 pub mod warnings;
 

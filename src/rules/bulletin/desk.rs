@@ -9,6 +9,7 @@ use crate::ledger::State;
 use crate::rules::counting_year::first_month;
 use crate::rules::metrics::{Cycle, Elapsed, Measured, Metric, Unit, Window, measure, standard};
 use crate::rules::query::{Facts, name_of};
+use crate::rules::scoring::Subject;
 use crate::rules::targets::{Aims, Ask, Period, Progress, progress};
 
 /// Everything that papers on one period are written from.
@@ -100,6 +101,7 @@ impl<'a> Desk<'a> {
             day: self.day,
             earlier: None,
             by: Elapsed::Months,
+            subject: Subject::Unit,
         };
         progress(self.facts.state(), &self.aims, word, measured, ask)
     }

@@ -70,7 +70,7 @@ fn of_metric(desk: &Desk<'_>, metric: &Metric, progress: &Progress, is_usual: bo
     let told = |number: Decimal| desk.told(metric.unit, number);
     let units = |is_meant: fn(&Row) -> bool| {
         let rows = progress.rows.iter().filter(|row| is_meant(row));
-        desk.listed(rows.filter_map(|row| row.unit).map(|unit| desk.name(unit)))
+        desk.listed(rows.filter_map(Row::unit).map(|unit| desk.name(unit)))
     };
     let own = desk.metric(&metric.word).map(|(_, measured, _)| measured);
     let in_period = own.zip(desk.until()).map(|(own, until)| own.total(until)).unwrap_or_default();

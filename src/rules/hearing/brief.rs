@@ -9,6 +9,7 @@ use crate::rules::issues;
 use crate::rules::metrics::{Cycle, Elapsed, Metric, Window, elapsed, measure, standard};
 use crate::rules::pledges::{self, Pledge, Standing};
 use crate::rules::query::Facts;
+use crate::rules::scoring::Subject;
 use crate::rules::targets::{Aims, Ask, Holder, Period, Row, above, progress, units_in_order};
 use crate::rules::warnings::Warning;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -146,7 +147,7 @@ pub fn brief(
     let counted: Vec<Metric> = metrics.iter().chain(others).cloned().collect();
     let measured = measure(facts, &counted, as_of);
 
-    let ask = Ask { period, window, day: as_of, earlier: None, by: Elapsed::Months };
+    let ask = Ask { period, window, day: as_of, earlier: None, by: Elapsed::Months, subject: Subject::Unit };
     let mut figures: FxHashMap<RecordId, Vec<Figure>> = FxHashMap::default();
     for (at, (metric, measured)) in metrics.iter().zip(&measured).enumerate() {
         let found = progress(state, &aims, &metric.word, measured, ask);
@@ -155,7 +156,7 @@ pub fn brief(
             *placed.entry(&row.group).or_default() += 1;
         }
         for row in &found.rows {
-            let Some(unit) = row.unit.filter(|_| row.aim.is_some()) else { continue };
+            let Some(unit) = row.unit().filter(|_| row.aim.is_some()) else { continue };
             let of = placed.get(row.group.as_str()).copied().unwrap_or_default();
             figures.entry(unit).or_default().push(Figure { metric: at, row: row.clone(), of });
         }

@@ -4,13 +4,13 @@
 //! carried over as long as what was done since the year began does not reach what its months up to then asked for
 //! together; what is done fills the oldest month first.
 
-use super::progress::units_in_order;
 use super::{Aims, Holder, Period, above, rolled_up};
 use crate::domain::field::KeyTaskField as K;
 use crate::domain::{Date, Decimal, Kind, RecordId};
 use crate::ledger::{Record, State};
 use crate::rules::metrics::{Cycle, Measured, Metric, Window};
 use crate::rules::scoring::Subject;
+use crate::rules::units::units_in_order;
 
 /// A monthly target that is carried over.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -53,7 +53,14 @@ fn what_counts_for_a_year_is_told_apart_at_the_end_of_november() {
         let period = Period::of(Cycle::Year, day(on), first);
         let window = period.window(office.state(), first).expect("a year has days");
         let measured = measure(&office, &[metric("signed")], day(on)).remove(0);
-        let ask = Ask { period, window, day: day(on), earlier: None, by: Elapsed::Months };
+        let ask = Ask {
+            period,
+            window,
+            day: day(on),
+            earlier: None,
+            by: Elapsed::Months,
+            subject: Default::default(),
+        };
         let found = progress(office.state(), &aims(&office), "signed", &measured, ask);
         (
             period.to_string(),

@@ -92,7 +92,8 @@ pub(super) fn read(store: &Store, year: i32, today: Date) -> Overview {
     let measured = measure(store, &asked, day);
     // As the ranking by scores: against the end of the month before.
     let earlier = Some(first_day(day).plus(-1)).filter(|earlier| window.holds(*earlier));
-    let ask = Ask { period: Period::Year(year), window, day, earlier, by: Elapsed::Months };
+    let ask =
+        Ask { period: Period::Year(year), window, day, earlier, by: Elapsed::Months, subject: Subject::Unit };
     let found: Vec<Found<'_>> = asked
         .iter()
         .zip(&measured)
@@ -224,7 +225,7 @@ fn by_metric(store: &Store, found: &Found<'_>, ask: Ask) -> Option<(Sums, String
     let group = |row: &Row| groups.iter().position(|group| *group == row.group).unwrap_or(usize::MAX);
     rows.sort_by_key(|row| (group(row), row.place));
     let row = |row: &&Row| {
-        let unit = row.unit?;
+        let unit = row.unit()?;
         let to = behind::to(&found.finder, &found.metric.word, over(ask), Who::Unit(unit));
         let place = crate::i18n::assess_progress::place(row.place?, row.gained());
         Some(vec![

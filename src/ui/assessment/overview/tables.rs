@@ -160,14 +160,14 @@ pub(super) fn industries(store: &Store, count: &Found<'_>, amount: &Found<'_>, a
 pub(super) fn units(store: &Store, count: &Found<'_>, amount: &Found<'_>, ask: Ask) -> Barred {
     let l = lang();
     let money: FxHashMap<Option<RecordId>, Decimal> =
-        amount.progress.rows.iter().map(|row| (row.unit, row.done)).collect();
-    let of = |row: &Row| money.get(&row.unit).copied().unwrap_or_default();
+        amount.progress.rows.iter().map(|row| (row.unit(), row.done)).collect();
+    let of = |row: &Row| money.get(&row.unit()).copied().unwrap_or_default();
     let mut rows: Vec<&Row> =
         count.progress.rows.iter().filter(|row| !row.done.is_zero() || !of(row).is_zero()).collect();
     rows.sort_by_key(|row| (std::cmp::Reverse(of(row)), std::cmp::Reverse(row.done)));
     let bars = rows.iter().map(|row| of(row).trunc()).collect();
     let row = |row: &&Row| {
-        let unit = row.unit?;
+        let unit = row.unit()?;
         let to =
             |found: &Found<'_>| behind::to(&found.finder, &found.metric.word, over(ask), Who::Unit(unit));
         Some(vec![
