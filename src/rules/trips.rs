@@ -11,7 +11,7 @@ use super::OfficeRules;
 use super::leaders::is_county_leader;
 use super::references::members;
 use crate::domain::field::{OutboundTripField as G, PersonField as R, UnitField as U};
-use crate::domain::{Date, Kind, RecordId};
+use crate::domain::{Date, RecordId};
 use crate::ledger::{Record, State};
 
 /// Who led, in the words of the field.

@@ -32,13 +32,13 @@ pub(super) fn sums(
 }
 
 /// Everybody of whom a table may tell. `did` are those that did something: chains are known by what names them.
-pub(super) fn all<'a>(
+pub(super) fn all(
     state: &State,
     aims: &Aims,
     metric: &str,
     period: Period,
     subject: Subject,
-    did: impl Iterator<Item = &'a Holder>,
+    did: impl Iterator<Item = Holder>,
 ) -> Vec<Holder> {
     let records = |ids: Vec<RecordId>| ids.into_iter().map(Holder::Record).collect();
     match subject {
@@ -46,8 +46,8 @@ pub(super) fn all<'a>(
         Subject::Person => records(people_in_order(state)),
         Subject::Chain => {
             let aimed = aims.holders(metric, period);
-            let words = aimed.iter().chain(did).filter_map(|holder| match holder {
-                Holder::Chain(word) => Some(word.clone()),
+            let words = aimed.into_iter().chain(did).filter_map(|holder| match holder {
+                Holder::Chain(word) => Some(word),
                 _ => None,
             });
             chains_in_order(state, words.collect()).into_iter().map(Holder::Chain).collect()

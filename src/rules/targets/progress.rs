@@ -120,7 +120,8 @@ pub fn progress(state: &State, aims: &Aims, metric: &str, measured: &Measured, a
     let before = sums(until(ask.day).map(Window::a_year_before));
     let then = ask.earlier.map(|earlier| sums(until(earlier)));
 
-    let all = holders::all(state, aims, metric, ask.period, ask.subject, now.keys().chain(before.keys()));
+    let did = now.keys().chain(before.keys()).cloned();
+    let all = holders::all(state, aims, metric, ask.period, ask.subject, did);
     let aim = |holder: &Holder| aims.of(metric, holder, ask.period);
     let of =
         |sums: &FxHashMap<Holder, Decimal>, holder: &Holder| sums.get(holder).copied().unwrap_or_default();

@@ -3,9 +3,11 @@
 use crate::domain::Date;
 use crate::i18n::{assess_progress as words, assess_words};
 use crate::rules::metrics::{Cycle, Elapsed, Measured, Metric, Window, measure, standard};
+use crate::rules::scoring::Subject;
 use crate::rules::span::first_day;
 use crate::rules::targets::{Aims, Period};
 use crate::ui::assessment::period::{PeriodPicker, first_month, follow, year_of};
+use crate::ui::assessment::whose::{WhoseSwitch, whose};
 use crate::ui::lang::lang;
 use crate::ui::routes::{set_query, use_query};
 use crate::ui::session;
@@ -16,6 +18,8 @@ use std::str::FromStr;
 /// What is asked for.
 #[derive(Clone, Copy)]
 pub(super) struct Asked {
+    /// Whose numbers.
+    pub subject: Memo<Subject>,
     /// The metrics of the office.
     pub office: Memo<Vec<Metric>>,
     /// The metric.
@@ -81,7 +85,7 @@ impl Asked {
             "days" => Elapsed::Days,
             _ => Elapsed::Months,
         });
-        Self { office, metric, period, window, day, by, earlier }
+        Self { subject: whose(), office, metric, period, window, day, by, earlier }
     }
 
     /// Measures some metrics on the day, once for every change of the records.
@@ -99,9 +103,13 @@ impl Asked {
     }
 }
 
+/// Whose numbers may be asked for.
+const SUBJECTS: &[Subject] = &[Subject::Unit, Subject::Person, Subject::Chain];
+
 /// Which choices a table has.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) struct Choices {
+    pub whose: bool,
     pub metric: bool,
     pub period: bool,
     pub against_time: bool,
@@ -147,6 +155,7 @@ pub(super) fn Pickers(asked: Asked, choices: Choices) -> impl IntoView {
     });
     view! {
         <div class="pickers">
+            {choices.whose.then(|| view! { <WhoseSwitch subject=asked.subject all=SUBJECTS/> })}
             {metric}
             {period}
             <Field label=words::DAY>

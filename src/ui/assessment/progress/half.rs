@@ -6,7 +6,8 @@ use super::{Made, caption, named, no_targets};
 use crate::i18n::{assess_progress as words, assess_words};
 use crate::rules::counting_year::first_month;
 use crate::rules::metrics::{Elapsed, Finder, Measured, Metric, Who, Window};
-use crate::rules::targets::{Aims, Ask, Period, Progress, progress};
+use crate::rules::scoring::Subject;
+use crate::rules::targets::{Aims, Ask, Period, Progress, Row, progress};
 use crate::store::Store;
 use crate::ui::assessment::behind;
 use crate::ui::assessment::period::named as period_named;
@@ -64,7 +65,14 @@ fn table(
     let [Some(window), Some(half)] = windows else { return Sums::default() };
     let day = day.min(half.to);
     let is_over = day == half.to;
-    let ask = Ask { period: Period::Year(year), window, day, earlier: None, by: Elapsed::Months };
+    let ask = Ask {
+        period: Period::Year(year),
+        window,
+        day,
+        earlier: None,
+        by: Elapsed::Months,
+        subject: Subject::Unit,
+    };
     let found: Vec<(Progress, Finder)> = metrics
         .iter()
         .zip(measured)
@@ -86,7 +94,7 @@ fn table(
         for (metric, (found, finder)) in metrics.iter().zip(&found) {
             let line = match unit {
                 None => Some(&found.total),
-                Some(_) => found.rows.iter().find(|row| row.unit == unit),
+                Some(_) => found.rows.iter().find(|row| row.unit() == unit),
             };
             let aimed = line.and_then(|line| Some((line, line.aim.as_ref()?, line.to_half()?)));
             let Some((line, aim, gap)) = aimed else {
@@ -121,12 +129,7 @@ fn table(
     let mut units: Vec<crate::domain::RecordId> = Vec::new();
     for (found, _) in &found {
         units.extend(
-            found
-                .rows
-                .iter()
-                .filter_map(|row| row.unit)
-                .filter(|unit| !units.contains(unit))
-                .collect::<Vec<_>>(),
+            found.rows.iter().filter_map(Row::unit).filter(|unit| !units.contains(unit)).collect::<Vec<_>>(),
         );
     }
     let order = |unit: &crate::domain::RecordId| {
