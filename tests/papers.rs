@@ -38,17 +38,18 @@ fn made(county: &Snapshot, l: Lang, today: Date) -> Vec<(String, Paper)> {
         .map(|which| (format!("{}-{}", l.word(), which.word()), table(&year, which, None)))
         .collect();
     let period = Period::Month(2026, 9);
-    let desk = Desk::open(county, &l, period, today).expect("days");
+    let desk = Desk::open(county, &l, period, today, 1).expect("days");
     let ranked = Ranked::in_force(&desk, Subject::Unit);
     let known = known(&desk, ranked.as_ref());
     let bulletin = Bulletin {
         id: RecordId::new(Kind::Bulletin, 1),
-        name: papers::usual_name(l, period),
+        name: papers::usual_name(l, period, 1),
         period: Some(period),
         on: Some(today),
         as_of: Some(today),
         texts: papers::usual_texts(l, period),
         tables: vec![Which::Progress, Which::Started],
+        first_month: 1,
     };
     let pack = pack(&desk, Some(&bulletin), &known, ranked.as_ref());
     assert_eq!(pack.unknown, Vec::<String>::new(), "every name of the usual texts is known");

@@ -132,8 +132,9 @@ pub fn bar_said(l: Lang, rate: &str, elapsed: &str) -> String {
 }
 
 /// The heading of the page on paper and on the wall: `2026年招商引资总览`.
-pub fn title(l: Lang, year: i32) -> String {
+pub fn title(l: Lang, year: i32, first_month: u32) -> String {
     match l {
+        Lang::Zh if first_month > 1 => format!("{year}年度招商引资总览"),
         Lang::Zh => format!("{year}年招商引资总览"),
         Lang::En => format!("Investment promotion {year}"),
     }
@@ -175,7 +176,7 @@ pub fn first_of(l: Lang, shown: usize, all: usize) -> String {
 
 /// A month on the axis.
 pub fn month(l: Lang, nth: u32) -> String {
-    super::assess_words::part(l, crate::rules::targets::Period::Month(2026, nth))
+    super::assess_words::part(l, crate::rules::targets::Period::Month(2026, nth), 1)
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 use super::{Lang, Text, format};
 use crate::domain::{Date, Decimal};
 use crate::rules::metrics::Elapsed;
+use crate::rules::scoring::Subject;
 use crate::rules::targets::Standing;
 
 /// Which table is shown, for screen readers.
@@ -37,6 +38,8 @@ pub const BY_DAYS: Text = Text::new("按日", "Days");
 /// The day that places are compared with.
 pub const EARLIER: Text = Text::new("名次对比", "Places since");
 
+/// Whose numbers, for screen readers.
+pub const WHOSE: Text = Text::new("按谁统计", "Progress of");
 /// 单位.
 pub const UNIT: Text = Text::new("单位", "Unit");
 /// 考核组别.
@@ -91,8 +94,8 @@ pub const START_RATE_RULE: Text = Text::new(
 );
 /// How the half-year check is counted.
 pub const HALF_RULE: Text = Text::new(
-    "到 6 月 30 日完成全年目标的一半为过半。每项指标左列为完成 / 全年目标，右列为距过半还差多少。",
-    "Half of the year's target by 30 June. Of each metric: done / target of the year, and what is missing to the half.",
+    "到考核年度上半年末（年度从 1 月算起时为 6 月 30 日）完成全年目标的一半为过半。每项指标左列为完成 / 全年目标，右列为距过半还差多少。",
+    "Half of the year's target by the end of its first half (30 June where the year begins in January). Of each metric: done / target of the year, and what is missing to the half.",
 );
 /// How the three new are counted.
 pub const THREE_NEW_RULE: Text = Text::new(
@@ -165,6 +168,39 @@ pub const BEHIND: Text = Text::new("计入的记录", "Records that count");
 pub const COUNTED_ON: Text = Text::new("计入日期", "Counted on");
 /// What it gives.
 pub const AMOUNT: Text = Text::new("计入", "Counted");
+
+/// The switch between units, people and chains.
+pub const fn by_subject(of: Subject) -> Text {
+    match of {
+        Subject::Unit => Text::new("按单位", "Units"),
+        Subject::Person => Text::new("按人员", "People"),
+        Subject::Chain => Text::new("按产业链", "Chains"),
+    }
+}
+
+/// The column of who it is.
+pub const fn who(of: Subject) -> Text {
+    match of {
+        Subject::Unit => UNIT,
+        Subject::Person => Text::new("责任人", "Person"),
+        Subject::Chain => Text::new("产业链", "Chain"),
+    }
+}
+
+/// How people and chains are counted and ranked.
+pub const fn whose_rule(of: Subject) -> Option<Text> {
+    match of {
+        Subject::Unit => None,
+        Subject::Person => Some(Text::new(
+            "项目计给跟踪负责人（指标写明责任领导的，计给责任领导），不按单位分成。名次在全县人员中统一排，不分组。没有目标也没有完成数的人员不列。",
+            "A project counts in full for its follow-up owner, or for its leader where the metric says so; it is not shared out as among units. All people of the county are ranked together. Who has neither a target nor a result is left out.",
+        )),
+        Subject::Chain => Some(Text::new(
+            "项目按所属产业链计，没有写产业链的项目只计入全县。名次在全部产业链中排。",
+            "A project counts for its chain; one without a chain counts for the county alone. All chains are ranked together.",
+        )),
+    }
+}
 
 /// 超序时, 欠序时.
 pub const fn standing(of: Standing) -> Text {

@@ -1,6 +1,7 @@
 //! 目标: how targets are divided, set and read from a table.
 
 use super::{Lang, Text, format, marks, plural};
+use crate::rules::scoring::Subject;
 
 /// The table of all targets.
 pub const DIVIDED: Text = Text::new("分解", "Divided");
@@ -8,11 +9,16 @@ pub const DIVIDED: Text = Text::new("分解", "Divided");
 pub const TITLE: Text = Text::new("目标任务分解表", "Targets by unit");
 /// How it is filled in.
 pub const HELP: Text = Text::new(
-    "在格子里直接填目标，回车到下一行；金额不写单位按万元计，也可写 3.5亿。点单位前的箭头分解到人。",
-    "Type targets into the cells; Enter goes down. Amounts without a unit are in CNY millions; 3.5亿 is read too. The arrow before a unit opens its people.",
+    "在格子里直接填目标，回车到下一行；金额不写单位按万元计，也可写 3.5亿。点单位前的箭头分解到人；没有单位的人员（如县领导）在全县一行下。",
+    "Type targets into the cells; Enter goes down. Amounts without a unit are in CNY millions; 3.5亿 is read too. The arrow before a unit opens its people; those of no unit, such as county leaders, stand under the county.",
 );
-/// 单位 and people.
-pub const WHO: Text = Text::new("单位 / 责任人", "Unit / person");
+/// Who the targets are of: units with their people, or chains.
+pub const fn who(of: Subject) -> Text {
+    match of {
+        Subject::Chain => Text::new("产业链", "Chain"),
+        Subject::Unit | Subject::Person => Text::new("单位 / 责任人", "Unit / person"),
+    }
+}
 /// What is not divided.
 pub const GAP: Text = Text::new("分解情况", "Division");
 /// Adds a metric.
@@ -31,14 +37,22 @@ pub const NONE_TEXT: Text = Text::new(
     "Add units and people under Settings, or import a ledger; then divide targets here.",
 );
 
+/// No chain in the list.
+pub const NO_CHAINS: Text = Text::new("还没有产业链", "No chains yet");
+/// What to do.
+pub const NO_CHAINS_TEXT: Text = Text::new(
+    "先在“设置”的选项列表里添加产业链，再在这里填目标。",
+    "Add chains to the lists under Settings; then set their targets here.",
+);
+
 /// Reads a table.
 pub const IMPORT: Text = Text::new("导入目标表", "Import targets");
 /// Where to paste.
 pub const PASTE_HERE: Text = Text::new("粘贴目标任务分解表", "Paste a table of targets");
 /// What a table must look like.
 pub const IMPORT_HELP: Text = Text::new(
-    "第一列是单位（或责任人），表头是指标名称，金额单位写在表头括号里，没写按万元。从表格软件复制粘贴，或选文件。",
-    "The first column names units or people, the heads name metrics; the unit of amounts stands in brackets in the head (10,000 yuan otherwise). Copy it from a spreadsheet, or choose a file.",
+    "第一列是单位、责任人或产业链，表头是指标名称，金额单位写在表头括号里，没写按万元。从表格软件复制粘贴，或选文件。",
+    "The first column names units, people or chains, the heads name metrics; the unit of amounts stands in brackets in the head (10,000 yuan otherwise). Copy it from a spreadsheet, or choose a file.",
 );
 /// The file.
 pub const FILE: Text = Text::new("目标任务分解表文件", "File with the table");
@@ -47,11 +61,11 @@ pub const UNREADABLE: Text = Text::new("这个文件读不出表格", "No table 
 /// Heads that are not known.
 pub const UNKNOWN_HEADS: Text = Text::new("不认识的指标（不导入）", "Unknown metrics (left out)");
 /// Names that are not known.
-pub const UNKNOWN_NAMES: Text = Text::new("不认识的单位（不导入）", "Unknown units (left out)");
+pub const UNKNOWN_NAMES: Text = Text::new("不认识的名称（不导入）", "Unknown names (left out)");
 /// Cells without a number.
 pub const UNREAD_CELLS: Text = Text::new("读不出的数（不导入）", "Cells without a number (left out)");
 /// Who, in the preview.
-pub const WHOSE: Text = Text::new("单位", "Unit");
+pub const WHOSE: Text = Text::new("承担者", "Who");
 /// The metric, in the preview.
 pub const METRIC: Text = Text::new("指标", "Metric");
 /// The number before.
@@ -95,6 +109,20 @@ pub fn gaps(l: Lang, metrics: usize, open: usize) -> String {
         (_, Lang::En) => {
             format!("{}, {} not fully divided", plural(metrics, "metric", "metrics"), format::count(open))
         }
+    }
+}
+
+/// How many chains have a target.
+pub fn chains(l: Lang, metrics: usize, aimed: usize) -> String {
+    match l {
+        Lang::Zh => {
+            format!("{} 项指标，{} 条产业链有目标", format::count(metrics), format::count(aimed))
+        }
+        Lang::En => format!(
+            "{}, {} with a target",
+            plural(metrics, "metric", "metrics"),
+            plural(aimed, "chain", "chains")
+        ),
     }
 }
 

@@ -27,8 +27,8 @@ impl Words for Lang {
         (unit.yuan(), unit.name(*self))
     }
 
-    fn period(&self, period: Period) -> String {
-        assess_words::period(*self, period)
+    fn period(&self, period: Period, first_month: u32) -> String {
+        assess_words::period(*self, period, first_month)
     }
 
     fn choice(&self, state: &State, list: List, word: &str) -> String {
@@ -239,8 +239,8 @@ pub fn usual_texts(l: Lang, period: Period) -> [String; 4] {
 }
 
 /// What a new bulletin is called.
-pub fn usual_name(l: Lang, period: Period) -> String {
-    let period = assess_words::period(l, period);
+pub fn usual_name(l: Lang, period: Period, first_month: u32) -> String {
+    let period = assess_words::period(l, period, first_month);
     match l {
         Lang::Zh => format!("{period}招商引资工作通报"),
         Lang::En => format!("Bulletin on investment promotion, {period}"),

@@ -42,6 +42,13 @@ pub const STALE_HELP: Text = Text::new(
 );
 /// A limit that is switched off by default.
 pub const NEVER: Text = Text::new("不提醒", "never");
+/// Heading over the first month of the counting year.
+pub const COUNTING_YEAR: Text = Text::new("考核年度", "Counting year");
+/// What the first month changes.
+pub const FIRST_MONTH_HELP: Text = Text::new(
+    "目标、进度、得分和新编通报的年度、半年、季度都从这个月算起；月份仍按日历，已发布的结果和已编的通报不变。",
+    "Years, half years and quarters of targets, progress, scores and new bulletins count from this month. Months stay those of the calendar; published results and bulletins already made do not change.",
+);
 /// Heading over the rates.
 pub const RATES: Text = Text::new("汇率", "Exchange rates");
 /// How rates are used.
@@ -179,6 +186,36 @@ pub const WIPE_TEXT: Text = Text::new(
 pub const WIPE_ASK: Text = Text::new("清空数据", "Erase the data");
 /// The word to be typed.
 pub const WIPE_WORD: Text = Text::new("清空", "erase");
+
+/// A month by its name.
+pub fn month(l: Lang, nth: u32) -> String {
+    const EN: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    match l {
+        Lang::Zh => format!("{nth}月"),
+        Lang::En => EN[(nth.clamp(1, 12) - 1) as usize].to_owned(),
+    }
+}
+
+/// What this year is: its name and its months.
+pub fn this_year(l: Lang, year: &str, months: &str) -> String {
+    match l {
+        Lang::Zh => format!("现在是{year}度：{months}"),
+        Lang::En => format!("The present year is {year}: {months}"),
+    }
+}
 
 /// What must be typed to confirm.
 pub fn type_to_wipe(l: Lang) -> String {

@@ -8,6 +8,7 @@ pub mod bulletin;
 pub mod calendar;
 pub mod companies;
 pub mod contests;
+pub mod counting_year;
 pub mod credit;
 pub mod duplicates;
 pub mod first_report;
@@ -53,6 +54,7 @@ pub mod touched;
 pub mod tour;
 pub mod trips;
 pub mod typed;
+pub mod units;
 pub mod visits;
 pub mod warnings;
 

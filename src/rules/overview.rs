@@ -69,7 +69,7 @@ pub fn weakest(found: &[&Progress], most: usize) -> Vec<Weak> {
             .rows
             .iter()
             .filter(|row| row.standing == Standing::Behind)
-            .filter_map(|row| Some((row.unit?, row.ahead?)))
+            .filter_map(|row| Some((row.unit()?, row.ahead?)))
             .min_by_key(|(_, ahead)| *ahead);
         (total.standing == Standing::Behind).then(|| Weak { metric, total: total.clone(), last })
     };
@@ -230,7 +230,14 @@ mod tests {
         let measured = measure(&office, &metrics, today);
         let aims = Aims::read(office.state(), office.rules(), &metrics);
         let window = year("2026-06-30");
-        let ask = Ask { period: Period::Year(2026), window, day: today, earlier: None, by: Elapsed::Months };
+        let ask = Ask {
+            period: Period::Year(2026),
+            window,
+            day: today,
+            earlier: None,
+            by: Elapsed::Months,
+            subject: Default::default(),
+        };
         let found: Vec<Progress> = metrics
             .iter()
             .zip(&measured)

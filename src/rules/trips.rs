@@ -11,8 +11,7 @@ use super::OfficeRules;
 use super::leaders::is_county_leader;
 use super::references::members;
 use crate::domain::field::{OutboundTripField as G, PersonField as R, UnitField as U};
-use crate::domain::sort::Arrange;
-use crate::domain::{Date, Kind, RecordId};
+use crate::domain::{Date, RecordId};
 use crate::ledger::{Record, State};
 
 /// Who led, in the words of the field.
@@ -293,18 +292,6 @@ fn is_contradicted(state: &State, record: &Record) -> bool {
     use crate::domain::Value;
     *record.get(G::Followed) == Value::Bool(false)
         && Trip::read(state, &OfficeRules::default(), record).kind == TripKind::Accompanied
-}
-
-/// The live units by their place in lists, then by name.
-pub(super) fn units_in_order(state: &State) -> Vec<RecordId> {
-    let place = |(id, unit): (RecordId, &Record)| {
-        let order = unit.get(U::Order).as_int().unwrap_or(i64::MAX);
-        let name: Vec<u32> = super::search::places(unit.get(U::Name).as_text().unwrap_or_default()).collect();
-        (order, name, id)
-    };
-    let mut units: Vec<_> = state.live(Kind::Unit).map(place).collect();
-    units.arrange();
-    units.into_iter().map(|(.., id)| id).collect()
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use super::OfficeRules;
 use super::leaders::is_county_leader;
 use super::references::members;
-use super::trips::units_in_order;
+use super::units::units_in_order;
 use crate::domain::field::{
     LeaderActivityField as N, PersonField as R, PromotionEventField as H, ReceptionField as J,
 };

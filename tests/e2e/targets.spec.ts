@@ -73,7 +73,7 @@ test("a table of targets is pasted, looked at, and written as one command", asyn
     "单位\t新签约（个）\t到位资金（亿元）\t财政收入\n全县\t30\t12\t1\n云岭镇\t12\t5.5\t1\n无名镇\t1\t1\t1\n",
   );
   await expect(dialog).toContainText("读出 4 个目标，其中 4 个有变化");
-  await expect(dialog).toContainText("不认识的单位（不导入） 无名镇");
+  await expect(dialog).toContainText("不认识的名称（不导入） 无名镇");
   await expect(dialog).toContainText("不认识的指标（不导入） 财政收入");
   await expectAccessible(page);
   await dialog.getByRole("button", { name: "写入 4 个目标" }).click();

@@ -47,6 +47,8 @@ fields! {
             YearTargetSigned = "year_target_signed", T::Money, Elements::Free;
             /// 年度签约个数目标, by year
             YearTargetCount = "year_target_count", T::Int, Elements::Free;
+            /// 考核年度起始月: the month, 1 to 12, that the counting year begins with (domain notes §2.1, 鄞州 2008)
+            FirstMonth = "first_month", T::Int;
         }
     }
 }

@@ -139,4 +139,5 @@ labels! { bulletin: BulletinField {
     Tables: "附表", "Tables attached";
     Order: "排序", "Order";
     Remark: "备注", "Remarks";
+    FirstMonth: "考核年度起始月", "First month of the counting year";
 } }

@@ -18,6 +18,7 @@ labels! { office: OfficeField {
     WarningLimit: "预警界限", "Warning limit";
     YearTargetSigned: "年度签约目标", "Signing target";
     YearTargetCount: "年度签约个数目标", "Target of signed projects";
+    FirstMonth: "考核年度起始月", "First month of the counting year";
 } }
 
 labels! { unit: UnitField {

@@ -1,15 +1,23 @@
 //! The headings of the printed forms, and numbers that are worked out by hand.
 
 use super::*;
-use crate::domain::field::{TargetField as G, UnitField as U};
+use crate::domain::field::{OfficeField, TargetField as G, UnitField as U};
 use crate::domain::{Date, Decimal, Kind, RecordId, Value};
 use crate::ledger::Edit;
 use crate::rules::bulletin::tables::{Which, parts};
-use crate::rules::bulletin::{Bulletin, Cell, Desk, Part, Table, bulletin, known};
+use crate::rules::bulletin::{Bulletin, Cell, Desk, Part, Table, bulletin, edits, known, read};
 use crate::rules::metrics::standard;
 use crate::rules::metrics::tests::fixture::{
     Office, arrival, day, office, project, reach, set, signed, unit, wan,
 };
+use crate::rules::query::Facts;
+
+/// A project of a unit that was signed and registered on a day.
+fn registered(key: u64, of: u64, on: &str) -> Vec<Edit> {
+    let mut edits: Vec<Edit> = signed(key, unit(of), on, 10_000);
+    edits.push(reach(project(key), Milestone::Registered, on));
+    edits
+}
 
 /// Two units. Unit 1 is to register 4 and get 2 亿元; it registered 2 (in January and on the last day of June) and got
 /// 0.5 亿元. Unit 2 has no target and registered 1 the day after. Last year's registration of unit 1 does not count.
@@ -28,11 +36,6 @@ fn fixture() -> Office {
     let named = |of: u64, name: &str| {
         vec![set(unit(of), U::Name, Value::text(name)), set(unit(of), U::RankGroup, Value::text("乡镇一类"))]
     };
-    let registered = |key: u64, of: u64, on: &str| {
-        let mut edits: Vec<Edit> = signed(key, unit(of), on, 10_000);
-        edits.push(reach(project(key), Milestone::Registered, on));
-        edits
-    };
     office(
         [
             named(1, "甲镇"),
@@ -50,7 +53,7 @@ fn fixture() -> Office {
 }
 
 fn table(office: &Office, which: Which, on: &str) -> Table {
-    let desk = Desk::open(office, &Lang::Zh, Period::Half(2026, 1), day(on)).expect("days");
+    let desk = Desk::open(office, &Lang::Zh, Period::Half(2026, 1), day(on), 1).expect("days");
     let Some(Part::Table(table)) = parts(&desk, which, None).into_iter().next() else { panic!("no table") };
     table
 }
@@ -140,7 +143,7 @@ fn every_number_of_a_text_is_one_of_a_name() {
     let office = fixture();
     for l in Lang::ALL {
         for period in [Period::Month(2026, 6), Period::Half(2026, 1), Period::Year(2026)] {
-            let desk = Desk::open(&office, &l, period, day("2026-06-30")).expect("days");
+            let desk = Desk::open(&office, &l, period, day("2026-06-30"), 1).expect("days");
             let known = known(&desk, None);
             let of = Bulletin {
                 id: RecordId::new(Kind::Bulletin, 1),
@@ -150,6 +153,7 @@ fn every_number_of_a_text_is_one_of_a_name() {
                 as_of: Date::ymd(2026, 6, 30),
                 texts: usual_texts(l, period),
                 tables: Vec::new(),
+                first_month: 1,
             };
             let written = bulletin(&desk, &of, &known);
             assert_eq!(written.unknown, Vec::<String>::new(), "{l:?} {period}");
@@ -170,10 +174,43 @@ fn every_number_of_a_text_is_one_of_a_name() {
     }
 }
 
+/// A paper keeps the counting year it was made by: by December 2025 counts for 2026, whatever the office says by now, and
+/// November is November in both.
+#[test]
+fn a_bulletin_keeps_the_year_it_was_made_by() {
+    let made = |first_month, now: Option<i64>| {
+        let id = RecordId::new(Kind::Bulletin, 1);
+        let of = Bulletin {
+            id,
+            name: "六月通报".to_owned(),
+            period: Some(Period::Month(2026, 6)),
+            on: None,
+            as_of: Date::ymd(2026, 6, 30),
+            texts: Default::default(),
+            tables: Vec::new(),
+            first_month,
+        };
+        let setting = now.map(|month| set(RecordId::OFFICE, OfficeField::FirstMonth, Value::Int(month)));
+        let facts = [(1, "2025-11-30"), (2, "2025-12-01"), (3, "2026-06-30")];
+        let facts = facts.into_iter().flat_map(|(key, on)| registered(key, 1, on));
+        let office = office(facts.chain(edits(&of)).chain(setting).collect());
+        let of = read(office.state(), id).expect("it is there");
+        let (period, day) = (of.period.expect("a period"), of.as_of.expect("a day"));
+        let desk = Desk::open(&office, &Lang::Zh, period, day, of.first_month).expect("days");
+        let known = known(&desk, None);
+        let get = |name| known.get(name).unwrap_or_default();
+        (get("新注册项目.完成"), get("新注册项目.本期"), desk.named(desk.aim))
+    };
+    let calendar = ("1个".to_owned(), "1个".to_owned(), "2026年".to_owned());
+    let december = ("2个".to_owned(), "1个".to_owned(), "2026年度（2025年12月—2026年11月）".to_owned());
+    assert_eq!((made(1, None), made(1, Some(12))), (calendar.clone(), calendar));
+    assert_eq!((made(12, Some(12)), made(12, Some(1))), (december.clone(), december));
+}
+
 #[test]
 fn a_name_may_be_written_in_either_language_or_by_its_word() {
     let office = fixture();
-    let desk = Desk::open(&office, &Lang::Zh, Period::Month(2026, 6), day("2026-06-30")).expect("days");
+    let desk = Desk::open(&office, &Lang::Zh, Period::Month(2026, 6), day("2026-06-30"), 1).expect("days");
     let known = known(&desk, None);
     for name in ["新注册项目.完成", "registered.done", "Registered.DONE", "Newly registered projects.done"]
     {

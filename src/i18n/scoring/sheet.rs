@@ -23,8 +23,10 @@ pub const fn cycle(of: Cycle) -> Text {
 }
 
 /// A period as people name it; a contest by its name.
-pub fn period(l: Lang, of: Period, contest: &str) -> String {
+pub fn period(l: Lang, of: Period, contest: &str, first_month: u32) -> String {
     match (of, l) {
+        (Period::Contest(_), _) => contest.to_owned(),
+        (of, l) if first_month > 1 => crate::i18n::assess_words::period(l, of, first_month),
         (Period::Year(year), Lang::Zh) => format!("{year} 年"),
         (Period::Year(year), Lang::En) => format!("{year}"),
         (Period::Half(year, nth), Lang::Zh) => {
@@ -40,7 +42,6 @@ pub fn period(l: Lang, of: Period, contest: &str) -> String {
         (Period::TwoMonths(year, nth), Lang::En) => format!("{year}, months {}–{}", nth * 2 - 1, nth * 2),
         (Period::Month(year, nth), Lang::Zh) => format!("{year} 年 {nth} 月"),
         (Period::Month(year, nth), Lang::En) => format!("{year}-{nth:02}"),
-        (Period::Contest(_), _) => contest.to_owned(),
     }
 }
 

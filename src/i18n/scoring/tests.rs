@@ -173,7 +173,7 @@ fn periods_and_numbers_are_named_as_people_do() {
         Period::TwoMonths(2026, 2),
         Period::Month(2026, 9),
     ];
-    let zh = names.map(|of| period(Zh, of, ""));
+    let zh = names.map(|of| period(Zh, of, "", 1));
     assert_eq!(zh, ["2026 年", "2026 年上半年", "2026 年三季度", "2026 年 3–4 月", "2026 年 9 月"]);
     assert_eq!(number(n("-0.5"), 2), "-0.5");
     assert_eq!(number(n("12345.678"), 2), "12,345.68");

@@ -6,9 +6,10 @@ use super::words::{Words, in_amounts};
 use crate::domain::field::{OfficeField, UnitField};
 use crate::domain::{Date, Decimal, RecordId};
 use crate::ledger::State;
+use crate::rules::counting_year::first_month;
 use crate::rules::metrics::{Cycle, Elapsed, Measured, Metric, Unit, Window, measure, standard};
 use crate::rules::query::{Facts, name_of};
-use crate::rules::scoring::worked::FIRST_MONTH;
+use crate::rules::scoring::Subject;
 use crate::rules::targets::{Aims, Ask, Period, Progress, progress};
 
 /// Everything that papers on one period are written from.
@@ -35,19 +36,28 @@ pub struct Desk<'a> {
     pub progress: Vec<Progress>,
     /// The targets.
     pub aims: Aims,
+    /// The month that the counting year of the paper begins with.
+    pub first_month: u32,
 }
 
 impl<'a> Desk<'a> {
     /// Counts everything for a bulletin of a period on a day: done since the year began, against the year's targets.
-    /// `None` for a period without days.
-    pub fn open(facts: &'a dyn Facts, words: &'a dyn Words, period: Period, day: Date) -> Option<Self> {
-        let year = period.year().map(Period::Year);
-        Self::against(facts, words, period, day, year.unwrap_or(period))
+    /// `first_month` is the month that its counting year begins with. `None` for a period without days.
+    pub fn open(
+        facts: &'a dyn Facts,
+        words: &'a dyn Words,
+        period: Period,
+        day: Date,
+        first_month: u32,
+    ) -> Option<Self> {
+        let year = period.year(first_month).map(Period::Year);
+        Self::against(facts, words, period, day, year.unwrap_or(period), first_month)
     }
 
-    /// Counts everything for a table of a period by itself: done in it, against its own targets.
+    /// Counts everything for a table of a period by itself, in the counting year of the office: done in it, against
+    /// its own targets.
     pub fn within(facts: &'a dyn Facts, words: &'a dyn Words, period: Period, day: Date) -> Option<Self> {
-        Self::against(facts, words, period, day, period)
+        Self::against(facts, words, period, day, period, first_month(facts.state()))
     }
 
     fn against(
@@ -56,13 +66,14 @@ impl<'a> Desk<'a> {
         period: Period,
         day: Date,
         aim: Period,
+        first_month: u32,
     ) -> Option<Self> {
         let state = facts.state();
-        let window = period.window(state, FIRST_MONTH)?;
-        let aim_window = aim.window(state, FIRST_MONTH)?;
+        let window = period.window(state, first_month)?;
+        let aim_window = aim.window(state, first_month)?;
         let metrics = standard::in_force(state);
         let measured = measure(facts, &metrics, day);
-        let aims = Aims::read(state, facts.rules(), &metrics);
+        let aims = Aims::read(state, facts.rules(), &metrics).counted_from(first_month);
         let mut desk = Self {
             facts,
             words,
@@ -75,6 +86,7 @@ impl<'a> Desk<'a> {
             measured,
             progress: Vec::new(),
             aims,
+            first_month,
         };
         let of = |(metric, measured): (&Metric, &Measured)| desk.progress_of(&metric.word, measured);
         desk.progress = desk.metrics.iter().zip(&desk.measured).map(of).collect();
@@ -89,6 +101,7 @@ impl<'a> Desk<'a> {
             day: self.day,
             earlier: None,
             by: Elapsed::Months,
+            subject: Subject::Unit,
         };
         progress(self.facts.state(), &self.aims, word, measured, ask)
     }
@@ -101,6 +114,11 @@ impl<'a> Desk<'a> {
     /// The days of the period until the day; none before it begins.
     pub fn until(&self) -> Option<Window> {
         self.window.until(self.day)
+    }
+
+    /// What a period is called.
+    pub fn named(&self, period: Period) -> String {
+        self.words.period(period, self.first_month)
     }
 
     /// A metric with what it comes to.
@@ -153,7 +171,7 @@ impl<'a> Desk<'a> {
 
     /// The basis of a table: the period, the unit of amounts where there are any, the day.
     pub fn basis(&self, has_amounts: bool) -> String {
-        self.basis_of(&self.words.period(self.aim), has_amounts)
+        self.basis_of(&self.named(self.aim), has_amounts)
     }
 
     /// The same with another first word.
@@ -183,7 +201,7 @@ impl<'a> Desk<'a> {
 
     /// The month of the day.
     pub fn month(&self) -> Window {
-        Window::of(Cycle::Month, self.day, FIRST_MONTH)
+        Window::of(Cycle::Month, self.day, self.first_month)
     }
 
     /// Names one after the other.

@@ -4,6 +4,7 @@ use super::tables::Which;
 use crate::domain::field::BulletinField as B;
 use crate::domain::{Date, Field, Kind, RecordId, Value};
 use crate::ledger::{Edit, State};
+use crate::rules::counting_year::{JANUARY, month_of};
 use crate::rules::targets::Period;
 use std::str::FromStr;
 
@@ -27,6 +28,8 @@ pub struct Bulletin {
     pub texts: [String; 4],
     /// 附表
     pub tables: Vec<Which>,
+    /// The month that its counting year begins with, whatever the office says by now.
+    pub first_month: u32,
 }
 
 /// Reads a bulletin; `None` where it is not there.
@@ -37,11 +40,12 @@ pub fn read(state: &State, id: RecordId) -> Option<Bulletin> {
     Some(Bulletin {
         id,
         name: text(B::Name).to_owned(),
-        period: Period::from_str(text(B::Period)).ok().filter(|period| period.year().is_some()),
+        period: Period::from_str(text(B::Period)).ok().filter(|period| !period.is_contest()),
         on: record.get(B::On).as_date(),
         as_of: record.get(B::AsOf).as_date(),
         texts: SECTIONS.map(|section| text(section).to_owned()),
         tables: text(B::Tables).split_whitespace().filter_map(Which::from_word).collect(),
+        first_month: month_of(record.get(B::FirstMonth)),
     })
 }
 
@@ -63,6 +67,9 @@ pub fn edits(of: &Bulletin) -> Vec<Edit> {
         vec![text(B::Name, &of.name), text(B::Period, &period), day(B::On, of.on), day(B::AsOf, of.as_of)];
     edits.extend(SECTIONS.into_iter().zip(&of.texts).map(|(section, words)| text(section, words)));
     edits.push(text(B::Tables, &tables_text(&of.tables)));
+    // Without a month it is January.
+    let month = (of.first_month != JANUARY).then(|| Value::Int(of.first_month.into()));
+    edits.push(Edit::new(of.id, Field::from(B::FirstMonth), month.unwrap_or(Value::Empty)));
     edits
 }
 

@@ -7,7 +7,6 @@ use crate::domain::{Decimal, Kind};
 use crate::rules::contests::{Stands, rounds};
 use crate::rules::metrics::{Cycle, Metric, Window};
 use crate::rules::pledges;
-use crate::rules::scoring::worked::FIRST_MONTH;
 use crate::rules::targets::{Progress, Row, Standing, places};
 use crate::rules::today::{Whose, day};
 use crate::rules::warnings::{Level, Watch, worst};
@@ -71,7 +70,7 @@ fn of_metric(desk: &Desk<'_>, metric: &Metric, progress: &Progress, is_usual: bo
     let told = |number: Decimal| desk.told(metric.unit, number);
     let units = |is_meant: fn(&Row) -> bool| {
         let rows = progress.rows.iter().filter(|row| is_meant(row));
-        desk.listed(rows.filter_map(|row| row.unit).map(|unit| desk.name(unit)))
+        desk.listed(rows.filter_map(Row::unit).map(|unit| desk.name(unit)))
     };
     let own = desk.metric(&metric.word).map(|(_, measured, _)| measured);
     let in_period = own.zip(desk.until()).map(|(own, until)| own.total(until)).unwrap_or_default();
@@ -132,14 +131,14 @@ fn alone(desk: &Desk<'_>, ranked: Option<&Ranked>, known: &mut Known) {
         on.map(|(_, nth, of)| desk.words.tell(Say::DayOf, &[&nth.to_string(), &of.to_string()]));
     let none = || desk.say(Say::Nobody);
     let all = pledges::all(state, desk.facts.rules());
-    let facts = pledges::facts(state, &all, &desk.metrics, &desk.measured, today, FIRST_MONTH);
+    let facts = pledges::facts(state, &all, &desk.metrics, &desk.measured, today, desk.first_month);
     let broken = all
         .iter()
         .zip(facts)
         .filter(|(pledge, fact)| pledge.standing(*fact, today) == pledges::Standing::Broken)
         .count();
-    let month = Window::of(Cycle::Month, today, FIRST_MONTH);
-    let next = Window::of(Cycle::Month, month.to.plus(1), FIRST_MONTH);
+    let month = Window::of(Cycle::Month, today, desk.first_month);
+    let next = Window::of(Cycle::Month, month.to.plus(1), desk.first_month);
     let open = |window: Window| {
         let due = move |task: &crate::ledger::Record| {
             let done = task.get(K::DoneOn).as_date().is_some_and(|done| done <= today);
@@ -152,7 +151,7 @@ fn alone(desk: &Desk<'_>, ranked: Option<&Ranked>, known: &mut Known) {
         crate::rules::metrics::elapsed(desk.aim_window, today, crate::rules::metrics::Elapsed::Months);
     let values = [
         (Say::NameOffice, desk.office()),
-        (Say::NameSpan, desk.words.period(desk.period)),
+        (Say::NameSpan, desk.named(desk.period)),
         (Say::NameAsOf, today.to_string()),
         (Say::NameElapsed, desk.told_share(share)),
         (Say::NameStale, count(stale)),

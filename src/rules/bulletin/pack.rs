@@ -13,7 +13,6 @@ use crate::rules::metrics::{Cycle, Window};
 use crate::rules::pledges::{self, Standing};
 use crate::rules::scoring::award::{Verdict, awards};
 use crate::rules::scoring::columns;
-use crate::rules::scoring::worked::FIRST_MONTH;
 use crate::rules::targets::{Holder, Period, units_in_order};
 
 /// A meeting pack, and what it has nothing to say of.
@@ -66,10 +65,10 @@ pub fn pack(desk: &Desk<'_>, of: Option<&Bulletin>, known: &Known, ranked: Optio
     }
     parts.extend(body);
     let subtitle = desk.words.tell(Say::AsOf, &[&desk.day.to_string()]);
-    let title = format!("{}{}", desk.words.period(desk.period), desk.say(Say::PackTitle));
+    let title = format!("{}{}", desk.named(desk.period), desk.say(Say::PackTitle));
     let title = match desk.words.is_chinese() {
         true => title,
-        false => format!("{}, {}", desk.say(Say::PackTitle), desk.words.period(desk.period)),
+        false => format!("{}, {}", desk.say(Say::PackTitle), desk.named(desk.period)),
     };
     pack.paper = Paper { title, subtitle: format!("{}  {subtitle}", desk.office()), parts };
     pack
@@ -187,7 +186,7 @@ fn promised(desk: &Desk<'_>) -> Vec<Part> {
         Some(hearing) => pledge.hearing == Some(hearing),
         None => pledge.on.is_some_and(|on| desk.aim_window.holds(on)),
     };
-    let facts = pledges::facts(state, &all, &desk.metrics, &desk.measured, today, FIRST_MONTH);
+    let facts = pledges::facts(state, &all, &desk.metrics, &desk.measured, today, desk.first_month);
     let order: Vec<RecordId> = units_in_order(state);
     let at = |pledge: &pledges::Pledge| order.iter().position(|unit| Some(*unit) == pledge.unit);
     let mut found: Vec<(&pledges::Pledge, Option<Decimal>)> =
@@ -242,8 +241,8 @@ fn promised(desk: &Desk<'_>) -> Vec<Part> {
 /// targets of the next quarter.
 fn tasks(desk: &Desk<'_>) -> Vec<Part> {
     let state = desk.state();
-    let quarter = Window::of(Cycle::Quarter, desk.day, FIRST_MONTH);
-    let next = Window::of(Cycle::Quarter, quarter.to.plus(1), FIRST_MONTH);
+    let quarter = Window::of(Cycle::Quarter, desk.day, desk.first_month);
+    let next = Window::of(Cycle::Quarter, quarter.to.plus(1), desk.first_month);
     let mut open: Vec<(Date, RecordId)> = state
         .live(Kind::KeyTask)
         .filter(|(_, task)| task.get(K::DoneOn).as_date().is_none_or(|done| done > desk.day))
@@ -287,7 +286,7 @@ fn tasks(desk: &Desk<'_>) -> Vec<Part> {
 
 /// The targets of the next quarter: units down, the metrics that have any across.
 fn next_targets(desk: &Desk<'_>, next: Window) -> Option<Table> {
-    let period = Period::of(Cycle::Quarter, next.from, FIRST_MONTH);
+    let period = Period::of(Cycle::Quarter, next.from, desk.first_month);
     let aim = |word: &str, holder: &Holder| desk.aims.of(word, holder, period).map(|aim| aim.target);
     let metrics: Vec<_> = desk
         .metrics
@@ -323,7 +322,7 @@ fn next_targets(desk: &Desk<'_>, next: Window) -> Option<Table> {
     );
     Some(Table {
         caption: desk.say(Say::NextTargets),
-        basis: desk.basis_of(&desk.words.period(period), true),
+        basis: desk.basis_of(&desk.named(period), true),
         heads,
         rows,
         total,

@@ -6,7 +6,7 @@ use crate::rules::contests::rounds;
 use crate::rules::metrics::{Cycle, Metric};
 use crate::rules::scoring::examples::EXAMPLES;
 use crate::rules::scoring::formula::Formula;
-use crate::rules::scoring::worked::{Asked, FIRST_MONTH, numbers, work_out};
+use crate::rules::scoring::worked::{Asked, numbers, work_out};
 use crate::rules::scoring::{Figures, Item, Outcome, Rule, RuleSheet, Score, Subject, fitted, office};
 use crate::rules::targets::Period;
 
@@ -61,11 +61,12 @@ impl Ranked {
         let (period, window) = match sheet.period {
             Cycle::Contest => contest().map(|round| (Period::Contest(round.id), round.window))?,
             cycle => {
-                let period = Period::of(cycle, desk.day, FIRST_MONTH);
-                (period, period.window(state, FIRST_MONTH)?)
+                let period = Period::of(cycle, desk.day, desk.first_month);
+                (period, period.window(state, desk.first_month)?)
             }
         };
-        let asked = Asked { sheet, record, version, period, window, day: desk.day };
+        let asked =
+            Asked { sheet, record, version, period, window, day: desk.day, first_month: desk.first_month };
         let numbers = numbers(desk.facts, &asked);
         let (figures, outcome) = work_out(&asked.sheet, &numbers);
         Some(Self { asked, figures, outcome, metrics: numbers.metrics })
@@ -99,7 +100,7 @@ impl Ranked {
         let name = desk.words.label(&self.asked.sheet.name);
         let period = match self.asked.period {
             Period::Contest(id) => desk.name(id),
-            period => desk.words.period(period),
+            period => desk.named(period),
         };
         let parts = [name, self.asked.version.clone(), period];
         let told = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("  ");

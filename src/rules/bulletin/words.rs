@@ -21,8 +21,8 @@ pub trait Words {
     /// The unit of amounts: how many yuan, and its name.
     fn amounts(&self) -> (i64, &'static str);
 
-    /// A period; a contest is told by its own name.
-    fn period(&self, period: Period) -> String;
+    /// A period of a counting year that begins with a month; a contest is told by its own name.
+    fn period(&self, period: Period, first_month: u32) -> String;
 
     /// An entry of a list.
     fn choice(&self, state: &State, list: List, word: &str) -> String;

@@ -86,7 +86,7 @@ pub fn table(desk: &Desk<'_>, which: Which, unit: Option<RecordId>) -> Paper {
         _ => desk.say(which.title()),
     };
     let subtitle = match which {
-        Which::Digest => desk.basis_of(&desk.words.period(desk.period), false),
+        Which::Digest => desk.basis_of(&desk.named(desk.period), false),
         _ => String::new(),
     };
     Paper { title, subtitle, parts }

@@ -9,6 +9,7 @@ use crate::rules::issues;
 use crate::rules::metrics::{Cycle, Elapsed, Metric, Window, elapsed, measure, standard};
 use crate::rules::pledges::{self, Pledge, Standing};
 use crate::rules::query::Facts;
+use crate::rules::scoring::Subject;
 use crate::rules::targets::{Aims, Ask, Holder, Period, Row, above, progress, units_in_order};
 use crate::rules::warnings::Warning;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -125,7 +126,7 @@ pub fn brief(
 
     let office = standard::in_force(state);
     let aims = Aims::read(state, facts.rules(), &office);
-    let aimed = aims.metrics(period.year().unwrap_or_default());
+    let aimed = aims.metrics(period.year(first_month).unwrap_or_default());
     let metrics: Vec<Metric> =
         office.iter().filter(|metric| aimed.contains(&metric.word.as_str())).cloned().collect();
 
@@ -146,7 +147,7 @@ pub fn brief(
     let counted: Vec<Metric> = metrics.iter().chain(others).cloned().collect();
     let measured = measure(facts, &counted, as_of);
 
-    let ask = Ask { period, window, day: as_of, earlier: None, by: Elapsed::Months };
+    let ask = Ask { period, window, day: as_of, earlier: None, by: Elapsed::Months, subject: Subject::Unit };
     let mut figures: FxHashMap<RecordId, Vec<Figure>> = FxHashMap::default();
     for (at, (metric, measured)) in metrics.iter().zip(&measured).enumerate() {
         let found = progress(state, &aims, &metric.word, measured, ask);
@@ -155,7 +156,7 @@ pub fn brief(
             *placed.entry(&row.group).or_default() += 1;
         }
         for row in &found.rows {
-            let Some(unit) = row.unit.filter(|_| row.aim.is_some()) else { continue };
+            let Some(unit) = row.unit().filter(|_| row.aim.is_some()) else { continue };
             let of = placed.get(row.group.as_str()).copied().unwrap_or_default();
             figures.entry(unit).or_default().push(Figure { metric: at, row: row.clone(), of });
         }
@@ -214,7 +215,7 @@ pub fn called(state: &State, rules: &OfficeRules, day: Date, first_month: u32) -
     let office = standard::in_force(state);
     let aims = Aims::read(state, rules, &office);
     let period = Period::of(Cycle::Year, day, first_month);
-    let metrics = aims.metrics(period.year().unwrap_or_default());
+    let metrics = aims.metrics(period.year(first_month).unwrap_or_default());
     let has = |unit: &RecordId| {
         metrics.iter().any(|metric| aims.of(metric, &Holder::Record(*unit), period).is_some())
     };

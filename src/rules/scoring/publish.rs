@@ -4,6 +4,7 @@
 use super::award::{Verdict, awards};
 use super::{Figures, Outcome, RuleSheet, score};
 use crate::domain::Decimal;
+use crate::rules::counting_year::JANUARY;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
@@ -16,6 +17,10 @@ pub struct Frozen {
     pub period: String,
     /// The day that the numbers are of, in ISO form.
     pub day: String,
+    /// The month that its counting year begins with, unless that is January: a later setting of the office does not
+    /// move its period. Results published while every year began in January stay the same bytes.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub first_month: Option<u32>,
     /// The rules.
     pub sheet: RuleSheet,
     /// The numbers.
@@ -43,13 +48,14 @@ pub struct Line {
 /// The version of the format that is written.
 const FORMAT: u32 = 1;
 
-/// Freezes a result.
-pub fn freeze(sheet: &RuleSheet, figures: &Figures, period: &str, day: &str) -> Frozen {
+/// Freezes a result of a period by a counting year that begins with `first_month`.
+pub fn freeze(sheet: &RuleSheet, figures: &Figures, period: &str, day: &str, first_month: u32) -> Frozen {
     let outcome = score(sheet, figures);
     Frozen {
         format: FORMAT,
         period: period.to_owned(),
         day: day.to_owned(),
+        first_month: (first_month != JANUARY).then_some(first_month),
         sheet: sheet.clone(),
         figures: figures.clone(),
         lines: lines(figures, &outcome),
@@ -68,6 +74,11 @@ impl Frozen {
         serde_json::from_str(json).map_err(|error| error.to_string())
     }
 
+    /// The month that its counting year begins with.
+    pub fn first_month(&self) -> u32 {
+        self.first_month.unwrap_or(JANUARY)
+    }
+
     /// The SHA-256 of its bytes in hexadecimal digits.
     pub fn digest(&self) -> String {
         digest(&self.write())
@@ -76,7 +87,7 @@ impl Frozen {
     /// The result worked out again from its own rules and numbers: equal to itself, or this program works otherwise
     /// than the one that published it.
     pub fn again(&self) -> Self {
-        freeze(&self.sheet, &self.figures, &self.period, &self.day)
+        freeze(&self.sheet, &self.figures, &self.period, &self.day, self.first_month())
     }
 
     /// What the numbers of today would change in it, by subject: those whose total or place differs.

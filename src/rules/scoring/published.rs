@@ -122,7 +122,7 @@ mod tests {
         let mut state = State::default();
         let subjects = vec![Participant { key: "u".to_owned(), ..Participant::default() }];
         let figures = Figures { subjects, ..Figures::default() };
-        let frozen = freeze(&EXAMPLES[0].sheet(), &figures, "2026-Q3", "2026-09-30");
+        let frozen = freeze(&EXAMPLES[0].sheet(), &figures, "2026-Q3", "2026-09-30", 1);
         let (id, on) = (RecordId::new(Kind::Published, 1), Date::ymd(2026, 10, 8).expect("a day"));
         let mut have = VersionVector::default();
         have.advance(Stamp::new(7, 0, NodeId(1)));
@@ -148,7 +148,7 @@ mod tests {
         let contest = RecordId::new(Kind::Contest, 1);
         let on = Date::ymd(2026, 10, 8).expect("a day");
         for (key, day) in [(1, "2026-09-30"), (2, "2026-07-31")] {
-            let frozen = freeze(&EXAMPLES[0].sheet(), &Figures::default(), &contest.to_string(), day);
+            let frozen = freeze(&EXAMPLES[0].sheet(), &Figures::default(), &contest.to_string(), day, 1);
             let id = RecordId::new(Kind::Published, key);
             let edits = write(id, "双月考评", on, &frozen, None, &VersionVector::default());
             for change in state.changes_for(edits, Stamp::new(key, 0, NodeId(1))) {

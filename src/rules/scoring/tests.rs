@@ -143,11 +143,17 @@ fn a_published_result_gives_the_same_bytes_again_and_shows_corrections() {
     let sheet =
         sheet(r#"[{"key":"a","title":{"zh":"甲"},"weight":10,"formula":{"kind":"ratio","metric":"a"}}]"#);
     let then = figures(&["", ""], &[("a", &[Some("5"), Some("4")])]);
-    let frozen = freeze(&sheet, &then, "2026-Q3", "2026-09-30");
+    let frozen = freeze(&sheet, &then, "2026-Q3", "2026-09-30", 1);
     let read = Frozen::read(&frozen.write()).expect("it reads back");
     assert_eq!(read.again().write(), frozen.write());
     assert_eq!(read.again().digest(), frozen.digest());
     assert_eq!(frozen.digest().len(), 64);
+    // A result of before there was a setting says no month, and its bytes stay as they were.
+    assert!(!frozen.write().contains("first_month"));
+    assert_eq!(read.first_month(), 1);
+    let december = freeze(&sheet, &then, "2026-Q3", "2026-08-31", 12);
+    let read = Frozen::read(&december.write()).expect("it reads back");
+    assert_eq!((read.first_month(), read.again().digest()), (12, december.digest()));
     assert_eq!(frozen.corrections(&then), []);
     // The second one had done 6: it gains a place, and the first one loses one.
     let now = figures(&["", ""], &[("a", &[Some("5"), Some("6")])]);
@@ -226,7 +232,7 @@ proptest! {
 
     #[test]
     fn a_frozen_result_is_worked_out_again_to_the_byte((sheet, figures) in any_example()) {
-        let frozen = freeze(&sheet, &figures, "2026", "2026-12-31");
+        let frozen = freeze(&sheet, &figures, "2026", "2026-12-31", 1);
         let read = Frozen::read(&frozen.write()).expect("it reads back");
         prop_assert_eq!(read.again().write(), frozen.write());
     }

@@ -6,9 +6,6 @@ use crate::rules::metrics::{Cycle, Measured, Metric, Window, measure, standard};
 use crate::rules::query::Facts;
 use crate::rules::targets::{Aims, Period};
 
-/// The month that the counting year begins with.
-pub const FIRST_MONTH: u32 = 1;
-
 /// What is asked: which sheet, for which days.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Asked {
@@ -24,11 +21,13 @@ pub struct Asked {
     pub window: Window,
     /// The day that the numbers are of.
     pub day: Date,
+    /// The month that the counting year begins with.
+    pub first_month: u32,
 }
 
 impl Asked {
     fn question(&self) -> Question {
-        Question { period: self.period, window: self.window, day: self.day, first_month: FIRST_MONTH }
+        Question { period: self.period, window: self.window, day: self.day, first_month: self.first_month }
     }
 }
 
@@ -52,7 +51,8 @@ pub fn numbers(facts: &dyn Facts, asked: &Asked) -> Numbers {
 
 /// The numbers of what is asked, from the metrics of its sheet as they were measured.
 pub fn counted(facts: &dyn Facts, asked: &Asked, metrics: Vec<Metric>, measured: &[Measured]) -> Numbers {
-    let aims = Aims::read(facts.state(), facts.rules(), &standard::in_force(facts.state()));
+    let aims = Aims::read(facts.state(), facts.rules(), &standard::in_force(facts.state()))
+        .counted_from(asked.first_month);
     let of = |question| figures(facts, &asked.sheet, &metrics, measured, &aims, question);
     let earlier = earlier(facts, asked.question()).map(|question| (question.day, of(question)));
     Numbers { figures: of(asked.question()), earlier, metrics }

@@ -5,6 +5,7 @@ use crate::domain::field::TargetField as G;
 use crate::domain::{Decimal, Kind, Money, RecordId, Value};
 use crate::ledger::{Edit, Record, State};
 use crate::rules::OfficeRules;
+use crate::rules::counting_year::first_month;
 use crate::rules::metrics::{Metric, Unit, Window, standard, stated};
 use rustc_hash::FxHashMap;
 use std::str::FromStr;
@@ -66,16 +67,18 @@ pub enum AimFrom {
 #[derive(Clone, Debug, Default)]
 pub struct Aims {
     recorded: FxHashMap<(String, Holder, Period), Vec<(RecordId, Decimal)>>,
+    /// The month that the counting year begins with.
+    first_month: u32,
     /// Targets whose period, metric or number is not understood.
     pub faulty: Vec<RecordId>,
 }
 
 impl Aims {
-    /// Reads the targets. Amounts in a currency without a rate are faulty.
+    /// Reads the targets, by the counting year of the office. Amounts in a currency without a rate are faulty.
     pub fn read(state: &State, rules: &OfficeRules, metrics: &[Metric]) -> Self {
         let words: FxHashMap<RecordId, &str> =
             metrics.iter().map(|metric| (standard::id(&metric.word), metric.word.as_str())).collect();
-        let mut aims = Self::default();
+        let mut aims = Self { first_month: first_month(state), ..Self::default() };
         for (id, record) in state.live(Kind::Target) {
             let word = record.get(G::Metric).as_ref_id().and_then(|metric| words.get(&state.resolve(metric)));
             let period = record.get(G::Period).as_text().and_then(|text| Period::from_str(text).ok());
@@ -100,6 +103,11 @@ impl Aims {
         aims
     }
 
+    /// The same targets by another counting year: of a paper that was made before the setting was changed.
+    pub fn counted_from(self, first_month: u32) -> Self {
+        Self { first_month, ..self }
+    }
+
     /// The target as it is recorded.
     pub fn recorded(&self, metric: &str, holder: &Holder, period: Period) -> Option<Aim> {
         let found = self.recorded.get(&(metric.to_owned(), holder.clone(), period))?;
@@ -112,7 +120,7 @@ impl Aims {
         if let Some(aim) = self.recorded(metric, holder, period) {
             return Some(aim);
         }
-        period.parts().into_iter().find_map(|parts| {
+        period.parts(self.first_month).into_iter().find_map(|parts| {
             let aims: Option<Vec<Aim>> =
                 parts.into_iter().map(|part| self.of(metric, holder, part)).collect();
             let aims = aims.filter(|aims| !aims.is_empty())?;
@@ -142,12 +150,12 @@ impl Aims {
 
     /// Everybody who has a target of a metric in a period or a part of it.
     pub fn holders(&self, metric: &str, period: Period) -> Vec<Holder> {
-        let year = period.year();
+        let year = period.year(self.first_month);
         let mut found: Vec<Holder> = self
             .recorded
             .keys()
             .filter(|(word, _, of)| {
-                word == metric && (*of == period || (year.is_some() && of.year() == year))
+                word == metric && (*of == period || (year.is_some() && of.year(self.first_month) == year))
             })
             .map(|(_, holder, _)| holder.clone())
             .collect();
@@ -165,12 +173,12 @@ impl Aims {
         words
     }
 
-    /// The metrics that have a target in a year.
+    /// The metrics that have a target in a counting year.
     pub fn metrics(&self, year: i32) -> Vec<&str> {
         let mut words: Vec<&str> = self
             .recorded
             .keys()
-            .filter(|(_, _, period)| period.year() == Some(year))
+            .filter(|(_, _, period)| period.year(self.first_month) == Some(year))
             .map(|(word, ..)| word.as_str())
             .collect();
         words.sort_unstable();

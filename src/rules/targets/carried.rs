@@ -4,13 +4,13 @@
 //! carried over as long as what was done since the year began does not reach what its months up to then asked for
 //! together; what is done fills the oldest month first.
 
-use super::progress::units_in_order;
 use super::{Aims, Holder, Period, above, rolled_up};
 use crate::domain::field::KeyTaskField as K;
 use crate::domain::{Date, Decimal, Kind, RecordId};
 use crate::ledger::{Record, State};
 use crate::rules::metrics::{Cycle, Measured, Metric, Window};
 use crate::rules::scoring::Subject;
+use crate::rules::units::units_in_order;
 
 /// A monthly target that is carried over.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -81,13 +81,13 @@ pub fn carried(
         let line = found.iter().position(|line| line.unit == unit).unwrap_or(0);
         found[line].tasks.push((id, due));
     }
-    // In January it is the year before that is over.
+    // In the first month of a year it is the year before that is over.
     let last = month.from.plus(-1);
     let year = Window::of(Cycle::Year, last, first_month);
     let Some(until) = year.until(today) else { return Vec::new() };
     let months: Vec<(Period, Date)> = (1..=12)
         .filter_map(|nth| {
-            let period = Period::Month(chrono::Datelike::year(&year.to.naive()), nth);
+            let period = Period::nth_month(chrono::Datelike::year(&year.to.naive()), nth, first_month);
             Some((period, period.window(state, first_month)?.to))
         })
         .filter(|(_, end)| *end <= last)

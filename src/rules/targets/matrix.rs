@@ -1,10 +1,12 @@
-//! 目标任务分解表 of a period: the county, its units and their people down, the metrics across.
+//! 目标任务分解表 of a period: the county, its units and their people down, or its chains, and the metrics across.
 
-use super::progress::units_in_order;
+use super::holders::chains_in_order;
 use super::{AimFrom, Aims, Holder, Node, Period, above, cascade};
+use crate::domain::lists::List;
 use crate::domain::{Decimal, Kind, RecordId};
 use crate::ledger::State;
-use crate::rules::query::name_of;
+use crate::rules::lists;
+use crate::rules::units::{people_in_order, units_in_order};
 use rustc_hash::FxHashMap;
 
 /// One target in the table.
@@ -21,23 +23,17 @@ pub struct Spot {
 /// One line of the table.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Line {
-    /// Who; `None` for the county.
-    pub who: Option<RecordId>,
+    /// Whose targets these are.
+    pub holder: Holder,
     /// How many units stand above.
     pub depth: usize,
-    /// The unit it is folded into: people, and units that stand below another.
+    /// The unit it is folded into: people, and units that stand below another. People of no unit, as county leaders
+    /// are, are folded into the county.
     pub above: Option<RecordId>,
     /// How many people it has of its own.
     pub people: usize,
     /// Its targets, one a metric.
     pub spots: Vec<Spot>,
-}
-
-impl Line {
-    /// Whose targets these are.
-    pub fn holder(&self) -> Holder {
-        self.who.map_or(Holder::County, Holder::Record)
-    }
 }
 
 /// The table: the county first, each unit before those below it, its people before its units.
@@ -51,32 +47,25 @@ pub fn matrix(state: &State, aims: &Aims, metrics: &[String], period: Period) ->
         shorts.push(found);
     }
     let mut below: FxHashMap<Option<RecordId>, Vec<RecordId>> = FxHashMap::default();
-    let mut people: Vec<RecordId> = state.live(Kind::Person).map(|(id, _)| id).collect();
-    people.sort_by_key(|&id| (name_of(state, id).to_owned(), id));
-    for person in people {
-        below.entry(above(state, person)).or_default().push(person);
-    }
-    for unit in units_in_order(state) {
-        below.entry(above(state, unit)).or_default().push(unit);
+    for id in people_in_order(state).into_iter().chain(units_in_order(state)) {
+        below.entry(above(state, id)).or_default().push(id);
     }
     let line = |who: Option<RecordId>, depth: usize| {
-        let spot = |(metric, shorts): (&String, &FxHashMap<Option<RecordId>, Decimal>)| {
-            let aim = aims.of(metric, &who.map_or(Holder::County, Holder::Record), period);
-            Spot {
-                target: aim.as_ref().map(|aim| aim.target),
-                is_sum: aim.as_ref().is_some_and(|aim| aim.from == AimFrom::Parts),
-                short: shorts.get(&who).copied(),
-            }
+        let holder = who.map_or(Holder::County, Holder::Record);
+        let spot = |(metric, shorts): (&String, &FxHashMap<Option<RecordId>, Decimal>)| Spot {
+            short: shorts.get(&who).copied(),
+            ..spot(aims, metric, &holder, period)
         };
-        let of = who.filter(|who| who.kind == Kind::Unit).and_then(|unit| below.get(&Some(unit)));
-        let people = of.map_or(0, |ids| ids.iter().filter(|id| id.kind == Kind::Person).count());
         let spots = metrics.iter().zip(&shorts).map(spot).collect();
-        Line { who, depth, above: who.and_then(|who| above(state, who)), people, spots }
+        let of = below.get(&who).filter(|_| who.is_none_or(|who| who.kind == Kind::Unit));
+        let people = of.map_or(0, |ids| ids.iter().filter(|id| id.kind == Kind::Person).count());
+        Line { depth, above: who.and_then(|who| above(state, who)), people, spots, holder }
     };
     let mut lines = vec![line(None, 0)];
-    let top = below.get(&None).into_iter().flatten().filter(|id| id.kind == Kind::Unit);
     // The next to write stands last.
-    let mut waiting: Vec<(RecordId, usize)> = top.rev().map(|&id| (id, 0)).collect();
+    let top = below.get(&None).into_iter().flatten().rev();
+    let mut waiting: Vec<(RecordId, usize)> =
+        top.map(|&id| (id, usize::from(id.kind == Kind::Person))).collect();
     while let Some((id, depth)) = waiting.pop() {
         lines.push(line(Some(id), depth));
         if id.kind == Kind::Unit {
@@ -85,6 +74,34 @@ pub fn matrix(state: &State, aims: &Aims, metrics: &[String], period: Period) ->
         }
     }
     lines
+}
+
+/// The table of chains: the county first, then every chain that the office lists or that has a target. Their targets
+/// stand beside those of units (domain notes row 23) and need not sum to the county's.
+pub fn chain_matrix(state: &State, aims: &Aims, metrics: &[String], period: Period) -> Vec<Line> {
+    let mut words = lists::entries(state, List::Chain);
+    for metric in metrics {
+        words.extend(aims.holders(metric, period).into_iter().filter_map(|holder| match holder {
+            Holder::Chain(word) => Some(word),
+            _ => None,
+        }));
+    }
+    let chains = chains_in_order(state, words).into_iter().map(Holder::Chain);
+    let line = |holder: Holder| {
+        let spots = metrics.iter().map(|metric| spot(aims, metric, &holder, period)).collect();
+        Line { depth: 0, above: None, people: 0, spots, holder }
+    };
+    [Holder::County].into_iter().chain(chains).map(line).collect()
+}
+
+/// A target as it stands in its cell, whatever is divided of it.
+fn spot(aims: &Aims, metric: &str, holder: &Holder, period: Period) -> Spot {
+    let aim = aims.of(metric, holder, period);
+    Spot {
+        target: aim.as_ref().map(|aim| aim.target),
+        is_sum: aim.as_ref().is_some_and(|aim| aim.from == AimFrom::Parts),
+        short: None,
+    }
 }
 
 fn collect(nodes: &[Node], found: &mut FxHashMap<Option<RecordId>, Decimal>) {

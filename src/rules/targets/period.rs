@@ -1,9 +1,13 @@
 //! 周期 as it is written: 2026, 2026-H1, 2026-Q3, 2026-B2 for the second two months, 2026-09, or the id of a contest.
+//!
+//! Halves, quarters and two months are parts of the counting year, whatever month it begins with. A month is one of
+//! the calendar: 2026-09 is September everywhere, so that no month moves with the counting year.
 
 use crate::domain::field::ContestField as C;
 use crate::domain::{Date, Kind, RecordId};
 use crate::ledger::State;
 use crate::rules::metrics::{Cycle, Window};
+use crate::rules::span::last_day;
 use chrono::{Datelike, Months};
 use std::fmt;
 use std::str::FromStr;
@@ -19,7 +23,7 @@ pub enum Period {
     Quarter(i32, u32),
     /// Two months: 1 to 6.
     TwoMonths(i32, u32),
-    /// A month: 1 to 12.
+    /// A month of the calendar: 1 to 12.
     Month(i32, u32),
     /// The days of a contest.
     Contest(RecordId),
@@ -40,22 +44,40 @@ impl Period {
             Cycle::Half => Period::Half(year, nth(6)),
             Cycle::Quarter => Period::Quarter(year, nth(3)),
             Cycle::TwoMonths => Period::TwoMonths(year, nth(2)),
-            Cycle::Month => Period::Month(year, nth(1)),
+            Cycle::Month => Period::Month(day.naive().year(), day.naive().month()),
         }
+    }
+
+    /// The nth month of a counting year.
+    pub fn nth_month(year: i32, nth: u32, first_month: u32) -> Self {
+        let first = if first_month > 1 { first_month as i32 - 13 } else { 0 };
+        let months = year * 12 + first + nth as i32 - 1;
+        Period::Month(months.div_euclid(12), months.rem_euclid(12) as u32 + 1)
     }
 
     /// Its days; `None` for a contest without days.
     pub fn window(self, state: &State, first_month: u32) -> Option<Window> {
+        match self {
+            Period::Contest(id) => {
+                let day = |field: C| state.get(state.resolve(id), field).as_date();
+                Some(Window::new(day(C::Start)?, day(C::End)?))
+            }
+            _ => self.days(first_month),
+        }
+    }
+
+    /// Its days by the calendar and the counting year alone; `None` for a contest.
+    pub fn days(self, first_month: u32) -> Option<Window> {
         let (year, length, nth) = match self {
             Period::Year(year) => (year, 12, 1),
             Period::Half(year, nth) => (year, 6, nth),
             Period::Quarter(year, nth) => (year, 3, nth),
             Period::TwoMonths(year, nth) => (year, 2, nth),
-            Period::Month(year, nth) => (year, 1, nth),
-            Period::Contest(id) => {
-                let day = |field: C| state.get(state.resolve(id), field).as_date();
-                return Some(Window::new(day(C::Start)?, day(C::End)?));
+            Period::Month(year, nth) => {
+                let from = Date::ymd(year, nth, 1)?;
+                return Some(Window { from, to: last_day(from) });
             }
+            Period::Contest(_) => return None,
         };
         let first_month = if (1..=12).contains(&first_month) { first_month } else { 1 };
         let year = if first_month > 1 { year - 1 } else { year };
@@ -64,16 +86,23 @@ impl Period {
         Some(Window { from: month((nth - 1) * length)?, to: month(nth * length)?.plus(-1) })
     }
 
-    /// The year that it is a part of; `None` for a contest.
-    pub fn year(self) -> Option<i32> {
+    /// The counting year that it is a part of; `None` for a contest.
+    pub fn year(self, first_month: u32) -> Option<i32> {
         match self {
             Period::Year(year)
             | Period::Half(year, _)
             | Period::Quarter(year, _)
-            | Period::TwoMonths(year, _)
-            | Period::Month(year, _) => Some(year),
+            | Period::TwoMonths(year, _) => Some(year),
+            Period::Month(year, nth) => {
+                Some(if first_month > 1 && nth >= first_month { year + 1 } else { year })
+            }
             Period::Contest(_) => None,
         }
+    }
+
+    /// Whether its days are those of a contest.
+    pub fn is_contest(self) -> bool {
+        matches!(self, Period::Contest(_))
     }
 
     /// The next of its kind; a contest has none.
@@ -102,9 +131,11 @@ impl Period {
     }
 
     /// Ways to put it together from shorter periods, the longest parts first.
-    pub(super) fn parts(self) -> Vec<Vec<Period>> {
+    pub(super) fn parts(self, first_month: u32) -> Vec<Vec<Period>> {
         let quarters = |year, from: u32, to: u32| (from..=to).map(|n| Period::Quarter(year, n)).collect();
-        let months = |year, from: u32, to: u32| (from..=to).map(|n| Period::Month(year, n)).collect();
+        let months = |year, from: u32, to: u32| {
+            (from..=to).map(|nth| Period::nth_month(year, nth, first_month)).collect()
+        };
         match self {
             Period::Year(year) => vec![
                 vec![Period::Half(year, 1), Period::Half(year, 2)],

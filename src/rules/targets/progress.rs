@@ -1,12 +1,12 @@
-//! 进度: what was done of a target against the time that is over, for each unit and all together (domain notes §2.5).
+//! 进度: what was done of a target against the time that is over, for each unit, person or chain and all together (domain
+//! notes §2.5, row 23).
 
 use super::cascade::above;
-use super::{Aim, Aims, Holder, Period};
+use super::{Aim, Aims, Holder, Period, holders};
 use crate::domain::field::UnitField;
 use crate::domain::{Date, Decimal, Kind, RecordId};
 use crate::ledger::State;
 use crate::rules::metrics::{Elapsed, Measured, Window, elapsed};
-use crate::rules::query::name_of;
 use crate::rules::scoring::Subject;
 use rustc_hash::FxHashMap;
 
@@ -23,12 +23,12 @@ pub enum Standing {
     NoTarget,
 }
 
-/// One line: a unit, or all together.
+/// One line: a unit, a person or a chain, or all together.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Row {
-    /// The unit; `None` for the county.
-    pub unit: Option<RecordId>,
-    /// 考核组别
+    /// Whose.
+    pub holder: Holder,
+    /// 考核组别 of a unit. People and chains are compared all together (德清, domain notes R32): they have none.
     pub group: String,
     /// The target.
     pub aim: Option<Aim>,
@@ -53,6 +53,14 @@ pub struct Row {
 }
 
 impl Row {
+    /// The unit; nothing of others.
+    pub fn unit(&self) -> Option<RecordId> {
+        match self.holder {
+            Holder::Record(id) if id.kind == Kind::Unit => Some(id),
+            _ => None,
+        }
+    }
+
     /// 同比: how much more than in the year before, as a share; `None` where there was nothing.
     pub fn growth(&self) -> Option<Decimal> {
         (self.done - self.year_before).over(self.year_before)
@@ -80,7 +88,7 @@ pub struct Progress {
     pub elapsed: Decimal,
     /// The county.
     pub total: Row,
-    /// Each unit that has a target or did something, in the order of the office.
+    /// Everybody who has a target or did something, in the order of the office.
     pub rows: Vec<Row>,
 }
 
@@ -97,6 +105,8 @@ pub struct Ask {
     pub earlier: Option<Date>,
     /// How the elapsed share is counted.
     pub by: Elapsed,
+    /// Whose lines are asked for.
+    pub subject: Subject,
 }
 
 /// How far a metric has come. What a unit below did counts for the unit above, too (一区多园).
@@ -104,34 +114,34 @@ pub fn progress(state: &State, aims: &Aims, metric: &str, measured: &Measured, a
     let share = elapsed(ask.window, ask.day, ask.by);
     let until = |day: Date| ask.window.until(day);
     let sums = |window: Option<Window>| {
-        window.map(|window| rolled_up(state, measured.sums(Subject::Unit, window))).unwrap_or_default()
+        window.map(|window| holders::sums(state, measured, ask.subject, window)).unwrap_or_default()
     };
     let now = sums(until(ask.day));
     let before = sums(until(ask.day).map(Window::a_year_before));
     let then = ask.earlier.map(|earlier| sums(until(earlier)));
 
-    let units = units_in_order(state);
+    let did = now.keys().chain(before.keys()).cloned();
+    let all = holders::all(state, aims, metric, ask.period, ask.subject, did);
     let aim = |holder: &Holder| aims.of(metric, holder, ask.period);
-    let asked = |unit: &RecordId| {
-        let has = |sums: &FxHashMap<RecordId, Decimal>| sums.get(unit).is_some_and(|sum| !sum.is_zero());
-        aim(&Holder::Record(*unit)).is_some() || has(&now) || has(&before)
-    };
     let of =
-        |sums: &FxHashMap<RecordId, Decimal>, unit: RecordId| sums.get(&unit).copied().unwrap_or_default();
-    let mut rows: Vec<Row> = units
-        .into_iter()
-        .filter(asked)
-        .map(|unit| {
-            let group = state.get(unit, UnitField::RankGroup).as_text().unwrap_or_default().to_owned();
-            let aim = aim(&Holder::Record(unit));
-            row(Some(unit), group, aim, of(&now, unit), of(&before, unit), share, ask)
-        })
-        .collect();
+        |sums: &FxHashMap<Holder, Decimal>, holder: &Holder| sums.get(holder).copied().unwrap_or_default();
+    let line = |holder: Holder| {
+        let (aim, done, year_before) = (aim(&holder), of(&now, &holder), of(&before, &holder));
+        let group = match &holder {
+            Holder::Record(id) if id.kind == Kind::Unit => {
+                state.get(*id, UnitField::RankGroup).as_text().unwrap_or_default().to_owned()
+            }
+            _ => String::new(),
+        };
+        let says = aim.is_some() || !done.is_zero() || !year_before.is_zero();
+        says.then(|| row(holder, group, aim, done, year_before, share, ask))
+    };
+    let mut rows: Vec<Row> = all.into_iter().filter_map(line).collect();
     place(&mut rows, |row| row.rate, |row, place| row.place = Some(place));
     if let Some(then) = then {
         let rate = |row: &Row| {
             let target = row.aim.as_ref()?.target;
-            of(&then, row.unit?).over(target)
+            of(&then, &row.holder).over(target)
         };
         place(&mut rows, rate, |row, place| row.earlier = Some(place));
     }
@@ -142,12 +152,12 @@ pub fn progress(state: &State, aims: &Aims, metric: &str, measured: &Measured, a
     });
     let sum = |window: Option<Window>| window.map(|window| measured.total(window)).unwrap_or_default();
     let (done, year_before) = (sum(until(ask.day)), sum(until(ask.day).map(Window::a_year_before)));
-    let total = row(None, String::new(), county, done, year_before, share, ask);
+    let total = row(Holder::County, String::new(), county, done, year_before, share, ask);
     Progress { window: ask.window, elapsed: share, total, rows }
 }
 
 fn row(
-    unit: Option<RecordId>,
+    holder: Holder,
     group: String,
     aim: Option<Aim>,
     done: Decimal,
@@ -169,7 +179,7 @@ fn row(
     };
     let ahead = rate.map(|rate| rate - share);
     Row {
-        unit,
+        holder,
         group,
         aim,
         done,
@@ -184,16 +194,20 @@ fn row(
     }
 }
 
-/// Places by a rate inside each group, the highest first; who has no rate has no place.
+/// Places by a rate inside each group, the highest first, equal ones sharing theirs; who has no rate has no place.
 fn place(rows: &mut [Row], rate: impl Fn(&Row) -> Option<Decimal>, mut put: impl FnMut(&mut Row, usize)) {
-    let rates: Vec<(String, Option<Decimal>)> =
-        rows.iter().map(|row| (row.group.clone(), rate(row))).collect();
-    for (at, row) in rows.iter_mut().enumerate() {
-        let (group, Some(own)) = &rates[at] else { continue };
-        let better =
-            rates.iter().filter(|(other, rate)| other == group && rate.is_some_and(|rate| rate > *own));
-        let place = better.count() + 1;
-        put(row, place);
+    let mut order: Vec<(usize, Decimal)> =
+        rows.iter().enumerate().filter_map(|(at, row)| Some((at, rate(row)?))).collect();
+    order.sort_by(|&(a, left), &(b, right)| rows[a].group.cmp(&rows[b].group).then(right.cmp(&left)));
+    let mut last: Option<(usize, Decimal, usize)> = None;
+    let mut nth = 0;
+    for (at, own) in order {
+        let same_group = last.is_some_and(|(before, ..)| rows[before].group == rows[at].group);
+        nth = if same_group { nth + 1 } else { 1 };
+        let shared = last.filter(|(_, rate, _)| same_group && *rate == own).map(|(.., place)| place);
+        let place = shared.unwrap_or(nth);
+        put(&mut rows[at], place);
+        last = Some((at, own, place));
     }
 }
 
@@ -208,14 +222,4 @@ pub fn rolled_up(state: &State, sums: FxHashMap<String, Decimal>) -> FxHashMap<R
         }
     }
     found
-}
-
-/// Every unit in the order of the office.
-pub fn units_in_order(state: &State) -> Vec<RecordId> {
-    let mut units: Vec<RecordId> = state.live(Kind::Unit).map(|(id, _)| id).collect();
-    units.sort_by_key(|&id| {
-        let order = state.get(id, UnitField::Order).as_int().unwrap_or(i64::MAX);
-        (order, name_of(state, id).to_owned(), id)
-    });
-    units
 }

@@ -1,13 +1,13 @@
 //! 开工率 on its two bases, which published figures mix up (domain notes §2.5): of what was signed in the period
 //! (六安), or of all projects on the list (连南 33/50 = 66 %).
 
-use super::progress::units_in_order;
 use super::rolled_up;
 use crate::domain::{Decimal, Exit, RecordId, Stage};
 use crate::ledger::State;
 use crate::rules::metrics::{Measured, Metric, Source, Window, standard};
 use crate::rules::query::{Filter, Test};
 use crate::rules::scoring::Subject;
+use crate::rules::units::units_in_order;
 
 /// The two rates of a unit, or of all together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,9 +1,11 @@
-//! Reading 目标任务分解表 as offices keep it: units down, metrics across, a line of heads above.
+//! Reading 目标任务分解表 as offices keep it: units, people or chains down, metrics across, a line of heads above.
 
 use super::Holder;
+use crate::domain::lists::List;
 use crate::domain::read::{self, MoneyUnit};
-use crate::domain::{Currency, Decimal, Kind, RecordId};
+use crate::domain::{Currency, Decimal, Kind};
 use crate::ledger::State;
+use crate::rules::lists;
 use crate::rules::metrics::{Metric, Unit};
 use crate::rules::query::name_of;
 use rustc_hash::FxHashMap;
@@ -26,7 +28,7 @@ pub struct TargetTable {
     pub known: Vec<Known>,
     /// Heads that name no metric.
     pub heads: Vec<String>,
-    /// First cells that name neither a unit nor a person.
+    /// First cells that name neither a unit, nor a person, nor a chain.
     pub names: Vec<String>,
     /// Cells that hold no number: name, head, text.
     pub cells: Vec<(String, String, String)>,
@@ -70,7 +72,7 @@ pub fn read_table(state: &State, metrics: &[Metric], rows: &[Vec<String>]) -> Ta
         }
         let holder = match holders.get(&name) {
             _ if COUNTY.contains(&name.as_str()) => Holder::County,
-            Some(Some(id)) => Holder::Record(*id),
+            Some(Some(holder)) => holder.clone(),
             _ => {
                 found.names.push(row[0].trim().to_owned());
                 continue;
@@ -160,17 +162,36 @@ fn is_number(head: &str) -> bool {
     Decimal::parse(head).is_some()
 }
 
-/// Units and people by name; a name of several is nobody's, and a unit goes before a person.
-fn holders(state: &State) -> FxHashMap<String, Option<RecordId>> {
-    let mut found: FxHashMap<String, Option<RecordId>> = FxHashMap::default();
-    for kind in [Kind::Unit, Kind::Person] {
-        let mut own: FxHashMap<String, Option<RecordId>> = FxHashMap::default();
-        for (id, _) in state.live(kind) {
-            own.entry(squeezed(name_of(state, id))).and_modify(|known| *known = None).or_insert(Some(id));
+/// Units, people and chains by name; a name of several is nobody's, and a unit goes before a person, a person before a
+/// chain. A chain is called by its word, with 产业链 or 链 behind it or not, or by its English reading.
+fn holders(state: &State) -> FxHashMap<String, Option<Holder>> {
+    let mut found: FxHashMap<String, Option<Holder>> = FxHashMap::default();
+    let mut add = |own: FxHashMap<String, Option<Holder>>| {
+        for (name, holder) in own {
+            found.entry(name).or_insert(holder);
         }
-        for (name, id) in own {
-            found.entry(name).or_insert(id);
+    };
+    for kind in [Kind::Unit, Kind::Person] {
+        let mut own: FxHashMap<String, Option<Holder>> = FxHashMap::default();
+        for (id, _) in state.live(kind) {
+            let holder = Some(Holder::Record(id));
+            own.entry(squeezed(name_of(state, id))).and_modify(|known| *known = None).or_insert(holder);
+        }
+        add(own);
+    }
+    let mut own: FxHashMap<String, Option<Holder>> = FxHashMap::default();
+    for entry in lists::all(state, List::Chain) {
+        let word = squeezed(&entry.word);
+        let core = word.trim_end_matches('链').trim_end_matches("产业").to_owned();
+        let mut names =
+            vec![format!("{core}链"), format!("{core}产业链"), squeezed(&entry.english), core, word];
+        names.sort_unstable();
+        names.dedup();
+        for name in names.into_iter().filter(|name| !name.is_empty()) {
+            let holder = Some(Holder::Chain(entry.word.clone()));
+            own.entry(name).and_modify(|known| *known = None).or_insert(holder);
         }
     }
+    add(own);
     found
 }

@@ -5,6 +5,7 @@ use crate::domain::{Decimal, RecordId};
 use crate::ledger::State;
 use crate::rules::metrics::{Measured, Window};
 use crate::rules::scoring::Subject;
+use crate::rules::units::units_in_order;
 
 /// The words of its metrics: 新签约, 新开工, 新竣工.
 pub const THREE_NEW: [&str; 3] = ["signed", "started", "completed"];
@@ -35,7 +36,7 @@ pub fn three_new(
     let aim = |holder: &Holder, period: Option<Period>| {
         THREE_NEW.map(|word| aims.of(word, holder, period?).map(|aim| aim.target))
     };
-    let units = super::progress::units_in_order(state);
+    let units = units_in_order(state);
     let line = |unit: RecordId| {
         let holder = Holder::Record(unit);
         let done = [0, 1, 2].map(|at: usize| sums[at].get(&unit).copied().unwrap_or_default());

@@ -3,7 +3,7 @@
 //! A trip belongs to the period in which it left, with all its days: so every number is the number of the records
 //! behind it. The tables say so.
 
-use super::{Trip, TripKind, unit_of, units_in_order};
+use super::{Trip, TripKind, unit_of};
 use crate::domain::field::{OutboundTripField as G, PersonField as R};
 use crate::domain::sort::Arrange;
 use crate::domain::{Date, Kind, RecordId};
@@ -12,6 +12,7 @@ use crate::rules::OfficeRules;
 use crate::rules::leaders::{is_head, is_head_by_post};
 use crate::rules::references::members;
 use crate::rules::span::{first_day, last_day};
+use crate::rules::units::units_in_order;
 use chrono::Datelike;
 use rustc_hash::{FxHashMap, FxHashSet};
 

@@ -1,6 +1,7 @@
 //! Trips at their edges, and tallies worked out by hand.
 
 use super::*;
+use crate::domain::Kind;
 use crate::domain::{Money, Value};
 use crate::ledger::{CellKey, Edit, NodeId, Stamp};
 

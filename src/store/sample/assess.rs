@@ -4,6 +4,7 @@ use super::{County, Recorded};
 use crate::domain::field::{ProjectField as P, RuleSheetField as S};
 use crate::domain::{Date, Kind, Milestone, RecordId, Value};
 use crate::ledger::{CellKey, Edit, Names, NodeId, Stamp, State, VersionVector};
+use crate::rules::counting_year::JANUARY;
 use crate::rules::metrics::{Cycle, Window, measure, standard};
 use crate::rules::query::Facts;
 use crate::rules::scoring::publish::freeze;
@@ -15,8 +16,6 @@ const RULES: &str = include_str!("rules.json");
 /// How many days after a quarter its result is published, and how many after that the late fact comes in.
 const PUBLISHED: i32 = 8;
 const LATE: i32 = 4;
-/// The month that the counting year begins with.
-pub(super) const FIRST_MONTH: u32 = 1;
 
 fn sheet() -> RuleSheet {
     RuleSheet::read(RULES).unwrap_or_default()
@@ -29,7 +28,7 @@ pub(super) fn rules_id() -> RecordId {
 impl County {
     /// The county's own rules, in force since the year began.
     pub(super) fn rules(&mut self) {
-        let from = Window::of(Cycle::Year, self.today, FIRST_MONTH).from;
+        let from = Window::of(Cycle::Year, self.today, JANUARY).from;
         self.edits.extend(office::write(rules_id(), &sheet(), "1", Some(from)));
         self.set(rules_id(), S::Order, Value::Int(0));
     }
@@ -37,10 +36,10 @@ impl County {
 
 /// Adds the published result of last quarter to what was recorded.
 pub(super) fn publish(days: &mut Vec<Recorded>, names: &Names, today: Date) {
-    let this = Window::of(Cycle::Quarter, today, FIRST_MONTH);
+    let this = Window::of(Cycle::Quarter, today, JANUARY);
     let day = this.from.plus(-1);
     let (period, window) =
-        (Period::of(Cycle::Quarter, day, FIRST_MONTH), Window::of(Cycle::Quarter, day, FIRST_MONTH));
+        (Period::of(Cycle::Quarter, day, JANUARY), Window::of(Cycle::Quarter, day, JANUARY));
     // On the first day of a quarter it has only just been published.
     let on = day.plus(PUBLISHED).min(today.plus(-1));
     let late = on.plus(LATE).min(today);
@@ -53,10 +52,11 @@ pub(super) fn publish(days: &mut Vec<Recorded>, names: &Names, today: Date) {
     let metrics = metrics_of(&sheet, &all);
     let measured = measure(&then, &metrics, day);
     let aims = Aims::read(then.state(), then.rules(), &all);
-    let question = Question { period, window, day, first_month: FIRST_MONTH };
+    let question = Question { period, window, day, first_month: JANUARY };
     let figures = figures(&then, &sheet, &metrics, &measured, &aims, question);
     // What counts is frozen with it.
-    let frozen = freeze(&RuleSheet { metrics, ..sheet }, &figures, &period.to_string(), &day.to_string());
+    let frozen =
+        freeze(&RuleSheet { metrics, ..sheet }, &figures, &period.to_string(), &day.to_string(), JANUARY);
     let id = RecordId::derived(Kind::Published, &["sample", &period.to_string()]);
     let name = format!("{period} 招商引资考核结果");
     let have = VersionVector::default();
@@ -122,11 +122,11 @@ mod tests {
             assert!(frozen.lines.iter().filter(|line| line.place.is_some()).count() >= 8, "{text}");
             let sheet = &frozen.sheet;
             let period = frozen.period.parse::<Period>().expect("a period");
-            let window = period.window(now.state(), FIRST_MONTH).expect("its days");
+            let window = period.window(now.state(), JANUARY).expect("its days");
             let day = Date::parse_iso(&frozen.day).expect("a day");
             let measured = measure(&now, &sheet.metrics, day);
             let aims = Aims::read(now.state(), now.rules(), &standard::in_force(now.state()));
-            let question = Question { period, window, day, first_month: FIRST_MONTH };
+            let question = Question { period, window, day, first_month: JANUARY };
             let today = figures(&now, sheet, &sheet.metrics, &measured, &aims, question);
             let count = |f: &crate::rules::scoring::Figures| -> crate::domain::Decimal {
                 f.metrics["signed_amount"].done.iter().flatten().copied().sum()

@@ -1,12 +1,13 @@
 //! 百日竞赛 of the sample county: a round that is on, one before it with its published result, and what was proposed and
 //! approved for both.
 
-use super::assess::{FIRST_MONTH, put, then};
+use super::assess::{put, then};
 use super::{County, Recorded, Scene, words};
 use crate::domain::field::{ContestField as C, KeyTaskField as K};
 use crate::domain::{Date, Kind, RecordId, Value};
 use crate::ledger::{Names, VersionVector};
 use crate::rules::contests::{Speaks, proposals};
+use crate::rules::counting_year::JANUARY;
 use crate::rules::metrics::{Window, measure, standard};
 use crate::rules::nominations::{Proposed, award_of, decide, nominate};
 use crate::rules::query::Facts;
@@ -78,10 +79,15 @@ pub(super) fn publish(days: &mut Vec<Recorded>, names: &Names, today: Date) {
     let measured = measure(&county, &metrics, window.to);
     let aims = Aims::read(county.state(), county.rules(), &all);
     let period = Period::Contest(contest);
-    let question = Question { period, window, day: window.to, first_month: FIRST_MONTH };
+    let question = Question { period, window, day: window.to, first_month: JANUARY };
     let figures = figures(&county, &sheet, &metrics, &measured, &aims, question);
-    let frozen =
-        freeze(&RuleSheet { metrics, ..sheet }, &figures, &period.to_string(), &window.to.to_string());
+    let frozen = freeze(
+        &RuleSheet { metrics, ..sheet },
+        &figures,
+        &period.to_string(),
+        &window.to.to_string(),
+        JANUARY,
+    );
     let id = RecordId::derived(Kind::Published, &["sample", &period.to_string()]);
     let name = format!("{}结果", words::ROUNDS[1].0);
     for edit in published::write(id, &name, on, &frozen, Some(rules_id()), &VersionVector::default()) {

@@ -12,6 +12,7 @@ mod scored;
 mod scores;
 mod standing;
 mod targets;
+mod whose;
 
 pub use bulletins::BulletinsPage;
 pub use contests::ContestsPage;

@@ -4,6 +4,7 @@ mod add;
 mod appearance;
 mod attachments;
 mod backup;
+mod counting_year;
 mod identity;
 mod kept;
 mod lists;

@@ -1,6 +1,6 @@
-//! The office: where it is, how stages count, rates.
+//! The office: where it is, how stages count, what its year is, rates.
 
-use super::{rates::Rates, stale::StaleDays};
+use super::{counting_year::CountingYear, rates::Rates, stale::StaleDays};
 use crate::domain::field::OfficeField as O;
 use crate::domain::{Field, Kind, RecordId, Value};
 use crate::i18n::{labels, settings as words};
@@ -24,6 +24,8 @@ pub(super) fn Office() -> impl IntoView {
         <h3>{move || t(words::STAGE_RULES)}</h3>
         <Strict/>
         <StaleDays/>
+        <h3>{move || t(words::COUNTING_YEAR)}</h3>
+        <CountingYear/>
         <h3>{move || t(words::RATES)}</h3>
         <Rates/>
     }

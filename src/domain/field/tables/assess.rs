@@ -297,6 +297,8 @@ fields! {
             Order = "order", T::Int;
             /// 备注
             Remark = "remark", T::LongText;
+            /// 考核年度起始月 when it was made; January without one. A later setting of the office does not move its days
+            FirstMonth = "first_month", T::Int;
         }
     }
 }

@@ -41,6 +41,6 @@ pub(super) fn table(desk: &Desk<'_>) -> Table {
     };
     let mut notes = vec![ranked.told(desk)];
     notes.extend(leaves.iter().filter_map(rule));
-    let basis = desk.basis_of(&desk.words.period(ranked.asked.period), false);
+    let basis = desk.basis_of(&desk.named(ranked.asked.period), false);
     Table { caption, basis, heads, rows, total: None, notes }
 }

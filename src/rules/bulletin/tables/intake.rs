@@ -40,7 +40,7 @@ pub(super) fn table(desk: &Desk<'_>) -> Table {
         desk.words.tell(Say::IntakeCounts, &[&rows.len().to_string(), &desk.told(Unit::Yuan, amount)]);
     Table {
         caption: say(Say::IntakeTitle),
-        basis: desk.basis_of(&format!("{}  {counts}", desk.words.period(desk.period)), false),
+        basis: desk.basis_of(&format!("{}  {counts}", desk.named(desk.period)), false),
         heads: vec![
             Head { width: 1, ..Head::narrow(say(Say::Number)) },
             Head::name(say(Say::ProjectName)),

@@ -65,7 +65,7 @@ pub(super) fn table(desk: &Desk<'_>) -> Table {
     let rows = rows.collect();
     Table {
         caption,
-        basis: desk.basis_of(&desk.words.period(ranked.asked.period), true),
+        basis: desk.basis_of(&desk.named(ranked.asked.period), true),
         heads,
         rows,
         total: None,

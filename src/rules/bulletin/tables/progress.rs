@@ -20,7 +20,7 @@ pub(super) fn table(desk: &Desk<'_>) -> Table {
         heads.extend([Say::Target, Say::Done, Say::Share].map(|word| head(desk, metric, word)));
     }
     let rows = units_in_order(desk.state()).into_iter().filter_map(|unit| {
-        let of = |progress: &'_ Progress| progress.rows.iter().find(|row| row.unit == Some(unit)).cloned();
+        let of = |progress: &'_ Progress| progress.rows.iter().find(|row| row.unit() == Some(unit)).cloned();
         let own: Vec<Option<Row>> = found.iter().map(|(_, progress)| of(progress)).collect();
         own.iter().any(Option::is_some).then(|| line(desk, Some(unit), &found, &own))
     });

@@ -69,7 +69,7 @@ pub(super) fn table(desk: &Desk<'_>, list: List) -> Table {
     let notes = if rows.is_empty() { vec![desk.say(Say::NoRows)] } else { Vec::new() };
     Table {
         caption: desk.say(list.title()),
-        basis: desk.basis_of(&desk.words.period(desk.period), true),
+        basis: desk.basis_of(&desk.named(desk.period), true),
         heads: heads(desk, list),
         rows,
         total: None,

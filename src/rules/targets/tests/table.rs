@@ -90,12 +90,66 @@ fn the_matrix_shows_everybody_and_what_is_missing() {
     let office = office(edits.concat());
     let words = ["signed".to_owned(), "started".to_owned()];
     let lines = matrix(office.state(), &aims(&office), &words, Period::Year(2026));
-    let who: Vec<_> = lines.iter().map(|line| (line.who, line.depth, line.people)).collect();
-    assert_eq!(who, [(None, 0, 0), (Some(unit(1)), 0, 0), (Some(unit(2)), 0, 1), (Some(person(1)), 1, 0)]);
+    let who: Vec<_> = lines.iter().map(|line| (line.holder.clone(), line.depth, line.people)).collect();
+    let of = Holder::Record;
+    let expected = [(Holder::County, 0, 0), (of(unit(1)), 0, 0), (of(unit(2)), 0, 1), (of(person(1)), 1, 0)];
+    assert_eq!(who, expected);
     let signed: Vec<_> = lines.iter().map(|line| line.spots[0]).collect();
     // 20 less 12 and 5; unit 2 has 3 + 2, of which its person has 4.
     assert_eq!((signed[0].target, signed[0].short), (Some(n("20")), Some(n("3"))));
     assert_eq!((signed[2].target, signed[2].short, signed[2].is_sum), (Some(n("5")), Some(n("1")), true));
     assert_eq!((signed[3].target, signed[3].short), (Some(n("4")), None));
     assert_eq!(lines[0].spots[1], Spot::default());
+}
+
+#[test]
+fn people_of_no_unit_stand_under_the_county() {
+    // A county leader carries 3 of the county's 10, the park 5: 2 are not divided.
+    let leader = person(2);
+    let edits = [
+        names(),
+        vec![fixture::set(leader, R::Name, Value::text("王县长"))],
+        target("signed", None, "2026", "10"),
+        target("signed", Some(unit(1)), "2026", "5"),
+        target("signed", Some(leader), "2026", "3"),
+    ];
+    let office = office(edits.concat());
+    let lines = matrix(office.state(), &aims(&office), &["signed".to_owned()], Period::Year(2026));
+    assert_eq!((lines[0].people, lines[0].spots[0].short), (1, Some(n("2"))));
+    assert_eq!((&lines[1].holder, lines[1].depth, lines[1].above), (&Holder::Record(leader), 1, None));
+    assert_eq!(lines[1].spots[0].target, Some(n("3")));
+}
+
+#[test]
+fn chains_have_targets_of_their_own() {
+    let word = |word: &str| Holder::Chain(word.to_owned());
+    let of = |word: &str, number: &str| {
+        let holder = Holder::Chain(word.to_owned());
+        let period = Period::Year(2026);
+        set(&crate::ledger::State::default(), &metric("signed"), &holder, period, Some(n(number)))
+    };
+    let edits = [target("signed", None, "2026", "9"), of("生物医药", "4"), of("氢能", "2")].concat();
+    let office = office(edits);
+    let lines = chain_matrix(office.state(), &aims(&office), &["signed".to_owned()], Period::Year(2026));
+    let target = |holder: &Holder| {
+        let line = lines.iter().find(|line| line.holder == *holder)?;
+        line.spots[0].target
+    };
+    assert_eq!(lines[0].holder, Holder::County);
+    assert_eq!((target(&word("生物医药")), target(&Holder::County)), (Some(n("4")), Some(n("9"))));
+    assert_eq!(lines.last().map(|line| &line.holder), Some(&word("氢能")), "not in the list of the office");
+    assert_eq!(lines[0].spots[0].short, None, "chains need not sum to the county's");
+}
+
+#[test]
+fn a_table_of_chains_is_read() {
+    let found = read("产业链|新签约\n全县|9\n生物医药链|4\n生物医药|5\n风电光伏产业链|3\n没有的链|1");
+    let of = |holder: Holder| {
+        let known = found.known.iter().find(|known| known.holder == holder);
+        known.map(|known| known.target.to_string())
+    };
+    assert_eq!(of(Holder::County).as_deref(), Some("9"));
+    assert_eq!(of(Holder::Chain("生物医药".to_owned())).as_deref(), Some("4"), "the first number counts");
+    assert_eq!(of(Holder::Chain("风电光伏".to_owned())).as_deref(), Some("3"));
+    assert_eq!(found.names, ["没有的链"]);
 }

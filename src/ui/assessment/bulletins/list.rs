@@ -7,8 +7,8 @@ use crate::ledger::Action;
 use crate::rules::bulletin::tables::Which;
 use crate::rules::bulletin::{Bulletin, all, edits};
 use crate::rules::metrics::Cycle;
-use crate::rules::scoring::worked::FIRST_MONTH;
 use crate::rules::targets::Period;
+use crate::ui::assessment::period::{first_month, named};
 use crate::ui::lang::{lang, t};
 use crate::ui::routes::{A, Route, Work, navigate};
 use crate::ui::session;
@@ -31,7 +31,8 @@ pub(super) fn BulletinList() -> impl IntoView {
     };
     let row = move |of: Bulletin| {
         let to = Route::Work(Work::Bulletins).with_query([(OPEN, of.id.to_string().as_str())]);
-        let period = of.period.map(|period| assess_words::period(lang(), period)).unwrap_or_default();
+        let period =
+            of.period.map(|period| assess_words::period(lang(), period, of.first_month)).unwrap_or_default();
         let day = |day: Option<Date>| day.map(|day| day.to_string()).unwrap_or_default();
         view! {
             <tr>
@@ -79,8 +80,8 @@ pub(super) fn periods(today: Date) -> Vec<Period> {
     for (cycle, back) in BACK {
         let mut day = today;
         for _ in 0..back {
-            found.push(Period::of(cycle, day, FIRST_MONTH));
-            day = crate::rules::metrics::Window::of(cycle, day, FIRST_MONTH).from.plus(-1);
+            found.push(Period::of(cycle, day, first_month()));
+            day = crate::rules::metrics::Window::of(cycle, day, first_month()).from.plus(-1);
         }
     }
     found
@@ -95,25 +96,26 @@ fn NewBulletin(open: RwSignal<bool>) -> impl IntoView {
         let today = session::today();
         let window = Period::from_str(period)
             .ok()
-            .and_then(|period| session::read(|store| period.window(store.state(), FIRST_MONTH)).flatten());
+            .and_then(|period| session::read(|store| period.window(store.state(), first_month())).flatten());
         window.map_or(today, |window| window.to.min(today)).to_string()
     };
     Effect::new(move || {
         if open.get() {
-            let first = Period::of(Cycle::Month, session::today(), FIRST_MONTH).to_string();
+            let first = Period::of(Cycle::Month, session::today(), first_month()).to_string();
             day.set(last_day(&first));
             period.set(first);
         }
     });
     let options = Signal::derive(move || {
         let l = lang();
-        let choice = |of: Period| Choice::new(of.to_string(), assess_words::period(l, of));
+        let choice = |of: Period| Choice::new(of.to_string(), named(l, of));
         periods(session::today()).into_iter().map(choice).collect::<Vec<_>>()
     });
     let make = move || {
         let l = untrack(lang);
         let Ok(of) = Period::from_str(&period.get_untracked()) else { return };
         let id = session::new_id(Kind::Bulletin);
+        let first_month = untrack(first_month);
         // What the office changed in the last bulletin of this kind is there for the next one.
         let same = |a: Period, b: Period| std::mem::discriminant(&a) == std::mem::discriminant(&b);
         let before = session::read(|store| {
@@ -122,12 +124,13 @@ fn NewBulletin(open: RwSignal<bool>) -> impl IntoView {
         .flatten();
         let bulletin = Bulletin {
             id,
-            name: papers::usual_name(l, of),
+            name: papers::usual_name(l, of, first_month),
             period: Some(of),
             on: Some(session::today()),
             as_of: Date::parse_iso(&day.get_untracked()),
             texts: before.as_ref().map_or_else(|| papers::usual_texts(l, of), |last| last.texts.clone()),
             tables: before.map_or_else(|| vec![Which::Progress, Which::Started], |last| last.tables),
+            first_month,
         };
         if session::run(Action::Create, edits(&bulletin)) {
             open.set(false);

@@ -5,6 +5,7 @@ use crate::i18n::Lang;
 use crate::rules::bulletin::pack::{Pack, pack};
 use crate::rules::bulletin::tables::Which;
 use crate::rules::bulletin::{Bulletin, Desk, Known, Material, Paper, Ranked, known, material, table};
+use crate::rules::counting_year::first_month;
 use crate::rules::scoring::Subject;
 use crate::rules::targets::Period;
 use crate::store::Store;
@@ -29,7 +30,7 @@ pub(super) fn language(of: &Bulletin, l: Lang) -> Lang {
 
 /// All but the texts of a bulletin: its tables, and the numbers of its names.
 pub(super) fn materials(store: &Store, l: Lang, of: &Bulletin) -> Option<(Material, Known)> {
-    let desk = Desk::open(store, &l, of.period?, day_of(of))?;
+    let desk = Desk::open(store, &l, of.period?, day_of(of), of.first_month)?;
     let ranked = Ranked::in_force(&desk, Subject::Unit);
     let known = known(&desk, ranked.as_ref());
     Some((material(&desk, of), known))
@@ -61,7 +62,8 @@ pub(super) fn meeting(
         None => (period, day),
     };
     let l = of.map_or(l, |of| language(of, l));
-    let desk = Desk::open(store, &l, period, day)?;
+    let first_month = of.map_or_else(|| first_month(store.state()), |of| of.first_month);
+    let desk = Desk::open(store, &l, period, day, first_month)?;
     let ranked = Ranked::in_force(&desk, Subject::Unit);
     let known = known(&desk, ranked.as_ref());
     Some(pack(&desk, of, &known, ranked.as_ref()))

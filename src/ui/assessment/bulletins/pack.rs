@@ -8,9 +8,8 @@ use crate::i18n::assess_bulletins as words;
 use crate::rules::bulletin::pack::Pack;
 use crate::rules::bulletin::{all, read};
 use crate::rules::metrics::Cycle;
-use crate::rules::scoring::worked::FIRST_MONTH;
 use crate::rules::targets::Period;
-use crate::ui::assessment::period::follow;
+use crate::ui::assessment::period::{first_month, follow};
 use crate::ui::lang::{lang, t};
 use crate::ui::routes::{set_query, use_query};
 use crate::ui::session;
@@ -42,7 +41,7 @@ pub(super) fn PackView() -> impl IntoView {
     let pack = Memo::new(move |_| {
         let (l, of) = (lang(), of.get());
         let today = session::watch(|_| session::today()).unwrap_or_else(session::today);
-        let month = Period::of(Cycle::Month, today, FIRST_MONTH);
+        let month = Period::of(Cycle::Month, today, first_month());
         session::watch(|store| meeting(store, l, of.as_ref(), month, today)).flatten().unwrap_or_default()
     });
     let paper = Memo::new(move |_| pack.with(|pack: &Pack| pack.paper.clone()));

@@ -8,9 +8,8 @@ use crate::i18n::{assess_bulletins as words, values};
 use crate::rules::bulletin::tables::Which;
 use crate::rules::bulletin::{Paper, Words};
 use crate::rules::metrics::Cycle;
-use crate::rules::scoring::worked::FIRST_MONTH;
 use crate::rules::targets::{Period, units_in_order};
-use crate::ui::assessment::period::{PeriodPicker, follow};
+use crate::ui::assessment::period::{PeriodPicker, first_month, follow};
 use crate::ui::lang::{lang, t};
 use crate::ui::routes::{set_query, use_query};
 use crate::ui::session;
@@ -26,12 +25,12 @@ pub(super) fn TablesView() -> impl IntoView {
     let which = Memo::new(move |_| Which::from_word(&table.read()).unwrap_or(Which::Progress));
     let today = Memo::new(|_| session::watch(|_| session::today()).unwrap_or_else(session::today));
     let period = Memo::new(move |_| {
-        let asked = Period::from_str(&period.read()).ok().filter(|period| period.year().is_some());
-        asked.unwrap_or_else(|| Period::of(Cycle::Year, today.get(), FIRST_MONTH))
+        let asked = Period::from_str(&period.read()).ok().filter(|period| !period.is_contest());
+        asked.unwrap_or_else(|| Period::of(Cycle::Year, today.get(), first_month()))
     });
     let day = Memo::new(move |_| {
         let asked = Date::parse_iso(&day.read());
-        let window = session::watch(|store| period.get().window(store.state(), FIRST_MONTH)).flatten();
+        let window = session::watch(|store| period.get().window(store.state(), first_month())).flatten();
         asked
             .unwrap_or_else(|| window.map_or(today.get(), |window| window.to.min(today.get())))
             .min(today.get())

@@ -63,7 +63,8 @@ fn All(shown: Shown) -> impl IntoView {
         let now = shown.asked.with(|asked| {
             let asked = asked.as_ref()?;
             let worked = shown.worked.read();
-            Some(freeze(&worked.sheet, &worked.figures, &asked.period.to_string(), &asked.day.to_string()))
+            let (period, day) = (asked.period.to_string(), asked.day.to_string());
+            Some(freeze(&worked.sheet, &worked.figures, &period, &day, asked.first_month))
         });
         lines.with(|lines| {
             let then = lines.iter().filter_map(|line| line.frozen.as_ref());

@@ -8,6 +8,7 @@ use crate::domain::{Date, RecordId};
 use crate::i18n::{assess_contests as words, assess_scores, scoring};
 use crate::ledger::State;
 use crate::rules::contests::{Round, Stands, rounds};
+use crate::rules::counting_year::first_month;
 use crate::rules::scoring::office;
 use crate::rules::targets::Period;
 use crate::ui::assessment::period::follow;
@@ -27,6 +28,7 @@ pub(super) fn asked_of(state: &State, round: &Round, today: Date) -> Option<Aske
         period: Period::Contest(round.id),
         window: round.window,
         day: today.min(round.window.to),
+        first_month: first_month(state),
     })
 }
 

@@ -5,10 +5,10 @@ use super::pledges::pledges_of;
 use super::{FIRST, View, hearing_at};
 use crate::domain::RecordId;
 use crate::i18n::{assess_hearings as words, format};
+use crate::rules::counting_year::first_month;
 use crate::rules::hearing::{Hearing, Held, called, held, pledged};
 use crate::rules::pledges::Standing;
 use crate::store::Store;
-use crate::ui::assessment::period::FIRST_MONTH;
 use crate::ui::lang::{lang, t};
 use crate::ui::records::sums::{Cell, Head, Sums, To};
 use crate::ui::routes::{A, navigate};
@@ -23,7 +23,7 @@ pub(super) fn HearingsView() -> impl IntoView {
     let all = Memo::new(|_| {
         session::watch(|store| {
             let today = session::today();
-            held(store, &pledged(store, today, FIRST_MONTH).all)
+            held(store, &pledged(store, today, first_month(store.state())).all)
         })
         .unwrap_or_default()
     });
@@ -120,7 +120,7 @@ fn told(store: &Store, id: RecordId, heard: usize) -> Option<(String, String)> {
     let today = session::today();
     let state = store.state();
     let hearing = Hearing::read(state, id, state.record(id)?);
-    let called = called(state, store.index().rules(), hearing.as_of(today), FIRST_MONTH);
+    let called = called(state, store.index().rules(), hearing.as_of(today), first_month(store.state()));
     let name = if hearing.name.is_empty() { t(words::HEARING).to_owned() } else { hearing.name };
     let on = hearing.on.map(|on| format!("{} {}", on, format::relative_day(l, on, today)));
     let heard = words::named(l, t(words::HEARD), &words::heard_of(heard, called));

@@ -9,7 +9,7 @@ use crate::rules::pledges::{Count, Standing, window};
 use crate::rules::targets::units_in_order;
 use crate::store::Store;
 use crate::ui::assessment::behind::{self, BehindPanel};
-use crate::ui::assessment::period::{FIRST_MONTH, follow};
+use crate::ui::assessment::period::{first_month, follow};
 use crate::ui::lang::{lang, t};
 use crate::ui::records::sums::{Cell, Head, SHOW, Sums, To};
 use crate::ui::routes::{Location, Route, Work, set_query, use_query};
@@ -50,7 +50,7 @@ pub(super) const fn light(standing: Standing) -> Option<Level> {
 }
 
 fn found() -> Memo<Pledged> {
-    Memo::new(|_| session::watch(|store| pledged(store, session::today(), FIRST_MONTH)).unwrap_or_default())
+    Memo::new(|_| session::watch(|store| pledged(store, session::today(), first_month())).unwrap_or_default())
 }
 
 /// What is asked for.
@@ -195,7 +195,7 @@ fn table(store: &Store, found: &Pledged, chosen: &[&Tracked]) -> Sums {
             })
         };
         let fact = number(of.fact);
-        let behind = metric.zip(window(pledge, today, FIRST_MONTH)).zip(pledge.unit);
+        let behind = metric.zip(window(pledge, today, first_month())).zip(pledge.unit);
         let fact = match behind.filter(|_| of.fact.is_some_and(|fact| !fact.is_zero())) {
             Some((((metric, finder), window), unit)) => {
                 fact.to(behind::to(finder, &metric.word, window, Who::Unit(unit)))

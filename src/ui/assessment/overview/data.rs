@@ -3,6 +3,7 @@
 use super::tables::{funnel, industries, metric_table, units, weak};
 use crate::domain::{Date, Decimal};
 use crate::i18n::{assess_overview as words, assess_words, charts as chart_words, scoring, values};
+use crate::rules::counting_year::first_month;
 use crate::rules::metrics::{
     Cycle, Elapsed, Finder, Measured, Metric, Unit, Who, Window, elapsed, measure, standard,
 };
@@ -12,7 +13,6 @@ use crate::rules::span::first_day;
 use crate::rules::targets::{Aims, Ask, Period, Progress, Row, progress};
 use crate::store::Store;
 use crate::ui::assessment::behind;
-use crate::ui::assessment::period::FIRST_MONTH;
 use crate::ui::assessment::scored::numbers::{Asked, numbers};
 use crate::ui::assessment::scored::worked::{Worked, points_cell};
 use crate::ui::lang::lang;
@@ -76,7 +76,9 @@ pub(super) struct Found<'a> {
 /// The year's numbers on a day.
 pub(super) fn read(store: &Store, year: i32, today: Date) -> Overview {
     let state = store.state();
-    let Some(window) = Period::Year(year).window(state, FIRST_MONTH) else { return Overview::default() };
+    let Some(window) = Period::Year(year).window(state, first_month(state)) else {
+        return Overview::default();
+    };
     let day = today.min(window.to);
     let all = standard::in_force(state);
     let aims = Aims::read(state, store.index().rules(), &all);
@@ -90,7 +92,8 @@ pub(super) fn read(store: &Store, year: i32, today: Date) -> Overview {
     let measured = measure(store, &asked, day);
     // As the ranking by scores: against the end of the month before.
     let earlier = Some(first_day(day).plus(-1)).filter(|earlier| window.holds(*earlier));
-    let ask = Ask { period: Period::Year(year), window, day, earlier, by: Elapsed::Months };
+    let ask =
+        Ask { period: Period::Year(year), window, day, earlier, by: Elapsed::Months, subject: Subject::Unit };
     let found: Vec<Found<'_>> = asked
         .iter()
         .zip(&measured)
@@ -161,15 +164,17 @@ pub(super) fn quantity(unit: Unit, number: Decimal) -> String {
 /// Units by the office's own rules in force, the first that score units over a part of the year.
 fn by_sheet(store: &Store, day: Date) -> Option<(Sums, String)> {
     let (l, state) = (lang(), store.state());
+    let first_month = first_month(state);
     let (kept, sheet) = office::kept(state).into_iter().find_map(|kept| {
         let sheet = kept.sheet.clone().ok()?;
         let fits = sheet.subject == Subject::Unit && sheet.period != Cycle::Contest;
         let in_force = !kept.retired && kept.from.is_none_or(|from| from <= day);
         (fits && in_force).then_some((kept, sheet))
     })?;
-    let period = Period::of(sheet.period, day, FIRST_MONTH);
-    let window = period.window(state, FIRST_MONTH)?;
-    let asked = Asked { sheet, record: Some(kept.id), version: kept.version, period, window, day };
+    let period = Period::of(sheet.period, day, first_month);
+    let window = period.window(state, first_month)?;
+    let asked =
+        Asked { sheet, record: Some(kept.id), version: kept.version, period, window, day, first_month };
     let measured = numbers(store, &asked);
     let earlier = measured.earlier.as_ref().map(|(day, _)| *day);
     let worked = Worked::of(asked.sheet, &measured);
@@ -198,7 +203,7 @@ fn by_sheet(store: &Store, day: Date) -> Option<(Sums, String)> {
         return None;
     }
     let name = scoring::label(l, &worked.sheet.name);
-    let said = words::ranked_by(l, &name, &assess_words::period(l, period), earlier);
+    let said = words::ranked_by(l, &name, &assess_words::period(l, period, first_month), earlier);
     Some((Sums { heads: ranking_heads(words::SCORE.get(l)), rows, total: None }, said))
 }
 
@@ -220,7 +225,7 @@ fn by_metric(store: &Store, found: &Found<'_>, ask: Ask) -> Option<(Sums, String
     let group = |row: &Row| groups.iter().position(|group| *group == row.group).unwrap_or(usize::MAX);
     rows.sort_by_key(|row| (group(row), row.place));
     let row = |row: &&Row| {
-        let unit = row.unit?;
+        let unit = row.unit()?;
         let to = behind::to(&found.finder, &found.metric.word, over(ask), Who::Unit(unit));
         let place = crate::i18n::assess_progress::place(row.place?, row.gained());
         Some(vec![

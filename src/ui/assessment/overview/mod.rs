@@ -7,9 +7,9 @@ mod data;
 mod tables;
 
 use super::behind::BehindPanel;
-use super::period::{FIRST_MONTH, follow};
-use crate::domain::Kind;
-use crate::i18n::{assess_overview as words, assess_progress, assess_words};
+use super::period::{first_month, follow, named, year_of};
+use crate::domain::{Date, Kind};
+use crate::i18n::{assess_overview as words, assess_progress};
 use crate::rules::metrics::{Cycle, Elapsed};
 use crate::rules::targets::Period;
 use crate::ui::lang::{lang, t};
@@ -22,7 +22,6 @@ use crate::ui::wall::{Wall, WallButton, is_wall};
 use crate::ui::widgets::{Button, ButtonKind, Choice, EmptyState, Select};
 use bar_table::BarTable;
 use card::Card;
-use chrono::Datelike;
 use curve::Curve;
 use data::{Barred, Overview};
 use leptos::prelude::*;
@@ -36,7 +35,7 @@ pub fn OverviewPage() -> impl IntoView {
     let asked = use_query("year");
     let today = Memo::new(|_| session::watch(|_| session::today()).unwrap_or_else(session::today));
     let year = Memo::new(move |_| {
-        let this = Period::of(Cycle::Year, today.get(), FIRST_MONTH).year().unwrap_or_default();
+        let this = this_year(today.get());
         asked.read().parse::<i32>().ok().filter(|year| (2000..=this).contains(year)).unwrap_or(this)
     });
     let data = Memo::new(move |_| {
@@ -48,16 +47,16 @@ pub fn OverviewPage() -> impl IntoView {
         Memo::new(|_| session::watch(|store| store.state().count(Kind::Project) == 0).unwrap_or(true));
     let caption = Signal::derive(move || {
         let (l, year) = (lang(), year.get());
-        let end = session::watch(|store| Period::Year(year).window(store.state(), FIRST_MONTH)).flatten();
+        let end = session::watch(|store| Period::Year(year).window(store.state(), first_month())).flatten();
         let day = end.map_or(today.get(), |window| today.get().min(window.to));
         [
-            assess_words::period(l, Period::Year(year)),
+            named(l, Period::Year(year)),
             assess_progress::until(l, day),
             assess_progress::elapsed(l, data.with(|data| data.elapsed), Elapsed::Months),
         ]
         .join(" · ")
     });
-    let title = Signal::derive(move || words::title(lang(), year.get()));
+    let title = Signal::derive(move || words::title(lang(), year.get(), first_month()));
     move || match is_wall.get() {
         true => view! {
             <Wall title lead=caption>
@@ -68,6 +67,11 @@ pub fn OverviewPage() -> impl IntoView {
         .into_any(),
         false => view! { <Flat year data title caption is_empty/> }.into_any(),
     }
+}
+
+/// The counting year of a day.
+fn this_year(day: Date) -> i32 {
+    year_of(Period::of(Cycle::Year, day, first_month()))
 }
 
 /// The page in the frame of the program.
@@ -84,10 +88,10 @@ fn Flat(
     let actions = move || {
         let value = follow(move || year.get().to_string());
         let years = Signal::derive(move || {
-            let now = session::today().naive().year();
+            let now = this_year(session::today());
             (now - YEARS_BACK..=now)
                 .rev()
-                .map(|year| Choice::new(year.to_string(), assess_words::period(lang(), Period::Year(year))))
+                .map(|year| Choice::new(year.to_string(), named(lang(), Period::Year(year))))
                 .collect()
         });
         view! {

@@ -4,6 +4,7 @@ use super::data::{Barred, Found, over};
 use crate::domain::lists::List;
 use crate::domain::{Decimal, RecordId, Stage};
 use crate::i18n::{assess_overview as words, assess_progress, assess_words, labels, values};
+use crate::rules::counting_year::JANUARY;
 use crate::rules::health::{self, Behind};
 use crate::rules::metrics::Who;
 use crate::rules::overview::{by_industry, weakest};
@@ -26,8 +27,9 @@ pub(super) fn progress_of(word: &str, year: i32) -> To {
     To::At(Route::Work(Work::Progress).with_query([("metric", word), ("period", year.as_str())]))
 }
 
+/// The page is of a whole year.
 fn year_of(ask: Ask) -> i32 {
-    ask.period.year().unwrap_or_default()
+    ask.period.year(JANUARY).unwrap_or_default()
 }
 
 /// Every metric of the page, for the file.
@@ -158,14 +160,14 @@ pub(super) fn industries(store: &Store, count: &Found<'_>, amount: &Found<'_>, a
 pub(super) fn units(store: &Store, count: &Found<'_>, amount: &Found<'_>, ask: Ask) -> Barred {
     let l = lang();
     let money: FxHashMap<Option<RecordId>, Decimal> =
-        amount.progress.rows.iter().map(|row| (row.unit, row.done)).collect();
-    let of = |row: &Row| money.get(&row.unit).copied().unwrap_or_default();
+        amount.progress.rows.iter().map(|row| (row.unit(), row.done)).collect();
+    let of = |row: &Row| money.get(&row.unit()).copied().unwrap_or_default();
     let mut rows: Vec<&Row> =
         count.progress.rows.iter().filter(|row| !row.done.is_zero() || !of(row).is_zero()).collect();
     rows.sort_by_key(|row| (std::cmp::Reverse(of(row)), std::cmp::Reverse(row.done)));
     let bars = rows.iter().map(|row| of(row).trunc()).collect();
     let row = |row: &&Row| {
-        let unit = row.unit?;
+        let unit = row.unit()?;
         let to =
             |found: &Found<'_>| behind::to(&found.finder, &found.metric.word, over(ask), Who::Unit(unit));
         Some(vec![

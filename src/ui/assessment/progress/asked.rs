@@ -3,9 +3,11 @@
 use crate::domain::Date;
 use crate::i18n::{assess_progress as words, assess_words};
 use crate::rules::metrics::{Cycle, Elapsed, Measured, Metric, Window, measure, standard};
+use crate::rules::scoring::Subject;
 use crate::rules::span::first_day;
 use crate::rules::targets::{Aims, Period};
-use crate::ui::assessment::period::{FIRST_MONTH, PeriodPicker, follow};
+use crate::ui::assessment::period::{PeriodPicker, first_month, follow, year_of};
+use crate::ui::assessment::whose::{WhoseSwitch, whose};
 use crate::ui::lang::lang;
 use crate::ui::routes::{set_query, use_query};
 use crate::ui::session;
@@ -16,6 +18,8 @@ use std::str::FromStr;
 /// What is asked for.
 #[derive(Clone, Copy)]
 pub(super) struct Asked {
+    /// Whose numbers.
+    pub subject: Memo<Subject>,
     /// The metrics of the office.
     pub office: Memo<Vec<Metric>>,
     /// The metric.
@@ -41,12 +45,12 @@ impl Asked {
         let office =
             Memo::new(|_| session::watch(|store| standard::in_force(store.state())).unwrap_or_default());
         let period = Memo::new(move |_| {
-            let year = Period::of(Cycle::Year, today.get(), FIRST_MONTH);
-            Period::from_str(&period.read()).ok().filter(|period| period.year().is_some()).unwrap_or(year)
+            let year = Period::of(Cycle::Year, today.get(), first_month());
+            Period::from_str(&period.read()).ok().filter(|period| !period.is_contest()).unwrap_or(year)
         });
         // Without a choice it is the first metric that has a target.
         let first = Memo::new(move |_| {
-            let year = period.get().year().unwrap_or_default();
+            let year = year_of(period.get());
             office.with(|office| {
                 session::watch(|store| {
                     let aims = Aims::read(store.state(), store.index().rules(), office);
@@ -65,7 +69,7 @@ impl Asked {
         });
         let window = Memo::new(move |_| {
             let period = period.get();
-            let found = session::watch(|store| period.window(store.state(), FIRST_MONTH)).flatten();
+            let found = session::watch(|store| period.window(store.state(), first_month())).flatten();
             found.unwrap_or_else(|| Window::new(today.get(), today.get()))
         });
         let day = Memo::new(move |_| {
@@ -81,7 +85,7 @@ impl Asked {
             "days" => Elapsed::Days,
             _ => Elapsed::Months,
         });
-        Self { office, metric, period, window, day, by, earlier }
+        Self { subject: whose(), office, metric, period, window, day, by, earlier }
     }
 
     /// Measures some metrics on the day, once for every change of the records.
@@ -99,9 +103,13 @@ impl Asked {
     }
 }
 
+/// Whose numbers may be asked for.
+const SUBJECTS: &[Subject] = &[Subject::Unit, Subject::Person, Subject::Chain];
+
 /// Which choices a table has.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) struct Choices {
+    pub whose: bool,
     pub metric: bool,
     pub period: bool,
     pub against_time: bool,
@@ -147,6 +155,7 @@ pub(super) fn Pickers(asked: Asked, choices: Choices) -> impl IntoView {
     });
     view! {
         <div class="pickers">
+            {choices.whose.then(|| view! { <WhoseSwitch subject=asked.subject all=SUBJECTS/> })}
             {metric}
             {period}
             <Field label=words::DAY>

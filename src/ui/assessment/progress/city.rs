@@ -8,6 +8,7 @@ use crate::rules::metrics::{Finder, Measured, Metric, Who, Window};
 use crate::rules::targets::{InCity, places};
 use crate::store::Store;
 use crate::ui::assessment::behind;
+use crate::ui::assessment::period::named as period_named;
 use crate::ui::lang::{lang, t};
 use crate::ui::records::OPEN;
 use crate::ui::records::sums::{Cell, Head, Sums, To};
@@ -47,7 +48,7 @@ pub(super) fn make(asked: Asked) -> Made {
             Some(words::rank(l, own.rank, all.len()))
         });
         caption([
-            assess_words::period(l, asked.period.get()),
+            period_named(l, asked.period.get()),
             asked.metric.with(|metric| assess_words::metric_name(l, metric)),
             words::until(l, asked.day.get()),
             rank.unwrap_or_default(),

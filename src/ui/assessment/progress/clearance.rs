@@ -4,11 +4,11 @@ use super::asked::Asked;
 use super::{Made, caption, named};
 use crate::domain::Kind;
 use crate::i18n::{assess_progress as words, assess_words, marks};
+use crate::rules::counting_year::{JANUARY, first_month};
 use crate::rules::metrics::{Measured, Metric};
 use crate::rules::query::Test;
 use crate::rules::targets::{Aims, Carried, Short, carried};
 use crate::store::Store;
-use crate::ui::assessment::period::FIRST_MONTH;
 use crate::ui::lang::{lang, t};
 use crate::ui::records::sums::{Cell, Head, Sums, To, any_of, where_};
 use crate::ui::routes::Work;
@@ -44,7 +44,7 @@ fn table(store: &Store, metrics: &[Metric], measured: &[Measured], day: crate::d
     let l = lang();
     let state = store.state();
     let aims = Aims::read(state, store.index().rules(), metrics);
-    let lines = carried(state, &aims, metrics, measured, day, FIRST_MONTH);
+    let lines = carried(state, &aims, metrics, measured, day, first_month(state));
     let heads = vec![
         Head::words(t(words::UNIT)),
         Head::number(t(words::ITEMS)),
@@ -57,7 +57,7 @@ fn table(store: &Store, metrics: &[Metric], measured: &[Measured], day: crate::d
         let metric = metrics.iter().find(|metric| metric.word == short.metric)?;
         let number = assess_words::number(l, metric.unit, short.short);
         let name = assess_words::metric_name(l, metric);
-        Some(words::missing(l, &name, &number, &assess_words::period(l, short.since), short.months))
+        Some(words::missing(l, &name, &number, &assess_words::period(l, short.since, JANUARY), short.months))
     };
     let row = |line: &Carried| {
         let tasks = || {

@@ -4,11 +4,13 @@ use super::asked::Asked;
 use super::table::year_of;
 use super::{Made, caption, named, no_targets};
 use crate::i18n::{assess_progress as words, assess_words};
+use crate::rules::counting_year::first_month;
 use crate::rules::metrics::{Elapsed, Finder, Measured, Metric, Who, Window};
-use crate::rules::targets::{Aims, Ask, Period, Progress, progress};
+use crate::rules::scoring::Subject;
+use crate::rules::targets::{Aims, Ask, Period, Progress, Row, progress};
 use crate::store::Store;
 use crate::ui::assessment::behind;
-use crate::ui::assessment::period::FIRST_MONTH;
+use crate::ui::assessment::period::named as period_named;
 use crate::ui::lang::{lang, t};
 use crate::ui::records::sums::{Cell, Head, Sums};
 use crate::ui::session;
@@ -39,10 +41,10 @@ pub(super) fn make(asked: Asked) -> Made {
     let said = move || {
         let l = lang();
         let half = Period::Half(year_of(asked), 1);
-        let end = session::watch(|store| half.window(store.state(), FIRST_MONTH)).flatten();
+        let end = session::watch(|store| half.window(store.state(), first_month(store.state()))).flatten();
         let day = asked.day.get();
         caption([
-            assess_words::period(l, Period::Year(year_of(asked))),
+            period_named(l, Period::Year(year_of(asked))),
             words::until(l, end.map_or(day, |half| day.min(half.to))),
         ])
     };
@@ -59,11 +61,18 @@ fn table(
     let l = lang();
     let state = store.state();
     let aims = Aims::read(state, store.index().rules(), metrics);
-    let windows = [Period::Year(year), Period::Half(year, 1)].map(|of| of.window(state, FIRST_MONTH));
+    let windows = [Period::Year(year), Period::Half(year, 1)].map(|of| of.window(state, first_month(state)));
     let [Some(window), Some(half)] = windows else { return Sums::default() };
     let day = day.min(half.to);
     let is_over = day == half.to;
-    let ask = Ask { period: Period::Year(year), window, day, earlier: None, by: Elapsed::Months };
+    let ask = Ask {
+        period: Period::Year(year),
+        window,
+        day,
+        earlier: None,
+        by: Elapsed::Months,
+        subject: Subject::Unit,
+    };
     let found: Vec<(Progress, Finder)> = metrics
         .iter()
         .zip(measured)
@@ -85,7 +94,7 @@ fn table(
         for (metric, (found, finder)) in metrics.iter().zip(&found) {
             let line = match unit {
                 None => Some(&found.total),
-                Some(_) => found.rows.iter().find(|row| row.unit == unit),
+                Some(_) => found.rows.iter().find(|row| row.unit() == unit),
             };
             let aimed = line.and_then(|line| Some((line, line.aim.as_ref()?, line.to_half()?)));
             let Some((line, aim, gap)) = aimed else {
@@ -120,12 +129,7 @@ fn table(
     let mut units: Vec<crate::domain::RecordId> = Vec::new();
     for (found, _) in &found {
         units.extend(
-            found
-                .rows
-                .iter()
-                .filter_map(|row| row.unit)
-                .filter(|unit| !units.contains(unit))
-                .collect::<Vec<_>>(),
+            found.rows.iter().filter_map(Row::unit).filter(|unit| !units.contains(unit)).collect::<Vec<_>>(),
         );
     }
     let order = |unit: &crate::domain::RecordId| {

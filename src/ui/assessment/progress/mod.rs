@@ -44,15 +44,15 @@ struct Made {
     empty: fn() -> AnyView,
 }
 
-const PERIOD: Choices = Choices { metric: false, period: true, against_time: false };
-const DAY: Choices = Choices { metric: false, period: false, against_time: false };
+const PERIOD: Choices = Choices { whose: false, metric: false, period: true, against_time: false };
+const DAY: Choices = Choices { whose: false, metric: false, period: false, against_time: false };
 
 /// The tables in the order of the switch.
 const TABLES: [Table; 6] = [
     Table {
         word: "",
         name: words::PROGRESS,
-        choices: Choices { metric: true, period: true, against_time: true },
+        choices: Choices { whose: true, metric: true, period: true, against_time: true },
         rule: None,
         make: table::make,
     },
@@ -74,7 +74,7 @@ const TABLES: [Table; 6] = [
     Table {
         word: "city",
         name: words::CITY,
-        choices: Choices { metric: true, period: true, against_time: false },
+        choices: Choices { whose: false, metric: true, period: true, against_time: false },
         rule: Some(words::CITY_RULE),
         make: city::make,
     },
@@ -109,6 +109,10 @@ fn One(table: Table) -> impl IntoView {
     let aside = || view! { <BehindPanel/> }.into_any();
     let value = RwSignal::new(table.word.to_owned());
     let options: Vec<Choice> = TABLES.iter().map(|table| Choice::new(table.word, table.name)).collect();
+    let rule = move || {
+        let of_people = table.choices.whose.then(|| words::whose_rule(asked.subject.get())).flatten();
+        table.rule.or(of_people).map(|rule| view! { <p class="help">{t(rule)}</p> })
+    };
     let is_empty = Memo::new(move |_| sums.with(|sums| sums.rows.is_empty()));
     let body = move || {
         if is_empty.get() { empty() } else { view! { <SumsTable title=name sums=sums.into()/> }.into_any() }
@@ -125,7 +129,7 @@ fn One(table: Table) -> impl IntoView {
                 <Pickers asked choices=table.choices/>
                 <p class="caption" role="status">{move || caption.get()}</p>
                 {body}
-                {table.rule.map(|rule| view! { <p class="help">{move || t(rule)}</p> })}
+                {rule}
             </div>
         </Page>
     }

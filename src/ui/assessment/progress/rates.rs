@@ -2,11 +2,12 @@
 
 use super::asked::Asked;
 use super::{Made, caption, named, no_targets};
-use crate::i18n::{assess_progress as words, assess_words};
+use crate::i18n::assess_progress as words;
 use crate::rules::metrics::{Finder, Measured, Metric, Who, Window};
 use crate::rules::targets::{StartRate, start_rate_metrics, start_rates};
 use crate::store::Store;
 use crate::ui::assessment::behind;
+use crate::ui::assessment::period::named as period_named;
 use crate::ui::lang::{lang, t};
 use crate::ui::records::sums::{Cell, Head, Sums};
 use crate::ui::session;
@@ -25,9 +26,9 @@ pub(super) fn make(asked: Asked) -> Made {
     });
     let said = move || {
         let l = lang();
-        caption([assess_words::period(l, asked.period.get()), words::until(l, asked.day.get())])
+        caption([period_named(l, asked.period.get()), words::until(l, asked.day.get())])
     };
-    let of = move || assess_words::period(lang(), asked.period.get());
+    let of = move || period_named(lang(), asked.period.get());
     Made { sums, caption: Signal::derive(said), of: Signal::derive(of), empty: no_targets }
 }
 

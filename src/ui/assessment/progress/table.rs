@@ -1,18 +1,20 @@
-//! 序时进度 of one metric: each unit against its target, the time, the year before and the others of its group.
+//! 序时进度 of one metric: each unit, person or chain against its target, the time, the year before and the others.
 
 use super::asked::Asked;
-use super::{Made, caption, named, no_targets};
+use super::{Made, caption, no_targets};
 use crate::domain::Kind;
 use crate::domain::field::TargetField as G;
-use crate::i18n::{assess_progress as words, assess_words};
+use crate::i18n::{Text, assess_progress as words, assess_words, values};
 use crate::ledger::State;
-use crate::rules::metrics::{Cycle, Finder, Measured, Metric, Who};
+use crate::rules::metrics::{Cycle, Finder, Measured, Metric};
 use crate::rules::query::Test;
-use crate::rules::targets::{Aim, Aims, Ask, Period, Row, progress};
+use crate::rules::scoring::Subject;
+use crate::rules::targets::{Aim, Aims, Ask, Period, Row, progress, unit_of};
 use crate::store::Store;
 use crate::ui::assessment::behind;
-use crate::ui::assessment::period::FIRST_MONTH;
+use crate::ui::assessment::period::{first_month, named as period_named, year_of as counting_year_of};
 use crate::ui::assessment::standing::level;
+use crate::ui::assessment::whose::{holder_name, who_of};
 use crate::ui::lang::{lang, t};
 use crate::ui::records::sums::{Cell, Head, Sums, To, any_of, where_};
 use crate::ui::routes::Work;
@@ -33,6 +35,7 @@ pub(super) fn make(asked: Asked) -> Made {
             day: asked.day.get(),
             earlier: asked.earlier.get(),
             by: asked.by.get(),
+            subject: asked.subject.get(),
         };
         session::watch(|store| table(store, &metric, measured, ask)).unwrap_or_default()
     });
@@ -42,14 +45,20 @@ pub(super) fn make(asked: Asked) -> Made {
         let share = crate::rules::metrics::elapsed(asked.window.get(), day, by);
         let compared = asked.earlier.get().map(|earlier| words::compared(l, earlier));
         caption([
-            assess_words::period(l, asked.period.get()),
+            period_named(l, asked.period.get()),
             asked.metric.with(|metric| assess_words::metric_name(l, metric)),
             words::until(l, day),
             words::elapsed(l, share, by),
             compared.unwrap_or_default(),
         ])
     };
-    let of = move || asked.metric.with(|metric| assess_words::metric_name(lang(), metric));
+    let of = move || {
+        let metric = asked.metric.with(|metric| assess_words::metric_name(lang(), metric));
+        match asked.subject.get() {
+            Subject::Unit => metric,
+            subject => format!("{metric} - {}", t(words::by_subject(subject))),
+        }
+    };
     Made { sums, caption: Signal::derive(said), of: Signal::derive(of), empty: no_targets }
 }
 
@@ -64,9 +73,10 @@ fn table(store: &Store, metric: &Metric, measured: &Measured, ask: Ask) -> Sums 
     let finder = Finder::new(store, metric, measured);
     let head = |name| Head::measured(l, t(name), metric.unit);
     let number = |name| Head::number(t(name));
-    let heads = vec![
-        Head::words(t(words::UNIT)),
-        Head::words(t(words::GROUP)),
+    let mut heads = vec![Head::words(t(words::who(ask.subject)))];
+    // Units stand in their groups, people in their units, chains in nothing.
+    heads.extend(beside(ask.subject).map(|name| Head::words(t(name))));
+    heads.extend([
         head(words::TARGET),
         head(words::DONE),
         number(words::RATE),
@@ -78,10 +88,10 @@ fn table(store: &Store, metric: &Metric, measured: &Measured, ask: Ask) -> Sums 
         head(words::YEAR_BEFORE),
         number(words::GROWTH),
         number(words::PLACE),
-    ];
+    ]);
     let over = ask.window.until(ask.day);
     let row = |row: &Row| {
-        let who = row.unit.map_or(Who::County, Who::Unit);
+        let who = who_of(&row.holder);
         let counted = |number, window: Option<crate::rules::metrics::Window>| {
             let cell = Cell::measured(metric.unit, number);
             match window {
@@ -95,9 +105,13 @@ fn table(store: &Store, metric: &Metric, measured: &Measured, ask: Ask) -> Sums 
             None => target,
         };
         let place = row.place.map(|place| Cell::words(words::place(place, row.gained())));
-        vec![
-            named(store, row.unit),
-            Cell::words(row.group.clone()),
+        let beside = beside(ask.subject).map(|_| match ask.subject {
+            Subject::Person => unit_of(state, &row.holder).map(|unit| values::record_name(l, state, unit)),
+            _ => Some(row.group.clone()),
+        });
+        let mut cells = vec![Cell::words(holder_name(state, &row.holder))];
+        cells.extend(beside.map(|words| Cell::words(words.unwrap_or_default())));
+        cells.extend([
             target,
             counted(row.done, over),
             Cell::percent(row.rate),
@@ -109,10 +123,20 @@ fn table(store: &Store, metric: &Metric, measured: &Measured, ask: Ask) -> Sums 
             counted(row.year_before, over.map(crate::rules::metrics::Window::a_year_before)),
             Cell::percent(row.growth()),
             place.unwrap_or_default(),
-        ]
+        ]);
+        cells
     };
     let total = Some(row(&found.total));
     Sums { heads, rows: found.rows.iter().map(row).collect(), total }
+}
+
+/// The column beside who it is.
+const fn beside(subject: Subject) -> Option<Text> {
+    match subject {
+        Subject::Unit => Some(words::GROUP),
+        Subject::Person => Some(words::UNIT),
+        Subject::Chain => None,
+    }
 }
 
 /// How it stands in words under its light.
@@ -137,17 +161,17 @@ fn recorded(state: &State, aim: &Aim) -> Option<To> {
         all.dedup();
         Test::AnyOf(all)
     };
-    let whose = if state.get(first, G::Unit).is_empty() {
-        where_("unit", any_of(&[""]))
-    } else {
-        where_("unit", text(G::Unit))
-    };
-    let filters = vec![where_("metric", text(G::Metric)), where_("period", text(G::Period)), whose];
+    // Of the county's nothing else is filled in.
+    let whose = [("unit", G::Unit), ("person", G::Person), ("chain", G::Chain)].map(|(key, field)| {
+        let is_filled = !state.get(first, field).is_empty();
+        where_(key, if is_filled { text(field) } else { any_of(&[""]) })
+    });
+    let mut filters = vec![where_("metric", text(G::Metric)), where_("period", text(G::Period))];
+    filters.extend(whose);
     Some(To::List(Work::Targets, Kind::Target, filters))
 }
 
 /// The year that a period lies in.
 pub(super) fn year_of(asked: Asked) -> i32 {
-    let year = Period::of(Cycle::Year, asked.day.get(), FIRST_MONTH);
-    year.year().unwrap_or_default()
+    counting_year_of(Period::of(Cycle::Year, asked.day.get(), first_month()))
 }

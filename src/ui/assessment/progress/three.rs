@@ -3,11 +3,12 @@
 use super::asked::Asked;
 use super::{Made, caption, named, no_targets};
 use crate::i18n::{assess_progress as words, assess_words};
+use crate::rules::counting_year;
 use crate::rules::metrics::{Cycle, Finder, Measured, Metric, Who};
 use crate::rules::targets::{Aims, Period, THREE_NEW, ThreeNew, three_new};
 use crate::store::Store;
 use crate::ui::assessment::behind;
-use crate::ui::assessment::period::FIRST_MONTH;
+use crate::ui::assessment::period::{first_month, named as period_named};
 use crate::ui::lang::{lang, t};
 use crate::ui::records::sums::{Cell, Head, Sums};
 use crate::ui::session;
@@ -25,7 +26,7 @@ pub(super) fn make(asked: Asked) -> Made {
     // The quarter that was chosen, or the one of the day.
     let quarter = Memo::new(move |_| match asked.period.get() {
         quarter @ Period::Quarter(..) => quarter,
-        _ => Period::of(Cycle::Quarter, asked.day.get(), FIRST_MONTH),
+        _ => Period::of(Cycle::Quarter, asked.day.get(), first_month()),
     });
     let sums = Memo::new(move |_| {
         let (quarter, day) = (quarter.get(), asked.day.get());
@@ -37,9 +38,9 @@ pub(super) fn make(asked: Asked) -> Made {
     });
     let said = move || {
         let l = lang();
-        caption([assess_words::period(l, quarter.get()), words::until(l, asked.day.get())])
+        caption([period_named(l, quarter.get()), words::until(l, asked.day.get())])
     };
-    let of = move || assess_words::period(lang(), quarter.get());
+    let of = move || period_named(lang(), quarter.get());
     Made { sums, caption: Signal::derive(said), of: Signal::derive(of), empty: no_targets }
 }
 
@@ -53,7 +54,8 @@ fn table(
     let l = lang();
     let state = store.state();
     let aims = Aims::read(state, store.index().rules(), metrics);
-    let ([a, b, c], Some(window)) = (measured, quarter.window(state, FIRST_MONTH)) else {
+    let ([a, b, c], Some(window)) = (measured, quarter.window(state, counting_year::first_month(state)))
+    else {
         return Sums::default();
     };
     let Some(window) = window.until(day) else { return Sums::default() };

@@ -2,12 +2,13 @@
 
 use super::draft::Draft;
 use crate::i18n::{assess_rules as words, assess_scores, scoring};
+use crate::rules::counting_year::first_month;
 use crate::rules::metrics::{Cycle, Metric};
 use crate::rules::scoring::edit;
 use crate::rules::scoring::formula::Ratio;
 use crate::rules::scoring::{Formula, Item, Rule, RuleSheet};
 use crate::rules::targets::Period;
-use crate::ui::assessment::scored::numbers::{Asked, FIRST_MONTH, numbers};
+use crate::ui::assessment::scored::numbers::{Asked, numbers};
 use crate::ui::assessment::scored::worked::{Worked, points_cell};
 use crate::ui::lang::{lang, t};
 use crate::ui::session;
@@ -82,7 +83,7 @@ pub(super) fn Live(draft: Draft, metrics: Memo<Vec<Metric>>) -> impl IntoView {
     };
     let period = move || {
         let asked = asked(shape.get())?;
-        Some(scoring::period(lang(), asked.period, ""))
+        Some(scoring::period(lang(), asked.period, "", asked.first_month))
     };
     view! {
         <section class="rule-live" aria-label=move || t(words::LIVE)>
@@ -120,7 +121,8 @@ fn shape(sheet: &RuleSheet) -> RuleSheet {
 fn asked(sheet: RuleSheet) -> Option<Asked> {
     let day = session::today();
     let cycle = if sheet.period == Cycle::Contest { Cycle::Year } else { sheet.period };
-    let period = Period::of(cycle, day, FIRST_MONTH);
-    let window = session::read(|store| period.window(store.state(), FIRST_MONTH)).flatten()?;
-    Some(Asked { sheet, record: None, version: String::new(), period, window, day })
+    let first_month = session::read(|store| first_month(store.state()))?;
+    let period = Period::of(cycle, day, first_month);
+    let window = session::read(|store| period.window(store.state(), first_month)).flatten()?;
+    Some(Asked { sheet, record: None, version: String::new(), period, window, day, first_month })
 }

@@ -1,6 +1,6 @@
 //! The records behind the numbers of a score: what counted, when and with how much, each open to its evidence.
 
-use super::numbers::{Asked, FIRST_MONTH};
+use super::numbers::Asked;
 use super::table::ITEM;
 use crate::domain::{Date, Decimal, Kind, RecordId};
 use crate::i18n::{assess_scores as words, format, scoring, values};
@@ -118,11 +118,14 @@ fn counted(store: &Store, asked: &Asked, key: &str, item: &str) -> Vec<Counted> 
         .filter(|metric| wanted.contains(&metric.word.as_str()))
         .collect();
     let measured = measure(store, &metrics, asked.day);
-    let aims = Aims::read(state, store.index().rules(), &office);
+    let aims = Aims::read(state, store.index().rules(), &office).counted_from(asked.first_month);
     let Some(window) = asked.window.until(asked.day) else { return Vec::new() };
     let me = key.parse::<RecordId>().ok();
-    let year =
-        crate::rules::metrics::Window::of(crate::rules::metrics::Cycle::Year, asked.window.to, FIRST_MONTH);
+    let year = crate::rules::metrics::Window::of(
+        crate::rules::metrics::Cycle::Year,
+        asked.window.to,
+        asked.first_month,
+    );
     let who = match asked.sheet.subject {
         Subject::Unit => me.map(Who::Unit),
         Subject::Person => me.map(Who::Person),

@@ -13,6 +13,7 @@ pub(super) mod worked;
 
 use crate::i18n::{assess_scores as words, scoring, values};
 use crate::ledger::State;
+use crate::rules::counting_year::first_month;
 use crate::rules::scoring::columns;
 use crate::rules::targets::Period;
 use crate::ui::lang::{lang, t};
@@ -36,7 +37,7 @@ pub(super) fn period_name(state: &State, period: Period) -> String {
         Period::Contest(id) => values::record_name(lang(), state, id),
         _ => String::new(),
     };
-    scoring::period(lang(), period, &contest)
+    scoring::period(lang(), period, &contest, first_month(state))
 }
 
 /// The panel of the score that is open.

@@ -3,7 +3,7 @@
 use crate::rules::metrics::{Kept, standard};
 use crate::rules::scoring::metrics_of;
 use crate::rules::scoring::worked::counted;
-pub(in crate::ui::assessment) use crate::rules::scoring::worked::{Asked, FIRST_MONTH, Numbers, work_out};
+pub(in crate::ui::assessment) use crate::rules::scoring::worked::{Asked, Numbers, work_out};
 use crate::store::Store;
 use crate::ui::session;
 use std::cell::RefCell;

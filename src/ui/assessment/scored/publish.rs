@@ -49,7 +49,8 @@ pub(in crate::ui::assessment) fn Publish(
                 // What counts is frozen with it, so that a later change of a metric does not read as one of facts.
                 let mut sheet = asked.sheet.clone();
                 sheet.metrics.clone_from(&measured.metrics);
-                let frozen = freeze(&sheet, &figures, &asked.period.to_string(), &asked.day.to_string());
+                let (period, day) = (asked.period.to_string(), asked.day.to_string());
+                let frozen = freeze(&sheet, &figures, &period, &day, asked.first_month);
                 let id = session::new_id(Kind::Published);
                 let (name, today) = (name.get_untracked(), session::today());
                 let edits = session::read(|store| {

@@ -1,6 +1,6 @@
 //! What was published: the list, and one result as it was frozen, worked out again and held against the data of today.
 
-use super::numbers::{Asked, FIRST_MONTH, Numbers, numbers, work_out};
+use super::numbers::{Asked, Numbers, numbers, work_out};
 use super::panel::ScorePanel;
 use super::table::ScoreTable;
 use super::trial::Trial;
@@ -192,8 +192,9 @@ fn corrections(store: &Store, frozen: &Frozen) -> Option<(Vec<Correction>, Vec<S
         record: None,
         version: String::new(),
         period,
-        window: period.window(store.state(), FIRST_MONTH)?,
+        window: period.window(store.state(), frozen.first_month())?,
         day: Date::parse_iso(&frozen.day)?,
+        first_month: frozen.first_month(),
     };
     let (figures, _) = work_out(&frozen.sheet, &numbers(store, &asked));
     let found = frozen.corrections(&figures);

@@ -4,11 +4,12 @@ use super::period_name;
 use crate::domain::{Date, Kind, RecordId};
 use crate::i18n::{assess_scores as words, scoring};
 use crate::ledger::State;
+use crate::rules::counting_year::{JANUARY, first_month};
 use crate::rules::metrics::{Cycle, Window};
 use crate::rules::scoring::examples::EXAMPLES;
 use crate::rules::scoring::{RuleSheet, fitted, office};
 use crate::rules::targets::Period;
-use crate::ui::assessment::scored::numbers::{Asked, FIRST_MONTH};
+use crate::ui::assessment::scored::numbers::Asked;
 use crate::ui::lang::lang;
 use crate::ui::routes::use_query;
 use crate::ui::session;
@@ -38,9 +39,10 @@ pub(super) fn asked() -> Memo<Option<Asked>> {
             let fallback = || current(state, &sheet, day);
             let asked = Period::from_str(&period.read()).ok();
             let (period, window) = asked
-                .and_then(|period| Some((period, period.window(state, FIRST_MONTH)?)))
+                .and_then(|period| Some((period, period.window(state, first_month(state))?)))
                 .or_else(fallback)?;
-            Some(Asked { sheet, record, version, period, window, day })
+            let first_month = first_month(state);
+            Some(Asked { sheet, record, version, period, window, day, first_month })
         })
         .flatten()
     })
@@ -52,13 +54,15 @@ fn current(state: &State, sheet: &RuleSheet, day: Date) -> Option<(Period, Windo
     if let (Cycle::Contest, Some((id, window))) = (sheet.period, contest) {
         return Some((Period::Contest(id), window));
     }
-    let period = Period::of(sheet.period, day, FIRST_MONTH);
-    Some((period, period.window(state, FIRST_MONTH)?))
+    let first_month = first_month(state);
+    let period = Period::of(sheet.period, day, first_month);
+    Some((period, period.window(state, first_month)?))
 }
 
 /// The contests with their days, the latest first.
 fn contests(state: &State) -> Vec<(RecordId, Window)> {
-    let days = |id| Period::Contest(id).window(state, FIRST_MONTH);
+    // A contest has its own days.
+    let days = |id| Period::Contest(id).window(state, JANUARY);
     let mut found: Vec<(RecordId, Window)> =
         state.live(Kind::Contest).filter_map(|(id, _)| Some((id, days(id)?))).collect();
     found.sort_by_key(|(id, window)| (std::cmp::Reverse(window.from), *id));
@@ -95,15 +99,16 @@ pub(super) fn sheets() -> Vec<Choice> {
 /// The periods that may be chosen with a sheet on a day: its own kind, the latest first, then years and contests.
 pub(super) fn periods(asked: &Asked) -> Vec<Choice> {
     let mut found = vec![asked.period];
+    let first_month = asked.first_month;
     if asked.sheet.period != Cycle::Contest {
         let mut day = session::today();
         for _ in 0..PERIODS {
-            let period = Period::of(asked.sheet.period, day, FIRST_MONTH);
+            let period = Period::of(asked.sheet.period, day, first_month);
             found.push(period);
-            day = Window::of(asked.sheet.period, day, FIRST_MONTH).from.plus(-1);
+            day = Window::of(asked.sheet.period, day, first_month).from.plus(-1);
         }
     }
-    found.push(Period::of(Cycle::Year, session::today(), FIRST_MONTH));
+    found.push(Period::of(Cycle::Year, session::today(), first_month));
     let mut choice = |state: &State| {
         found.extend(contests(state).into_iter().map(|(id, _)| Period::Contest(id)));
         let mut seen: Vec<Period> = Vec::new();
@@ -114,7 +119,7 @@ pub(super) fn periods(asked: &Asked) -> Vec<Choice> {
         });
         // In the order of time, whatever is chosen.
         found.sort_by_key(|period| {
-            std::cmp::Reverse(period.window(state, FIRST_MONTH).map(|window| (window.to, window.from)))
+            std::cmp::Reverse(period.window(state, first_month).map(|window| (window.to, window.from)))
         });
         let name = |period: &Period| period_name(state, *period);
         found.iter().map(|period| Choice::new(period.to_string(), name(period))).collect()

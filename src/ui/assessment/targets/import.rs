@@ -2,11 +2,13 @@
 
 use crate::domain::RecordId;
 use crate::exchange::sheet::{self, Workbook};
-use crate::i18n::{assess_progress, assess_targets as words, assess_words, format, values, widgets};
+use crate::i18n::{assess_targets as words, assess_words, format, widgets};
 use crate::ledger::{Action, CellKey, Edit};
 use crate::rules::metrics::Metric;
-use crate::rules::targets::{Aims, Holder, Known, Period, TargetTable, read_table, set};
+use crate::rules::targets::{Aims, Known, Period, TargetTable, read_table, set};
 use crate::store::Store;
+use crate::ui::assessment::period::named as period_named;
+use crate::ui::assessment::whose::holder_name;
 use crate::ui::lang::{lang, t};
 use crate::ui::session;
 use crate::ui::widgets::{Button, ButtonKind, Dialog, DropZone, Field, Glyph, LoadedFile, TextArea};
@@ -81,9 +83,8 @@ pub(super) fn ImportTargets(period: Memo<Period>, office: Memo<Vec<Metric>>) -> 
         found.set(None);
         failed.set(false);
     };
-    let title = Signal::derive(move || {
-        format!("{} · {}", t(words::IMPORT), assess_words::period(lang(), period.get()))
-    });
+    let title =
+        Signal::derive(move || format!("{} · {}", t(words::IMPORT), period_named(lang(), period.get())));
     view! {
         <Button label=words::IMPORT icon=Glyph::Upload on_press=move || open.set(true)/>
         <Dialog open title footer wide=true on_close=Callback::new(closed)>
@@ -122,10 +123,7 @@ fn changes(store: &Store, metrics: &[Metric], period: Period, known: &[Known]) -
         let metric = metrics.iter().find(|metric| metric.word == known.metric)?;
         let before = aims.of(&known.metric, &known.holder, period).map(|aim| aim.target);
         let told = |number| assess_words::number(l, metric.unit, number);
-        let whose = match &known.holder {
-            Holder::Record(id) => values::record_name(l, state, *id),
-            Holder::County | Holder::Chain(_) => t(assess_progress::COUNTY).to_owned(),
-        };
+        let whose = holder_name(state, &known.holder);
         (before != Some(known.target)).then(|| Change {
             whose,
             metric: assess_words::metric_name(l, metric),

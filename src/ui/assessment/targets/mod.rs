@@ -1,5 +1,6 @@
 //! 目标: the table in which they are divided, and the records themselves.
 
+mod cell;
 mod import;
 mod table;
 pub(super) mod written;

@@ -1,63 +1,66 @@
-//! 目标任务分解表: the county, its units and their people down, the metrics across, edited in place.
+//! 目标任务分解表: the county, its units and their people, or its chains, down, the metrics across, edited in place.
 
+use super::cell::cell;
 use super::import::ImportTargets;
-use super::written::{sums, typed, typed_in};
+use super::written::{sums, typed_in};
 use crate::domain::{Kind, RecordId};
-use crate::i18n::{
-    assess_progress, assess_targets as words, assess_words, labels, values, work as work_words,
-};
+use crate::i18n::{assess_targets as words, assess_words, labels, work as work_words};
 use crate::ledger::{Action, Edit};
 use crate::rules::metrics::{Cycle, Metric, Unit, standard};
-use crate::rules::targets::{Aims, Holder, Line, Period, Spot, id, matrix, read_number, set};
+use crate::rules::scoring::Subject;
+use crate::rules::targets::{Aims, Holder, Line, Period, Spot, chain_matrix, id, matrix, read_number, set};
 use crate::store::Store;
-use crate::ui::assessment::period::{FIRST_MONTH, PeriodPicker};
-use crate::ui::heard::heard;
+use crate::ui::assessment::period::{PeriodPicker, first_month, named as period_named, year_of};
+use crate::ui::assessment::whose::{WhoseSwitch, holder_name, whose};
 use crate::ui::lang::{lang, t};
 use crate::ui::records::WorkSwitch;
-use crate::ui::records::sums::{Cell, SumsMenu, unit as money_unit};
+use crate::ui::records::sums::{SumsMenu, unit as money_unit};
 use crate::ui::routes::{Place, Route, Section, Work, navigate, set_query, use_query};
 use crate::ui::session;
 use crate::ui::shell::Page;
 use crate::ui::widgets::{
     Button, ButtonKind, Choice, EmptyState, Glyph, IconButton, Level, Light, Segmented, Select,
 };
-use crate::web::page;
-use leptos::ev;
 use leptos::prelude::*;
 use rustc_hash::FxHashMap;
 use std::collections::BTreeSet;
 use std::str::FromStr;
-use web_sys::KeyboardEvent;
 
 /// What the address calls metrics that are shown before they have a target.
 const ADDED: &str = "add";
 
+/// Whose targets the table may show: those of units with their people, or of chains.
+const SUBJECTS: &[Subject] = &[Subject::Unit, Subject::Chain];
+
 /// What the table is made from.
 #[derive(Clone, Copy)]
-struct Divided {
+pub(super) struct Divided {
+    subject: Memo<Subject>,
     period: Memo<Period>,
     office: Memo<Vec<Metric>>,
     /// The columns.
-    metrics: Memo<Vec<Metric>>,
+    pub metrics: Memo<Vec<Metric>>,
     lines: Memo<Vec<Line>>,
     /// The same targets by whose they are, for the cells.
-    spots: Memo<FxHashMap<Option<RecordId>, Vec<Spot>>>,
-    open: RwSignal<BTreeSet<RecordId>>,
+    spots: Memo<FxHashMap<Holder, Vec<Spot>>>,
+    /// The units whose people are shown; nothing for the county with its people of no unit.
+    open: RwSignal<BTreeSet<Option<RecordId>>>,
     error: RwSignal<String>,
 }
 
 impl Divided {
     fn read() -> Self {
+        let subject = whose();
         let (period, added) = (use_query("period"), use_query(ADDED));
         let period = Memo::new(move |_| {
             let today = session::watch(|_| session::today()).unwrap_or_else(session::today);
-            let year = Period::of(Cycle::Year, today, FIRST_MONTH);
-            Period::from_str(&period.read()).ok().filter(|period| period.year().is_some()).unwrap_or(year)
+            let year = Period::of(Cycle::Year, today, first_month());
+            Period::from_str(&period.read()).ok().filter(|period| !period.is_contest()).unwrap_or(year)
         });
         let office =
             Memo::new(|_| session::watch(|store| standard::in_force(store.state())).unwrap_or_default());
         let metrics = Memo::new(move |_| {
-            let (year, added) = (period.get().year().unwrap_or_default(), added.get());
+            let (year, added) = (year_of(period.get()), added.get());
             office.with(|office| {
                 let aimed = session::watch(|store| {
                     let aims = Aims::read(store.state(), store.index().rules(), office);
@@ -69,41 +72,44 @@ impl Divided {
             })
         });
         let lines = Memo::new(move |_| {
-            let period = period.get();
+            let (period, subject) = (period.get(), subject.get());
             metrics.with(|metrics| {
                 let read = |store: &Store| {
                     let aims = Aims::read(store.state(), store.index().rules(), metrics);
                     let words: Vec<String> = metrics.iter().map(|metric| metric.word.clone()).collect();
-                    matrix(store.state(), &aims, &words, period)
+                    match subject {
+                        Subject::Chain => chain_matrix(store.state(), &aims, &words, period),
+                        _ => matrix(store.state(), &aims, &words, period),
+                    }
                 };
                 session::watch(read).unwrap_or_default()
             })
         });
         let spots = Memo::new(move |_| {
-            lines.with(|lines| lines.iter().map(|line| (line.who, line.spots.clone())).collect())
+            lines.with(|lines| lines.iter().map(|line| (line.holder.clone(), line.spots.clone())).collect())
         });
         let (open, error) = (RwSignal::new(BTreeSet::new()), RwSignal::new(String::new()));
-        Self { period, office, metrics, lines, spots, open, error }
+        Self { subject, period, office, metrics, lines, spots, open, error }
     }
 
-    fn spot(self, who: Option<RecordId>, at: usize) -> Spot {
-        self.spots.with(|spots| spots.get(&who).and_then(|spots| spots.get(at)).copied()).unwrap_or_default()
+    /// A target of somebody.
+    pub fn spot(self, who: &Holder, at: usize) -> Spot {
+        self.spots.with(|spots| spots.get(who).and_then(|spots| spots.get(at)).copied()).unwrap_or_default()
     }
 
     /// The lines that are not folded away: people only of units that are open.
-    fn shown(self) -> Vec<Key> {
+    pub fn shown(self) -> Vec<Key> {
         let open = self.open.get();
         let shown = |line: &&Line| {
-            let is_person = line.who.is_some_and(|who| who.kind == Kind::Person);
-            !is_person || line.above.is_some_and(|unit| open.contains(&unit))
+            let is_person = matches!(line.holder, Holder::Record(id) if id.kind == Kind::Person);
+            !is_person || open.contains(&line.above)
         };
-        let key = |line: &Line| Key { who: line.who, depth: line.depth, people: line.people };
+        let key = |line: &Line| Key { who: line.holder.clone(), depth: line.depth, people: line.people };
         self.lines.with(|lines| lines.iter().filter(shown).map(key).collect())
     }
 
     /// Writes a target, or takes it back.
-    fn write(self, who: Option<RecordId>, at: usize, text: &str) {
-        // A cell that leaves the page with the focus in it is heard once more.
+    pub fn write(self, holder: &Holder, at: usize, text: &str) {
         let Some(period) = self.period.try_get_untracked() else { return };
         let l = untrack(lang);
         let metric = self.metrics.with_untracked(|metrics| metrics.get(at).cloned());
@@ -113,17 +119,16 @@ impl Divided {
             return;
         };
         self.error.set(String::new());
-        if untrack(|| self.spot(who, at)).target == target {
+        if untrack(|| self.spot(holder, at)).target == target {
             return;
         }
-        let holder = who.map_or(Holder::County, Holder::Record);
         let edits = session::read(|store| {
             let state = store.state();
             let aims = Aims::read(state, store.index().rules(), std::slice::from_ref(&metric));
-            let mut edits = set(state, &metric, &holder, period, target);
+            let mut edits = set(state, &metric, holder, period, target);
             // What was recorded by hand for the same gives way, or it would count besides.
-            let own = id(&metric.word, &holder, period);
-            let recorded = aims.recorded(&metric.word, &holder, period);
+            let own = id(&metric.word, holder, period);
+            let recorded = aims.recorded(&metric.word, holder, period);
             let others = recorded.into_iter().flat_map(|aim| aim.records).filter(|other| *other != own);
             edits.extend(others.map(Edit::delete));
             edits
@@ -133,9 +138,9 @@ impl Divided {
 }
 
 /// A line as long as it stays the same row of the page.
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
-struct Key {
-    who: Option<RecordId>,
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub(super) struct Key {
+    pub who: Holder,
     depth: usize,
     people: usize,
 }
@@ -155,11 +160,13 @@ pub(super) fn DividedPage(kinds: &'static [Kind]) -> impl IntoView {
             <Segmented label=work_words::WHICH value=which options on_change=choose/>
         }
     };
-    let sums =
-        Memo::new(move |_| divided.metrics.with(|metrics| divided.lines.with(|lines| sums(metrics, lines))));
-    let title = Signal::derive(move || {
-        format!("{} {}", assess_words::period(lang(), divided.period.get()), t(words::TITLE))
+    let sums = Memo::new(move |_| {
+        divided
+            .metrics
+            .with(|metrics| divided.lines.with(|lines| sums(divided.subject.get(), metrics, lines)))
     });
+    let title =
+        Signal::derive(move || format!("{} {}", period_named(lang(), divided.period.get()), t(words::TITLE)));
     let actions = move || {
         view! {
             <SumsMenu title stem=Signal::derive(|| t(words::TITLE).to_owned()) sums=sums.into()/>
@@ -167,20 +174,29 @@ pub(super) fn DividedPage(kinds: &'static [Kind]) -> impl IntoView {
         }
     };
     let is_empty = Memo::new(move |_| divided.lines.with(|lines| lines.len() < 2));
-    let body = move || match is_empty.get() {
-        true => view! {
+    let body = move || match (is_empty.get(), divided.subject.get()) {
+        (true, Subject::Chain) => view! {
+            <EmptyState title=words::NO_CHAINS text=words::NO_CHAINS_TEXT>
+                <Button label=crate::i18n::shell::SETTINGS kind=ButtonKind::Primary
+                    on_press=|| navigate(Route::Settings(Section::Lists))/>
+            </EmptyState>
+        }
+        .into_any(),
+        (true, _) => view! {
             <EmptyState title=words::NONE text=words::NONE_TEXT>
                 <Button label=crate::i18n::shell::SETTINGS kind=ButtonKind::Primary
                     on_press=|| navigate(Route::Settings(Section::Units))/>
             </EmptyState>
         }
         .into_any(),
-        false => view! { <Matrix divided/> }.into_any(),
+        // Other holders are another table.
+        (false, subject) => view! { <Matrix divided subject/> }.into_any(),
     };
     view! {
         <Page title=Work::Targets.title() lead actions>
             <div class="targets-page">
                 <div class="pickers">
+                    <WhoseSwitch subject=divided.subject all=SUBJECTS/>
                     <PeriodPicker period=divided.period/>
                     <AddMetric divided/>
                 </div>
@@ -198,9 +214,17 @@ pub(super) fn DividedPage(kinds: &'static [Kind]) -> impl IntoView {
 fn said(divided: Divided) -> String {
     let l = lang();
     let metrics = divided.metrics.with(Vec::len);
-    let county = divided.spots.with(|spots| spots.get(&None).cloned().unwrap_or_default());
-    let open = county.iter().filter(|spot| spot.short.is_some()).count();
-    format!("{} · {}", assess_words::period(l, divided.period.get()), words::gaps(l, metrics, open))
+    let what = match divided.subject.get() {
+        Subject::Chain => divided.lines.with(|lines| {
+            let has = |line: &&Line| line.spots.iter().any(|spot| spot.target.is_some());
+            words::chains(l, metrics, lines.iter().skip(1).filter(has).count())
+        }),
+        _ => {
+            let county = divided.spots.with(|spots| spots.get(&Holder::County).cloned().unwrap_or_default());
+            words::gaps(l, metrics, county.iter().filter(|spot| spot.short.is_some()).count())
+        }
+    };
+    format!("{} · {what}", period_named(l, divided.period.get()))
 }
 
 /// One more column.
@@ -232,7 +256,7 @@ fn AddMetric(divided: Divided) -> impl IntoView {
 }
 
 #[component]
-fn Matrix(divided: Divided) -> impl IntoView {
+fn Matrix(divided: Divided, subject: Subject) -> impl IntoView {
     // Other columns are another table.
     let columns = Memo::new(move |_| {
         divided.metrics.with(|metrics| metrics.iter().map(|metric| metric.word.clone()).collect::<Vec<_>>())
@@ -251,16 +275,16 @@ fn Matrix(divided: Divided) -> impl IntoView {
             };
             divided.metrics.with(|metrics| metrics.iter().map(head).collect_view())
         };
-        let row = move |key: Key| row(divided, key, count);
+        let row = move |key: Key| row(divided, key, count, subject);
         view! {
             <div class="table-wrap">
                 <table class="sums targets" aria-label=move || t(words::TITLE)>
                     <thead><tr>
-                        <th scope="col">{move || t(words::WHO)}</th>
+                        <th scope="col">{move || t(words::who(subject))}</th>
                         {heads}
-                        <th scope="col">{move || t(words::GAP)}</th>
+                        {is_divided(subject).then(|| view! { <th scope="col">{move || t(words::GAP)}</th> })}
                     </tr></thead>
-                    <tbody><For each=move || divided.shown() key=|key| *key children=row/></tbody>
+                    <tbody><For each=move || divided.shown() key=Clone::clone children=row/></tbody>
                 </table>
             </div>
         }
@@ -268,15 +292,21 @@ fn Matrix(divided: Divided) -> impl IntoView {
     table.into_any()
 }
 
-fn row(divided: Divided, key: Key, columns: usize) -> AnyView {
-    let who = key.who;
-    let name = Memo::new(move |_| match who {
-        None => t(assess_progress::COUNTY).to_owned(),
-        Some(id) => {
-            session::watch(|store| values::record_name(lang(), store.state(), id)).unwrap_or_default()
-        }
-    });
-    let fold = who.filter(|_| key.people > 0).map(|unit| {
+/// Whether targets are divided among those below: a chain has nobody.
+const fn is_divided(subject: Subject) -> bool {
+    !matches!(subject, Subject::Chain)
+}
+
+fn row(divided: Divided, key: Key, columns: usize, subject: Subject) -> AnyView {
+    let who = StoredValue::new(key.who.clone());
+    let of = key.who.clone();
+    let name =
+        Memo::new(move |_| session::watch(|store| holder_name(store.state(), &of)).unwrap_or_default());
+    let unit = match key.who {
+        Holder::Record(id) => Some(id),
+        _ => None,
+    };
+    let fold = (key.people > 0).then(|| {
         let is_open = move || divided.open.with(|open| open.contains(&unit));
         let press = move || {
             divided.open.update(|open| {
@@ -291,11 +321,12 @@ fn row(divided: Divided, key: Key, columns: usize) -> AnyView {
         }
     });
     let cells = (0..columns).map(|at| cell(divided, who, name, at)).collect_view();
+    let of = key.who.clone();
     let missing = move || {
         let l = lang();
         let items: Vec<(String, String)> = divided.metrics.with(|metrics| {
             let missing = metrics.iter().enumerate().filter_map(|(at, metric)| {
-                let short = divided.spot(who, at).short?;
+                let short = divided.spot(&of, at).short?;
                 Some((assess_words::metric_name(l, metric), assess_words::number(l, metric.unit, short)))
             });
             missing.collect()
@@ -303,75 +334,18 @@ fn row(divided: Divided, key: Key, columns: usize) -> AnyView {
         let said = words::short(l, &items);
         (!said.is_empty()).then(|| view! { <Light level=Level::Yellow words=Signal::stored(said)/> })
     };
-    let kind = match who {
-        None => "county",
-        Some(id) if id.kind == Kind::Person => "person",
-        Some(_) => "unit",
+    let kind = match key.who {
+        Holder::County => "county",
+        Holder::Chain(_) => "chain",
+        Holder::Record(id) if id.kind == Kind::Person => "person",
+        Holder::Record(_) => "unit",
     };
     view! {
         <tr data-kind=kind data-depth=key.depth.min(3).to_string()>
             <th scope="row"><span class="who">{fold}{move || name.get()}</span></th>
             {cells}
-            <td class="gap">{missing}</td>
+            {is_divided(subject).then(|| view! { <td class="gap">{missing}</td> })}
         </tr>
-    }
-    .into_any()
-}
-
-/// One target, typed in place.
-fn cell(divided: Divided, who: Option<RecordId>, name: Memo<String>, at: usize) -> AnyView {
-    let metric = move || divided.metrics.with(|metrics| metrics.get(at).cloned()).unwrap_or_default();
-    let spot = Memo::new(move |_| divided.spot(who, at));
-    let shown = move || {
-        let target = spot.get().target;
-        target.map(|target| typed(lang(), metric().unit, target)).unwrap_or_default()
-    };
-    if !session::is_now() {
-        let read = move || {
-            let target = spot.get().target;
-            Cell::measured_if(metric().unit, target).text(lang())
-        };
-        return view! { <td class="number">{read}</td> }.into_any();
-    }
-    let place = move |who: Option<RecordId>| {
-        format!("target-{at}-{}", who.map(|id| id.to_string()).unwrap_or_default())
-    };
-    let step = move |by: isize| {
-        let lines = untrack(|| divided.shown());
-        let here = lines.iter().position(|line| line.who == who).unwrap_or_default();
-        if let Some(next) = here.checked_add_signed(by).and_then(|at| lines.get(at)) {
-            page::focus(&place(next.who));
-        }
-    };
-    let key = move |event: KeyboardEvent| {
-        let by = match event.key().as_str() {
-            "Enter" if event.is_composing() => return,
-            "Enter" if event.shift_key() => -1,
-            "Enter" | "ArrowDown" => 1,
-            "ArrowUp" => -1,
-            _ => return,
-        };
-        event.prevent_default();
-        // On the last line nothing else takes the focus away.
-        divided.write(who, at, &event_target_value(&event));
-        step(by);
-    };
-    let label = move || format!("{} · {}", name.get(), assess_words::metric_name(lang(), &metric()));
-    let commit = move |event: web_sys::Event| divided.write(who, at, &event_target_value(&event));
-    view! {
-        <td class="number" data-sum=move || spot.get().is_sum.to_string()>
-            <input
-                id=place(who)
-                type="text"
-                inputmode="decimal"
-                autocomplete="off"
-                aria-label=label
-                title=move || spot.get().is_sum.then(|| t(words::SUM))
-                prop:value=shown
-                on:change=heard(ev::change, commit)
-                on:keydown=heard(ev::keydown, key)
-            />
-        </td>
     }
     .into_any()
 }

@@ -1,10 +1,12 @@
 //! Targets as they are typed, told and written to a file.
 
+use crate::domain::Decimal;
 use crate::domain::read::MoneyUnit;
-use crate::domain::{Decimal, RecordId};
-use crate::i18n::{Lang, assess_progress, assess_targets as words, assess_words, format, values};
+use crate::i18n::{Lang, assess_targets as words, assess_words, format};
 use crate::rules::metrics::{Metric, Unit};
-use crate::rules::targets::Line;
+use crate::rules::scoring::Subject;
+use crate::rules::targets::{Holder, Line};
+use crate::ui::assessment::whose::holder_name;
 use crate::ui::lang::{lang, t};
 use crate::ui::records::sums::{Cell, Head, Sums, unit as money_unit};
 use crate::ui::session;
@@ -35,18 +37,15 @@ fn separated(number: Decimal) -> String {
 }
 
 /// The table as a file: everybody, with what is not divided.
-pub(super) fn sums(metrics: &[Metric], lines: &[Line]) -> Sums {
+pub(super) fn sums(subject: Subject, metrics: &[Metric], lines: &[Line]) -> Sums {
     let l = lang();
-    let mut heads = vec![Head::words(t(words::WHO))];
+    let mut heads = vec![Head::words(t(words::who(subject)))];
     heads.extend(
         metrics.iter().map(|metric| Head::measured(l, &assess_words::metric_name(l, metric), metric.unit)),
     );
-    let named = |who: Option<RecordId>| match who {
-        None => t(assess_progress::COUNTY).to_owned(),
-        Some(id) => session::watch(|store| values::record_name(l, store.state(), id)).unwrap_or_default(),
-    };
+    let named = |who: &Holder| session::watch(|store| holder_name(store.state(), who)).unwrap_or_default();
     let row = |line: &Line| {
-        let name = Cell::words(format!("{}{}", "\u{3000}".repeat(line.depth), named(line.who)));
+        let name = Cell::words(format!("{}{}", "\u{3000}".repeat(line.depth), named(&line.holder)));
         let spots = line.spots.iter().zip(metrics);
         let cells = spots.map(|(spot, metric)| Cell::measured_if(metric.unit, spot.target));
         [name].into_iter().chain(cells).collect()

@@ -11,13 +11,13 @@ mod timer;
 use super::{UNIT, hearing_at};
 use crate::domain::{Date, Kind, RecordId};
 use crate::i18n::{assess_hearings as words, format, scoring, values};
+use crate::rules::counting_year::first_month;
 use crate::rules::hearing::{Brief, Order, UnitBrief, all, brief, due, in_order};
 use crate::rules::metrics::Cycle;
 use crate::rules::scoring::office;
 use crate::rules::targets::Period;
 use crate::store::Store;
 use crate::ui::assessment::behind::BehindPanel;
-use crate::ui::assessment::period::FIRST_MONTH;
 use crate::ui::assessment::scored::numbers::{Asked, numbers};
 use crate::ui::assessment::scored::worked::Worked;
 use crate::ui::forms::project::ProjectSheet;
@@ -71,7 +71,7 @@ impl Floor {
         let brief = Memo::new(move |_| {
             session::watch(|store| {
                 let today = session::today();
-                with_all(store, today, |kept| brief(store, kept.red(), id, today, FIRST_MONTH))
+                with_all(store, today, |kept| brief(store, kept.red(), id, today, first_month(store.state())))
             })
             .flatten()
         });
@@ -288,10 +288,11 @@ fn scores(store: &Store, rules: RecordId, day: Date) -> Option<FxHashMap<RecordI
     let state = store.state();
     let kept = office::one(state, rules)?;
     let sheet = kept.sheet.ok().filter(|sheet| sheet.period != Cycle::Contest)?;
-    let period = Period::of(sheet.period, day, FIRST_MONTH);
-    let window = period.window(state, FIRST_MONTH)?;
+    let first_month = first_month(state);
+    let period = Period::of(sheet.period, day, first_month);
+    let window = period.window(state, first_month)?;
     let digits = sheet.digits;
-    let asked = Asked { sheet, record: Some(rules), version: kept.version, period, window, day };
+    let asked = Asked { sheet, record: Some(rules), version: kept.version, period, window, day, first_month };
     let worked = Worked::of(asked.sheet.clone(), &numbers(store, &asked));
     let scores = worked.outcome.scores.iter().filter_map(|score| {
         let subject = worked.figures.subjects.get(score.subject)?;
