@@ -15,6 +15,7 @@ use zhaoshang::ledger::{Names, NodeId, Stamp, State};
 use zhaoshang::rules::bulletin::pack::pack;
 use zhaoshang::rules::bulletin::tables::Which;
 use zhaoshang::rules::bulletin::{Bulletin, Cell, Desk, Paper, Part, Ranked, Table, known, table};
+use zhaoshang::rules::metrics::reading;
 use zhaoshang::rules::scoring::Subject;
 use zhaoshang::rules::targets::Period;
 use zhaoshang::store::{Snapshot, sample};
@@ -32,13 +33,14 @@ fn county(today: Date) -> Snapshot {
 
 /// Every table of the county, and its meeting pack with a bulletin of the month.
 fn made(county: &Snapshot, l: Lang, today: Date) -> Vec<(String, Paper)> {
-    let year = Desk::within(county, &l, Period::Year(2026), today).expect("days");
+    let measurer = reading(county);
+    let year = Desk::within(county, &measurer, &l, Period::Year(2026), today).expect("days");
     let mut found: Vec<(String, Paper)> = Which::ALL
         .into_iter()
         .map(|which| (format!("{}-{}", l.word(), which.word()), table(&year, which, None)))
         .collect();
     let period = Period::Month(2026, 9);
-    let desk = Desk::open(county, &l, period, today, 1).expect("days");
+    let desk = Desk::open(county, &measurer, &l, period, today, 1).expect("days");
     let ranked = Ranked::in_force(&desk, Subject::Unit);
     let known = known(&desk, ranked.as_ref());
     let bulletin = Bulletin {

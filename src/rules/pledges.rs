@@ -11,6 +11,7 @@ use crate::rules::metrics::{Cycle, Measured, Metric, Unit, Window, standard, sta
 use crate::rules::scoring::Subject;
 use crate::rules::targets::rolled_up;
 use rustc_hash::FxHashMap;
+use std::sync::Arc;
 
 /// How a pledge stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -137,7 +138,7 @@ pub fn facts(
     state: &State,
     pledges: &[Pledge],
     metrics: &[Metric],
-    measured: &[Measured],
+    measured: &[Arc<Measured>],
     today: Date,
     first_month: u32,
 ) -> Vec<Option<Decimal>> {

@@ -92,8 +92,8 @@ fn score(store: &Store, day: Date) {
     time("measures of 20 items", || measure(store, &metrics, day).len());
     let touched: Vec<RecordId> = state.live(Kind::FollowUp).map(|(id, _)| id).take(1).collect();
     let mut kept = metrics::Kept::default();
-    kept.refresh(store, None, &metrics, day);
-    time("measures of 20 items after an edit", || kept.refresh(store, Some(&touched), &metrics, day).len());
+    kept.measured(store, None, &metrics, day);
+    time("measures of 20 items after an edit", || kept.measured(store, Some(&touched), &metrics, day).len());
     let aims = Aims::read(state, rules, &office);
     let question = scoring::Question { period, window, day, first_month: 1 };
     let figures = || scoring::figures(store, &sheet, &metrics, &measured, &aims, question);

@@ -6,10 +6,10 @@ use crate::domain::{Date, Decimal, Kind, RecordId, Value};
 use crate::ledger::Edit;
 use crate::rules::bulletin::tables::{Which, parts};
 use crate::rules::bulletin::{Bulletin, Cell, Desk, Part, Table, bulletin, edits, known, read};
-use crate::rules::metrics::standard;
 use crate::rules::metrics::tests::fixture::{
     Office, arrival, day, office, project, reach, set, signed, unit, wan,
 };
+use crate::rules::metrics::{reading, standard};
 use crate::rules::query::Facts;
 
 /// A project of a unit that was signed and registered on a day.
@@ -53,7 +53,8 @@ fn fixture() -> Office {
 }
 
 fn table(office: &Office, which: Which, on: &str) -> Table {
-    let desk = Desk::open(office, &Lang::Zh, Period::Half(2026, 1), day(on), 1).expect("days");
+    let measurer = reading(office);
+    let desk = Desk::open(office, &measurer, &Lang::Zh, Period::Half(2026, 1), day(on), 1).expect("days");
     let Some(Part::Table(table)) = parts(&desk, which, None).into_iter().next() else { panic!("no table") };
     table
 }
@@ -143,7 +144,8 @@ fn every_number_of_a_text_is_one_of_a_name() {
     let office = fixture();
     for l in Lang::ALL {
         for period in [Period::Month(2026, 6), Period::Half(2026, 1), Period::Year(2026)] {
-            let desk = Desk::open(&office, &l, period, day("2026-06-30"), 1).expect("days");
+            let measurer = reading(&office);
+            let desk = Desk::open(&office, &measurer, &l, period, day("2026-06-30"), 1).expect("days");
             let known = known(&desk, None);
             let of = Bulletin {
                 id: RecordId::new(Kind::Bulletin, 1),
@@ -196,7 +198,8 @@ fn a_bulletin_keeps_the_year_it_was_made_by() {
         let office = office(facts.chain(edits(&of)).chain(setting).collect());
         let of = read(office.state(), id).expect("it is there");
         let (period, day) = (of.period.expect("a period"), of.as_of.expect("a day"));
-        let desk = Desk::open(&office, &Lang::Zh, period, day, of.first_month).expect("days");
+        let measurer = reading(&office);
+        let desk = Desk::open(&office, &measurer, &Lang::Zh, period, day, of.first_month).expect("days");
         let known = known(&desk, None);
         let get = |name| known.get(name).unwrap_or_default();
         (get("新注册项目.完成"), get("新注册项目.本期"), desk.named(desk.aim))
@@ -210,7 +213,9 @@ fn a_bulletin_keeps_the_year_it_was_made_by() {
 #[test]
 fn a_name_may_be_written_in_either_language_or_by_its_word() {
     let office = fixture();
-    let desk = Desk::open(&office, &Lang::Zh, Period::Month(2026, 6), day("2026-06-30"), 1).expect("days");
+    let measurer = reading(&office);
+    let desk = Desk::open(&office, &measurer, &Lang::Zh, Period::Month(2026, 6), day("2026-06-30"), 1)
+        .expect("days");
     let known = known(&desk, None);
     for name in ["新注册项目.完成", "registered.done", "Registered.DONE", "Newly registered projects.done"]
     {

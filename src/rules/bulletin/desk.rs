@@ -7,10 +7,11 @@ use crate::domain::field::{OfficeField, UnitField};
 use crate::domain::{Date, Decimal, RecordId};
 use crate::ledger::State;
 use crate::rules::counting_year::first_month;
-use crate::rules::metrics::{Cycle, Elapsed, Measured, Metric, Unit, Window, measure, standard};
+use crate::rules::metrics::{Cycle, Elapsed, Measured, Measurer, Metric, Unit, Window, standard};
 use crate::rules::query::{Facts, name_of};
 use crate::rules::scoring::Subject;
 use crate::rules::targets::{Aims, Ask, Period, Progress, progress};
+use std::sync::Arc;
 
 /// Everything that papers on one period are written from.
 pub struct Desk<'a> {
@@ -31,7 +32,9 @@ pub struct Desk<'a> {
     /// The metrics of the office.
     pub metrics: Vec<Metric>,
     /// What each of them comes to.
-    pub measured: Vec<Measured>,
+    pub measured: Vec<Arc<Measured>>,
+    /// Measures what only one table asks for.
+    pub(super) measurer: &'a Measurer<'a>,
     /// How far each has come in the period that targets are of.
     pub progress: Vec<Progress>,
     /// The targets.
@@ -45,23 +48,31 @@ impl<'a> Desk<'a> {
     /// `first_month` is the month that its counting year begins with. `None` for a period without days.
     pub fn open(
         facts: &'a dyn Facts,
+        measurer: &'a Measurer<'a>,
         words: &'a dyn Words,
         period: Period,
         day: Date,
         first_month: u32,
     ) -> Option<Self> {
         let year = period.year(first_month).map(Period::Year);
-        Self::against(facts, words, period, day, year.unwrap_or(period), first_month)
+        Self::against(facts, measurer, words, period, day, year.unwrap_or(period), first_month)
     }
 
     /// Counts everything for a table of a period by itself, in the counting year of the office: done in it, against
     /// its own targets.
-    pub fn within(facts: &'a dyn Facts, words: &'a dyn Words, period: Period, day: Date) -> Option<Self> {
-        Self::against(facts, words, period, day, period, first_month(facts.state()))
+    pub fn within(
+        facts: &'a dyn Facts,
+        measurer: &'a Measurer<'a>,
+        words: &'a dyn Words,
+        period: Period,
+        day: Date,
+    ) -> Option<Self> {
+        Self::against(facts, measurer, words, period, day, period, first_month(facts.state()))
     }
 
     fn against(
         facts: &'a dyn Facts,
+        measurer: &'a Measurer<'a>,
         words: &'a dyn Words,
         period: Period,
         day: Date,
@@ -72,7 +83,7 @@ impl<'a> Desk<'a> {
         let window = period.window(state, first_month)?;
         let aim_window = aim.window(state, first_month)?;
         let metrics = standard::in_force(state);
-        let measured = measure(facts, &metrics, day);
+        let measured = measurer(&metrics, day);
         let aims = Aims::read(state, facts.rules(), &metrics).counted_from(first_month);
         let mut desk = Self {
             facts,
@@ -84,11 +95,12 @@ impl<'a> Desk<'a> {
             aim_window,
             metrics,
             measured,
+            measurer,
             progress: Vec::new(),
             aims,
             first_month,
         };
-        let of = |(metric, measured): (&Metric, &Measured)| desk.progress_of(&metric.word, measured);
+        let of = |(metric, measured): (&Metric, &Arc<Measured>)| desk.progress_of(&metric.word, measured);
         desk.progress = desk.metrics.iter().zip(&desk.measured).map(of).collect();
         Some(desk)
     }

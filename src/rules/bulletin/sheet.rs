@@ -67,7 +67,7 @@ impl Ranked {
         };
         let asked =
             Asked { sheet, record, version, period, window, day: desk.day, first_month: desk.first_month };
-        let numbers = numbers(desk.facts, &asked);
+        let numbers = numbers(desk.facts, desk.measurer, &asked);
         let (figures, outcome) = work_out(&asked.sheet, &numbers);
         Some(Self { asked, figures, outcome, metrics: numbers.metrics })
     }

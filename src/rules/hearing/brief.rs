@@ -6,7 +6,7 @@ use crate::domain::{Date, Decimal, RecordId};
 use crate::ledger::State;
 use crate::rules::OfficeRules;
 use crate::rules::issues;
-use crate::rules::metrics::{Cycle, Elapsed, Metric, Window, elapsed, measure, standard};
+use crate::rules::metrics::{Cycle, Elapsed, Measurer, Metric, Window, elapsed, standard};
 use crate::rules::pledges::{self, Pledge, Standing};
 use crate::rules::query::Facts;
 use crate::rules::scoring::Subject;
@@ -110,7 +110,7 @@ impl Brief {
 ///
 /// `red` are the red warnings of the pipeline as it is today, the longest lit first ([`Warning::order`]).
 pub fn brief(
-    facts: &dyn Facts,
+    (facts, measurer): (&dyn Facts, &Measurer<'_>),
     red: &[Warning],
     id: RecordId,
     today: Date,
@@ -145,7 +145,7 @@ pub fn brief(
         named.contains(&standard::id(&metric.word)) && !metrics.iter().any(|aimed| aimed.word == metric.word)
     });
     let counted: Vec<Metric> = metrics.iter().chain(others).cloned().collect();
-    let measured = measure(facts, &counted, as_of);
+    let measured = measurer(&counted, as_of);
 
     let ask = Ask { period, window, day: as_of, earlier: None, by: Elapsed::Months, subject: Subject::Unit };
     let mut figures: FxHashMap<RecordId, Vec<Figure>> = FxHashMap::default();

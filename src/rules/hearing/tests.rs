@@ -7,8 +7,8 @@ use crate::domain::field::{
 };
 use crate::domain::{Decimal, Value};
 use crate::ledger::{CellKey, Edit, NodeId, Stamp};
-use crate::rules::metrics::standard;
 use crate::rules::metrics::tests::fixture::{Office, day, finish, on, project, set, signed, unit};
+use crate::rules::metrics::{reading, standard};
 use crate::rules::pledges::{BROKEN, KEPT, Standing};
 use crate::rules::query::Facts;
 use crate::rules::warnings::{Level, Rule, Watch};
@@ -79,7 +79,7 @@ fn at(office: &Office, hearing: RecordId, today: &str) -> Brief {
         .filter(|warning| warning.level == Level::Red)
         .collect();
     red.sort_by_key(crate::rules::warnings::Warning::order);
-    brief(office, &red, hearing, today, 1).expect("the hearing is there")
+    brief((office, &reading(office)), &red, hearing, today, 1).expect("the hearing is there")
 }
 
 fn number(of: Option<Decimal>) -> String {
@@ -297,7 +297,7 @@ fn a_hearing_counts_who_was_heard_and_how_their_pledges_stand() {
     edits.push(set(pledge(1), L::Metric, Value::Ref(standard::id("signed"))));
     edits.push(set(pledge(1), L::Number, Value::Int(20_000)));
     let office = county(edits);
-    let found = pledged(&office, day("2026-08-01"), 1);
+    let found = pledged(&office, &reading(&office), day("2026-08-01"), 1);
     let held = held(&office, &found.all);
     let june = held.iter().find(|held| held.hearing.id == JUNE).expect("it is there");
     assert_eq!(june.heard, 2);

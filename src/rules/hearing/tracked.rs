@@ -2,11 +2,12 @@
 
 use super::{Hearing, all};
 use crate::domain::{Date, Decimal, RecordId};
-use crate::rules::metrics::{Measured, Metric, measure, standard};
+use crate::rules::metrics::{Measured, Measurer, Metric, standard};
 use crate::rules::pledges::{self, Count, Pledge, Standing};
 use crate::rules::query::Facts;
 use crate::rules::targets::units_in_order;
 use rustc_hash::{FxHashMap, FxHashSet};
+use std::sync::Arc;
 
 /// A pledge with what came of it by a day.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,13 +26,13 @@ pub struct Pledged {
     /// The metrics that were promised.
     pub metrics: Vec<Metric>,
     /// What they come to, in the same order.
-    pub measured: Vec<Measured>,
+    pub measured: Vec<Arc<Measured>>,
     /// The pledges, the latest first.
     pub all: Vec<Tracked>,
 }
 
 /// Every pledge as it stands on a day; those of one day as the office lists its units.
-pub fn pledged(facts: &dyn Facts, today: Date, first_month: u32) -> Pledged {
+pub fn pledged(facts: &dyn Facts, measurer: &Measurer<'_>, today: Date, first_month: u32) -> Pledged {
     let state = facts.state();
     let mut found = pledges::all(state, facts.rules());
     let place: FxHashMap<RecordId, usize> = units_in_order(state).into_iter().zip(0..).collect();
@@ -41,7 +42,7 @@ pub fn pledged(facts: &dyn Facts, today: Date, first_month: u32) -> Pledged {
         .into_iter()
         .filter(|metric| named.contains(&standard::id(&metric.word)))
         .collect();
-    let measured = measure(facts, &metrics, today);
+    let measured = measurer(&metrics, today);
     let done = pledges::facts(state, &found, &metrics, &measured, today, first_month);
     let tracked = |(pledge, fact): (Pledge, Option<Decimal>)| {
         let standing = pledge.standing(fact, today);

@@ -10,6 +10,7 @@ use crate::rules::OfficeRules;
 use crate::rules::query::Facts;
 use crate::rules::touched::{any_merged, projects_of};
 use rustc_hash::FxHashSet;
+use std::sync::Arc;
 
 /// Records that no metric is made of, whatever happens to them.
 const BESIDE: [Kind; 11] = [
@@ -26,42 +27,56 @@ const BESIDE: [Kind; 11] = [
     Kind::Contact,
 ];
 
-/// Some metrics, measured.
+/// How many metrics are kept: more than an office has. While a definition is being written, each letter makes another.
+const KEPT: usize = 64;
+
+/// What measures metrics: by reading all records, or from what is kept of them.
+pub type Measurer<'a> = dyn Fn(&[Metric], Date) -> Vec<Arc<Measured>> + 'a;
+
+/// Measures by reading all records.
+pub fn reading<'a>(facts: &'a dyn Facts) -> impl Fn(&[Metric], Date) -> Vec<Arc<Measured>> + 'a {
+    move |metrics, today| measure(facts, metrics, today)
+}
+
+/// Metrics as they were measured on a day, those asked last at the end.
 #[derive(Clone, Debug, Default)]
 pub struct Kept {
     /// What holds for all records: with another of these, everything is measured anew. `None` before the first time.
-    by: Option<(Date, OfficeRules, Vec<Metric>)>,
-    measured: Vec<Measured>,
+    by: Option<(Date, OfficeRules)>,
+    held: Vec<(Metric, Arc<Measured>)>,
 }
 
 impl Kept {
     /// Measures metrics on a day. `touched` are the records touched since the last time, or `None` if that is not known.
-    pub fn refresh(
+    pub fn measured(
         &mut self,
         facts: &dyn Facts,
         touched: Option<&[RecordId]>,
         metrics: &[Metric],
         today: Date,
-    ) -> &[Measured] {
-        let is_by = |(day, rules, of): &(Date, OfficeRules, Vec<Metric>)| {
-            *day == today && rules == facts.rules() && of == metrics
-        };
-        let is_kept = self.by.as_ref().is_some_and(is_by);
+    ) -> Vec<Arc<Measured>> {
+        let is_kept = self.by.as_ref().is_some_and(|(day, rules)| *day == today && rules == facts.rules());
         match touched.filter(|_| is_kept).and_then(|touched| concerned(facts, touched)) {
             Some(concerned) if concerned.is_empty() => {}
             Some(concerned) => {
-                let again = |(measured, metric): (Measured, &Metric)| {
-                    Maker::again(facts, metric, today, measured, &concerned)
-                };
-                self.measured =
-                    std::mem::take(&mut self.measured).into_iter().zip(metrics).map(again).collect();
+                for (metric, measured) in &mut self.held {
+                    let before = Arc::unwrap_or_clone(std::mem::take(measured));
+                    *measured = Arc::new(Maker::again(facts, metric, today, before, &concerned));
+                }
             }
             None => {
-                self.measured = measure(facts, metrics, today);
-                self.by = Some((today, facts.rules().clone(), metrics.to_vec()));
+                self.held.clear();
+                self.by = Some((today, facts.rules().clone()));
             }
         }
-        &self.measured
+        let is_held = |metric: &&Metric| self.held.iter().any(|(held, _)| held == *metric);
+        let lacking: Vec<Metric> = metrics.iter().filter(|metric| !is_held(metric)).cloned().collect();
+        let new = measure(facts, &lacking, today);
+        self.held.extend(lacking.into_iter().zip(new));
+        self.held.sort_by_key(|(metric, _)| metrics.contains(metric));
+        self.held.drain(..self.held.len().saturating_sub(KEPT.max(metrics.len())));
+        let find = |metric: &Metric| self.held.iter().find(|(held, _)| held == metric);
+        metrics.iter().filter_map(find).map(|(_, measured)| Arc::clone(measured)).collect()
     }
 }
 

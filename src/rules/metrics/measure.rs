@@ -19,9 +19,10 @@ use crate::rules::summary::reached;
 use crate::rules::trips::Trip;
 use chrono::Months;
 use rustc_hash::{FxHashMap, FxHashSet};
+use std::sync::Arc;
 
 /// Measures metrics on a day: nothing that lies ahead of it counts.
-pub fn measure(facts: &dyn Facts, metrics: &[Metric], today: Date) -> Vec<Measured> {
+pub fn measure(facts: &dyn Facts, metrics: &[Metric], today: Date) -> Vec<Arc<Measured>> {
     let new = |metric| Maker::new(facts, metric, today, Measured::default());
     let mut makers: Vec<Maker<'_>> = metrics.iter().map(new).collect();
     makers.iter_mut().for_each(Maker::records);
@@ -31,7 +32,7 @@ pub fn measure(facts: &dyn Facts, metrics: &[Metric], today: Date) -> Vec<Measur
             maker.project(id, record, &mut milestones);
         }
     }
-    makers.into_iter().map(Maker::done).collect()
+    makers.into_iter().map(Maker::done).map(Arc::new).collect()
 }
 
 /// A metric being measured.

@@ -15,7 +15,7 @@ mod unknown;
 mod window;
 
 pub use behind::{Behind, Finder, Who};
-pub use kept::Kept;
+pub use kept::{Kept, Measurer, reading};
 pub use measure::measure;
 pub use measured::{Entry, Measured};
 pub use metric::{Amount, Credit, DateOf, Entering, Metric, PersonOf, Source, Unit, Within};

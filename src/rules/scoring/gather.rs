@@ -11,6 +11,7 @@ use crate::rules::query::{Facts, name_of};
 use crate::rules::references::members;
 use crate::rules::targets::{Aims, Holder, Period, rolled_up, units_in_order};
 use rustc_hash::{FxHashMap, FxHashSet};
+use std::sync::Arc;
 
 /// When a sheet is worked out, and for whom.
 #[derive(Clone, Copy, Debug)]
@@ -107,7 +108,7 @@ pub fn figures(
     facts: &dyn Facts,
     sheet: &RuleSheet,
     metrics: &[Metric],
-    measured: &[Measured],
+    measured: &[Arc<Measured>],
     aims: &Aims,
     question: Question,
 ) -> Figures {

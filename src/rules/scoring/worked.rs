@@ -2,7 +2,7 @@
 
 use super::{Figures, Outcome, Question, RuleSheet, figures, metrics_of, score};
 use crate::domain::{Date, RecordId};
-use crate::rules::metrics::{Cycle, Measured, Metric, Window, measure, standard};
+use crate::rules::metrics::{Cycle, Measurer, Metric, Window, standard};
 use crate::rules::query::Facts;
 use crate::rules::targets::{Aims, Period};
 
@@ -42,18 +42,13 @@ pub struct Numbers {
     pub metrics: Vec<Metric>,
 }
 
-/// Measures what is asked: one pass over the records.
-pub fn numbers(facts: &dyn Facts, asked: &Asked) -> Numbers {
-    let metrics = metrics_of(&asked.sheet, &standard::in_force(facts.state()));
-    let measured = measure(facts, &metrics, asked.day);
-    counted(facts, asked, metrics, &measured)
-}
-
-/// The numbers of what is asked, from the metrics of its sheet as they were measured.
-pub fn counted(facts: &dyn Facts, asked: &Asked, metrics: Vec<Metric>, measured: &[Measured]) -> Numbers {
-    let aims = Aims::read(facts.state(), facts.rules(), &standard::in_force(facts.state()))
-        .counted_from(asked.first_month);
-    let of = |question| figures(facts, &asked.sheet, &metrics, measured, &aims, question);
+/// Measures what is asked.
+pub fn numbers(facts: &dyn Facts, measurer: &Measurer<'_>, asked: &Asked) -> Numbers {
+    let office = standard::in_force(facts.state());
+    let metrics = metrics_of(&asked.sheet, &office);
+    let measured = measurer(&metrics, asked.day);
+    let aims = Aims::read(facts.state(), facts.rules(), &office).counted_from(asked.first_month);
+    let of = |question| figures(facts, &asked.sheet, &metrics, &measured, &aims, question);
     let earlier = earlier(facts, asked.question()).map(|question| (question.day, of(question)));
     Numbers { figures: of(asked.question()), earlier, metrics }
 }

@@ -11,6 +11,7 @@ use crate::ledger::{Record, State};
 use crate::rules::metrics::{Cycle, Measured, Metric, Window};
 use crate::rules::scoring::Subject;
 use crate::rules::units::units_in_order;
+use std::sync::Arc;
 
 /// A monthly target that is carried over.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,7 +58,7 @@ pub fn carried(
     state: &State,
     aims: &Aims,
     metrics: &[Metric],
-    measured: &[Measured],
+    measured: &[Arc<Measured>],
     today: Date,
     first_month: u32,
 ) -> Vec<Carried> {

@@ -112,6 +112,7 @@ mod tests {
     use super::super::county;
     use super::*;
     use crate::rules::hearing::{brief, pledged};
+    use crate::rules::metrics::reading;
     use crate::rules::pledges::Standing;
     use std::collections::BTreeSet;
 
@@ -123,10 +124,10 @@ mod tests {
             let days = county(&mut names, today);
             let now = then(&days, &names, today);
             let standings: BTreeSet<Standing> =
-                pledged(&now, today, 1).all.iter().map(|of| of.standing).collect();
+                pledged(&now, &reading(&now), today, 1).all.iter().map(|of| of.standing).collect();
             assert_eq!(standings, Standing::ALL.into_iter().collect(), "{text}");
             let id = RecordId::derived(Kind::Hearing, &[text]);
-            let brief = brief(&now, &[], id, today, 1).expect("it is called");
+            let brief = brief((&now, &reading(&now)), &[], id, today, 1).expect("it is called");
             assert_eq!(brief.units.len(), words::UNITS.len(), "{text}");
             for page in &brief.units {
                 assert!(

@@ -1,9 +1,10 @@
 //! The records behind a number: a table that shows just them, or where none can, a panel that lists them.
 
+use super::measured::measured;
 use crate::domain::field::FundTrancheField as T;
 use crate::domain::{Date, Decimal, Kind, RecordId};
 use crate::i18n::{Text, assess_progress as words, assess_words, format, values};
-use crate::rules::metrics::{Entry, Finder, Who, Window, measure, standard};
+use crate::rules::metrics::{Entry, Finder, Who, Window, standard};
 use crate::store::Store;
 use crate::ui::lang::{lang, t};
 use crate::ui::records::OPEN;
@@ -128,7 +129,7 @@ fn list(store: &Store, asked: &Asked) -> (String, Vec<Line>, String) {
     let Some(metric) = metrics.into_iter().find(|metric| metric.word == asked.metric) else {
         return Default::default();
     };
-    let measured = measure(store, std::slice::from_ref(&metric), session::today()).remove(0);
+    let measured = measured(store, std::slice::from_ref(&metric), session::today()).remove(0);
     let whose = asked.whose.parse::<RecordId>().ok();
     let who = match whose {
         Some(id) if id.kind == Kind::Unit => Who::Unit(id),

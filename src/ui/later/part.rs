@@ -79,6 +79,7 @@ fn work() {
     warnings::begin();
     calendar::begin();
     table::begin();
+    assessment::begin();
     timer::after(UNASKED, || {
         // Nothing hangs on it.
         let _ = rehearse(session::today(), now_millis());

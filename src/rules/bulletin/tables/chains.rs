@@ -6,11 +6,12 @@
 use crate::domain::Decimal;
 use crate::domain::lists::List;
 use crate::rules::bulletin::{Cell, Desk, Head, Say, Table};
-use crate::rules::metrics::{Measured, Metric, measure, standard};
+use crate::rules::metrics::{Measured, Metric, standard};
 use crate::rules::query::{Filter, Test};
 use crate::rules::scoring::Subject;
 use crate::rules::targets::{Holder, above, units_in_order};
 use rustc_hash::FxHashMap;
+use std::sync::Arc;
 
 /// Half of 100 million yuan and the whole of it.
 const EDGES: [(&str, Say, i64); 2] = [
@@ -43,10 +44,11 @@ pub(super) fn table(desk: &Desk<'_>) -> Table {
     let state = desk.state();
     let columns = metrics(desk);
     let of: Vec<Metric> = columns.iter().map(|(metric, _)| metric.clone()).collect();
-    let measured = measure(desk.facts, &of, desk.day);
+    let measured = (desk.measurer)(&of, desk.day);
     let until = desk.aim_window.until(desk.day);
-    let sums =
-        |measured: &Measured| until.map(|until| measured.sums(Subject::Chain, until)).unwrap_or_default();
+    let sums = |measured: &Arc<Measured>| {
+        until.map(|until| measured.sums(Subject::Chain, until)).unwrap_or_default()
+    };
     let done: Vec<FxHashMap<String, Decimal>> = measured.iter().map(sums).collect();
     let aim = |metric: &Metric, chain: &str| {
         desk.aims.of(&metric.word, &Holder::Chain(chain.to_owned()), desk.aim).map(|aim| aim.target)

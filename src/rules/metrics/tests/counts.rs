@@ -16,7 +16,7 @@ fn metric(word: &str) -> Metric {
     standard::standard().into_iter().find(|metric| metric.word == word).expect("a standard metric")
 }
 
-fn measured(metric: Metric, edits: Vec<Edit>) -> Measured {
+fn measured(metric: Metric, edits: Vec<Edit>) -> std::sync::Arc<Measured> {
     measure(&office(edits), &[metric], day(TODAY)).remove(0)
 }
 
@@ -170,7 +170,7 @@ fn an_amount_that_nobody_stated_is_said_to_be_left_out() {
     let mut edits = signed(1, unit(1), "2026-02-01", 1);
     edits.push(set(project(1), P::TotalInvestment, Value::Empty));
     let found = measured(metric("signed_amount"), edits);
-    assert_eq!((found.entries.len(), found.left_out), (0, vec![project(1)]));
+    assert_eq!((found.entries.len(), found.left_out.clone()), (0, vec![project(1)]));
 }
 
 #[test]
@@ -231,7 +231,7 @@ fn a_definition_that_is_not_understood_counts_nothing() {
     let mut newer = metric("signed");
     newer.filters = serde_json::from_str(r#"[{"key":"of_tomorrow","test":"filled"}]"#).expect("a condition");
     let found = measured(newer, edits.clone());
-    assert_eq!((found.entries.len(), found.not_understood), (0, vec!["of_tomorrow".to_owned()]));
+    assert_eq!((found.entries.len(), found.not_understood.clone()), (0, vec!["of_tomorrow".to_owned()]));
     let mut other = metric("signed");
     other.source = Source::Records { records: "dream".to_owned(), field: None };
     assert_eq!(measured(other, edits).not_understood[0], "dream");

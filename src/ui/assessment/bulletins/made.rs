@@ -9,6 +9,7 @@ use crate::rules::counting_year::first_month;
 use crate::rules::scoring::Subject;
 use crate::rules::targets::Period;
 use crate::store::Store;
+use crate::ui::assessment::measured::measurer;
 use crate::ui::session;
 
 /// The day that a bulletin is of: its own, but none that lies ahead.
@@ -30,7 +31,8 @@ pub(super) fn language(of: &Bulletin, l: Lang) -> Lang {
 
 /// All but the texts of a bulletin: its tables, and the numbers of its names.
 pub(super) fn materials(store: &Store, l: Lang, of: &Bulletin) -> Option<(Material, Known)> {
-    let desk = Desk::open(store, &l, of.period?, day_of(of), of.first_month)?;
+    let measurer = measurer(store);
+    let desk = Desk::open(store, &measurer, &l, of.period?, day_of(of), of.first_month)?;
     let ranked = Ranked::in_force(&desk, Subject::Unit);
     let known = known(&desk, ranked.as_ref());
     Some((material(&desk, of), known))
@@ -45,7 +47,8 @@ pub(super) fn one_table(
     day: Date,
     unit: Option<RecordId>,
 ) -> Option<Paper> {
-    let desk = Desk::within(store, &l, period, day)?;
+    let measurer = measurer(store);
+    let desk = Desk::within(store, &measurer, &l, period, day)?;
     Some(table(&desk, which, unit))
 }
 
@@ -63,7 +66,8 @@ pub(super) fn meeting(
     };
     let l = of.map_or(l, |of| language(of, l));
     let first_month = of.map_or_else(|| first_month(store.state()), |of| of.first_month);
-    let desk = Desk::open(store, &l, period, day, first_month)?;
+    let measurer = measurer(store);
+    let desk = Desk::open(store, &measurer, &l, period, day, first_month)?;
     let ranked = Ranked::in_force(&desk, Subject::Unit);
     let known = known(&desk, ranked.as_ref());
     Some(pack(&desk, of, &known, ranked.as_ref()))

@@ -9,6 +9,7 @@ use crate::rules::counting_year::first_month;
 use crate::rules::hearing::{Hearing, Held, called, held, pledged};
 use crate::rules::pledges::Standing;
 use crate::store::Store;
+use crate::ui::assessment::measured::measurer;
 use crate::ui::lang::{lang, t};
 use crate::ui::records::sums::{Cell, Head, Sums, To};
 use crate::ui::routes::{A, navigate};
@@ -23,7 +24,7 @@ pub(super) fn HearingsView() -> impl IntoView {
     let all = Memo::new(|_| {
         session::watch(|store| {
             let today = session::today();
-            held(store, &pledged(store, today, first_month(store.state())).all)
+            held(store, &pledged(store, &measurer(store), today, first_month(store.state())).all)
         })
         .unwrap_or_default()
     });

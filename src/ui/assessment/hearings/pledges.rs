@@ -9,6 +9,7 @@ use crate::rules::pledges::{Count, Standing, window};
 use crate::rules::targets::units_in_order;
 use crate::store::Store;
 use crate::ui::assessment::behind::{self, BehindPanel};
+use crate::ui::assessment::measured::measurer;
 use crate::ui::assessment::period::{first_month, follow};
 use crate::ui::lang::{lang, t};
 use crate::ui::records::sums::{Cell, Head, SHOW, Sums, To};
@@ -50,7 +51,10 @@ pub(super) const fn light(standing: Standing) -> Option<Level> {
 }
 
 fn found() -> Memo<Pledged> {
-    Memo::new(|_| session::watch(|store| pledged(store, session::today(), first_month())).unwrap_or_default())
+    Memo::new(|_| {
+        session::watch(|store| pledged(store, &measurer(store), session::today(), first_month()))
+            .unwrap_or_default()
+    })
 }
 
 /// What is asked for.

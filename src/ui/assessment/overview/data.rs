@@ -4,15 +4,14 @@ use super::tables::{funnel, industries, metric_table, units, weak};
 use crate::domain::{Date, Decimal};
 use crate::i18n::{assess_overview as words, assess_words, charts as chart_words, scoring, values};
 use crate::rules::counting_year::first_month;
-use crate::rules::metrics::{
-    Cycle, Elapsed, Finder, Measured, Metric, Unit, Who, Window, elapsed, measure, standard,
-};
+use crate::rules::metrics::{Cycle, Elapsed, Finder, Measured, Metric, Unit, Who, Window, elapsed, standard};
 use crate::rules::overview::{HEADLINES, Point, curve};
 use crate::rules::scoring::{Subject, office};
 use crate::rules::span::first_day;
 use crate::rules::targets::{Aims, Ask, Period, Progress, Row, progress};
 use crate::store::Store;
 use crate::ui::assessment::behind;
+use crate::ui::assessment::measured::measured;
 use crate::ui::assessment::scored::numbers::{Asked, numbers};
 use crate::ui::assessment::scored::worked::{Worked, points_cell};
 use crate::ui::lang::lang;
@@ -89,7 +88,7 @@ pub(super) fn read(store: &Store, year: i32, today: Date) -> Overview {
         .filter(|metric| headline(&metric.word) || aimed.contains(&metric.word.as_str()))
         .cloned()
         .collect();
-    let measured = measure(store, &asked, day);
+    let measured = measured(store, &asked, day);
     // As the ranking by scores: against the end of the month before.
     let earlier = Some(first_day(day).plus(-1)).filter(|earlier| window.holds(*earlier));
     let ask =

@@ -2,10 +2,11 @@
 
 use crate::domain::Date;
 use crate::i18n::{assess_progress as words, assess_words};
-use crate::rules::metrics::{Cycle, Elapsed, Measured, Metric, Window, measure, standard};
+use crate::rules::metrics::{Cycle, Elapsed, Measured, Metric, Window, standard};
 use crate::rules::scoring::Subject;
 use crate::rules::span::first_day;
 use crate::rules::targets::{Aims, Period};
+use crate::ui::assessment::measured::measured;
 use crate::ui::assessment::period::{PeriodPicker, first_month, follow, year_of};
 use crate::ui::assessment::whose::{WhoseSwitch, whose};
 use crate::ui::lang::lang;
@@ -14,6 +15,7 @@ use crate::ui::session;
 use crate::ui::widgets::{Choice, DateInput, Field, Segmented, Select};
 use leptos::prelude::*;
 use std::str::FromStr;
+use std::sync::Arc;
 
 /// What is asked for.
 #[derive(Clone, Copy)]
@@ -89,10 +91,10 @@ impl Asked {
     }
 
     /// Measures some metrics on the day, once for every change of the records.
-    pub fn measure(self, metrics: Memo<Vec<Metric>>) -> Memo<Vec<Measured>> {
+    pub fn measure(self, metrics: Memo<Vec<Metric>>) -> Memo<Vec<Arc<Measured>>> {
         Memo::new(move |_| {
             let day = self.day.get();
-            metrics.with(|metrics| session::watch(|store| measure(store, metrics, day)).unwrap_or_default())
+            metrics.with(|metrics| session::watch(|store| measured(store, metrics, day)).unwrap_or_default())
         })
     }
 

@@ -15,6 +15,7 @@ use crate::ui::routes::Work;
 use crate::ui::session;
 use crate::ui::widgets::{EmptyState, Level};
 use leptos::prelude::*;
+use std::sync::Arc;
 
 pub(super) fn make(asked: Asked) -> Made {
     // Only metrics with a target of some month can be behind.
@@ -40,7 +41,7 @@ pub(super) fn make(asked: Asked) -> Made {
     Made { sums, caption: Signal::derive(said), of: Signal::stored(String::new()), empty }
 }
 
-fn table(store: &Store, metrics: &[Metric], measured: &[Measured], day: crate::domain::Date) -> Sums {
+fn table(store: &Store, metrics: &[Metric], measured: &[Arc<Measured>], day: crate::domain::Date) -> Sums {
     let l = lang();
     let state = store.state();
     let aims = Aims::read(state, store.index().rules(), metrics);

@@ -16,6 +16,7 @@ use crate::ui::records::sums::{Cell, Head, Sums};
 use crate::ui::session;
 use crate::ui::widgets::Level;
 use leptos::prelude::*;
+use std::sync::Arc;
 
 pub(super) fn make(asked: Asked) -> Made {
     let metrics = Memo::new(move |_| {
@@ -54,7 +55,7 @@ pub(super) fn make(asked: Asked) -> Made {
 fn table(
     store: &Store,
     metrics: &[Metric],
-    measured: &[Measured],
+    measured: &[Arc<Measured>],
     year: i32,
     day: crate::domain::Date,
 ) -> Sums {

@@ -12,6 +12,7 @@ use crate::ui::lang::{lang, t};
 use crate::ui::records::sums::{Cell, Head, Sums};
 use crate::ui::session;
 use leptos::prelude::*;
+use std::sync::Arc;
 
 pub(super) fn make(asked: Asked) -> Made {
     let metrics = Memo::new(move |_| asked.office.with(|office| start_rate_metrics(office).to_vec()));
@@ -32,7 +33,7 @@ pub(super) fn make(asked: Asked) -> Made {
     Made { sums, caption: Signal::derive(said), of: Signal::derive(of), empty: no_targets }
 }
 
-fn table(store: &Store, metrics: &[Metric], measured: &[Measured], window: Window) -> Sums {
+fn table(store: &Store, metrics: &[Metric], measured: &[Arc<Measured>], window: Window) -> Sums {
     let [a, b, c, d] = measured else { return Sums::default() };
     let lines = start_rates(store.state(), [a, b, c, d], window);
     let finders: Vec<Finder> =

@@ -14,6 +14,7 @@ use crate::ui::records::sums::{Cell, Head, Sums};
 use crate::ui::session;
 use crate::ui::widgets::Level;
 use leptos::prelude::*;
+use std::sync::Arc;
 
 pub(super) fn make(asked: Asked) -> Made {
     let metrics = Memo::new(move |_| {
@@ -47,7 +48,7 @@ pub(super) fn make(asked: Asked) -> Made {
 fn table(
     store: &Store,
     metrics: &[Metric],
-    measured: &[Measured],
+    measured: &[Arc<Measured>],
     quarter: Period,
     day: crate::domain::Date,
 ) -> Sums {

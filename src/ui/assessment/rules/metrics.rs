@@ -6,8 +6,9 @@ use crate::domain::field::MetricField as M;
 use crate::i18n::{assess_rules as words, scoring};
 use crate::ledger::{Action, Edit};
 use crate::rules::counting_year::first_month;
-use crate::rules::metrics::{Cycle, Metric, Window, measure, standard};
+use crate::rules::metrics::{Cycle, Metric, Window, standard};
 use crate::store::Store;
+use crate::ui::assessment::measured::measured;
 use crate::ui::heard::heard;
 use crate::ui::lang::{lang, t};
 use crate::ui::session;
@@ -99,8 +100,8 @@ fn rows(store: &Store) -> Vec<Row> {
     let (l, today) = (lang(), session::today());
     let metrics = standard::in_force(store.state());
     let year = Window::of(Cycle::Year, today, first_month(store.state()));
-    let measured = measure(store, &metrics, today);
-    let row = |(metric, measured): (Metric, &crate::rules::metrics::Measured)| Row {
+    let measured = measured(store, &metrics, today);
+    let row = |(metric, measured): (Metric, &std::sync::Arc<crate::rules::metrics::Measured>)| Row {
         told: scoring::metric_sentence(l, store.state(), &metric),
         number: scoring::quantity(l, metric.unit, measured.total(year)),
         understood: measured.not_understood.is_empty(),

@@ -4,10 +4,11 @@ use super::numbers::Asked;
 use super::table::ITEM;
 use crate::domain::{Date, Decimal, Kind, RecordId};
 use crate::i18n::{assess_scores as words, format, scoring, values};
-use crate::rules::metrics::{Metric, Who, measure, standard};
+use crate::rules::metrics::{Metric, Who, standard};
 use crate::rules::scoring::{RuleSheet, Subject, columns, metrics_of, words_of};
 use crate::rules::targets::{Aims, Holder, rolled_up};
 use crate::store::Store;
+use crate::ui::assessment::measured::measured;
 use crate::ui::lang::{lang, t};
 use crate::ui::routes::{A, Location, Route, Work, use_query};
 use crate::ui::session;
@@ -117,7 +118,7 @@ fn counted(store: &Store, asked: &Asked, key: &str, item: &str) -> Vec<Counted> 
         .into_iter()
         .filter(|metric| wanted.contains(&metric.word.as_str()))
         .collect();
-    let measured = measure(store, &metrics, asked.day);
+    let measured = measured(store, &metrics, asked.day);
     let aims = Aims::read(state, store.index().rules(), &office).counted_from(asked.first_month);
     let Some(window) = asked.window.until(asked.day) else { return Vec::new() };
     let me = key.parse::<RecordId>().ok();

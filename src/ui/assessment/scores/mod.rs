@@ -12,6 +12,7 @@ use super::scored::{PUBLISHED, RESULT, SHOW, aside, awards, period_name, publish
 use crate::domain::RecordId;
 use crate::i18n::{assess_scores as words, scoring, table as table_words};
 use crate::ledger::Action;
+use crate::rules::metrics::reading;
 use crate::rules::scoring::examples::EXAMPLES;
 use crate::rules::scoring::published::Published;
 use crate::rules::scoring::worked as worked_out;
@@ -49,7 +50,10 @@ pub fn ScoresPage() -> impl IntoView {
         let mut asked = asked.get()?;
         asked.day = asked.day.max(suppositions.until()?);
         let edits = suppositions.edits();
-        session::watch(|store| worked_out::numbers(&Snapshot::supposing(store, edits), &asked))
+        session::watch(|store| {
+            let supposed = Snapshot::supposing(store, edits);
+            worked_out::numbers(&supposed, &reading(&supposed), &asked)
+        })
     });
     // Another sheet is another trial.
     let kept = Memo::new(move |_| {

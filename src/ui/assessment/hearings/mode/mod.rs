@@ -18,6 +18,7 @@ use crate::rules::scoring::office;
 use crate::rules::targets::Period;
 use crate::store::Store;
 use crate::ui::assessment::behind::BehindPanel;
+use crate::ui::assessment::measured::measurer;
 use crate::ui::assessment::scored::numbers::{Asked, numbers};
 use crate::ui::assessment::scored::worked::Worked;
 use crate::ui::forms::project::ProjectSheet;
@@ -71,7 +72,9 @@ impl Floor {
         let brief = Memo::new(move |_| {
             session::watch(|store| {
                 let today = session::today();
-                with_all(store, today, |kept| brief(store, kept.red(), id, today, first_month(store.state())))
+                with_all(store, today, |kept| {
+                    brief((store, &measurer(store)), kept.red(), id, today, first_month(store.state()))
+                })
             })
             .flatten()
         });
