@@ -109,18 +109,13 @@ impl Brief {
 /// is open, waits for judgement, or came due since then: nothing is forgotten between two hearings.
 ///
 /// `red` are the red warnings of the pipeline as it is today, the longest lit first ([`Warning::order`]).
-pub fn brief(
-    facts: &dyn Facts,
-    red: &[Warning],
-    id: RecordId,
-    today: Date,
-    first_month: u32,
-) -> Option<Brief> {
+pub fn brief(facts: &dyn Facts, red: &[Warning], id: RecordId, today: Date) -> Option<Brief> {
     let state = facts.state();
     let hearings = all(state);
     let hearing = hearings.iter().find(|hearing| hearing.id == id)?.clone();
     let earlier = before(&hearings, &hearing, today).cloned();
     let as_of = hearing.as_of(today);
+    let first_month = hearing.first_month;
     let period = Period::of(Cycle::Year, as_of, first_month);
     let window = period.window(state, first_month).unwrap_or(Window::of(Cycle::Year, as_of, first_month));
 
