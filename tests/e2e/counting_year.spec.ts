@@ -8,7 +8,7 @@ test("the year begins in December: progress counts other days, a bulletin of bef
   const { page } = office;
   await onDay(office, "2026-12-01");
   await introduce(page, "试验员甲", "云岭镇");
-  // By the calendar 2026 has the last two; from 1 December 2025 to 30 November 2026 it has the first three.
+  // By the calendar 2026 has the second to the fourth; from December 2025 to November 2026 it has all but the fourth.
   for (const [name, day] of [["一号项目", "2025-12-01"], ["二号项目", "2026-01-31"], ["三号项目", "2026-11-30"], ["四号项目", "2026-12-01"], ["五号项目", "2025-12-31"]] as const) {
     await register(page, name, "1亿元");
     await setField(page, "责任单位", "云岭镇");
@@ -58,7 +58,10 @@ test("the year begins in December: progress counts other days, a bulletin of bef
   await expect(paper).toContainText("2026年，");
   await expect(paper).toContainText("新签约项目3个");
 
+  await page.goto("./#/settings/office");
+  await expect(month).toHaveValue("12");
   await page.getByRole("button", { name: /^撤销/ }).first().click();
+  await expect(month).toHaveValue("1");
   await page.goto("./#/assessment/progress?metric=signed");
   await expect(caption).toContainText("2026年 · 新签约项目 · 截至 2026-12-01");
 });

@@ -12,6 +12,7 @@ test("people and chains have targets of their own, and progress tells how far th
   await register(page, NAME, "2亿元");
   await setField(page, "责任单位", "云岭镇");
   await setField(page, "跟踪负责人", "试验员甲");
+  await page.locator("summary", { hasText: "产业与科技" }).click();
   await setField(page, "所属产业链", "生物医药");
   await sign(page, {});
 

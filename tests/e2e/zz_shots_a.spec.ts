@@ -28,7 +28,7 @@ for (const [l, size] of [["zh", "laptop"], ["en", "laptop"], ["zh", "phone"]] as
     await go("#/assessment/overview", "overview12");
     await go("#/assessment/scores", "scores12");
     await go("#/assessment/targets", "targets12");
-    await go("#/assessment/bulletins?part=tables", "tables12");
+    await go("#/assessment/bulletins?show=tables", "tables12"); await go("#/assessment/progress?metric=signed&show=half", "half12");
     if (size !== "laptop") return;
     await page.goto("./#/assessment/progress?metric=signed&whose=person");
     await page.waitForTimeout(300);
