@@ -201,7 +201,7 @@ fn losses_are_by_reason_and_what_is_on_hold_is_none() {
 }
 
 /// The counting year of a day.
-fn year(of: &str, first_month: u32) -> Window {
+fn counted(of: &str, first_month: u32) -> Window {
     Window::of(Cycle::Year, on(of), first_month)
 }
 
@@ -209,7 +209,7 @@ fn year(of: &str, first_month: u32) -> Window {
 fn the_gap_is_covered_by_what_signs_as_it_did_before() {
     let cases = office().cases();
     // Signed in 2026: 1, 2, 3, 4, 7, 10 = 27亿. Target 50亿 and 8: missing 23亿 and 2.
-    let covered = coverage(&cases, Some(50 * YI), Some(8), year("2026-06-30", 1));
+    let covered = coverage(&cases, Some(50 * YI), Some(8), counted("2026-06-30", 1));
     assert_eq!((covered.signed, covered.signed_yuan / YI), (6, 27));
     assert_eq!((covered.gap_yuan.map(|y| y / YI), covered.gap), (Some(23), Some(2)));
     // Decided: the six signed, and 6 that was lost in talks. 9 is on hold: open.
@@ -222,14 +222,14 @@ fn the_gap_is_covered_by_what_signs_as_it_did_before() {
     assert_eq!(covered.expected(), Some(685_714_285));
     assert_eq!(covered.pipeline_yuan() / YI, 8);
     // Met: nothing is missing. Another year: nothing is signed yet.
-    assert_eq!(coverage(&cases, Some(27 * YI), None, year("2026-06-30", 1)).gap_yuan, Some(0));
-    assert_eq!(coverage(&cases, None, None, year("2027-01-01", 1)).signed, 0);
-    assert_eq!(coverage(&cases, None, None, year("2027-01-01", 1)).gap_yuan, None);
+    assert_eq!(coverage(&cases, Some(27 * YI), None, counted("2026-06-30", 1)).gap_yuan, Some(0));
+    assert_eq!(coverage(&cases, None, None, counted("2027-01-01", 1)).signed, 0);
+    assert_eq!(coverage(&cases, None, None, counted("2027-01-01", 1)).gap_yuan, None);
     // Counted from December the year 2026 ends on 30 November.
-    assert_eq!(coverage(&cases, None, None, year("2026-12-01", 12)).signed, 0);
+    assert_eq!(coverage(&cases, None, None, counted("2026-12-01", 12)).signed, 0);
     // Four decided cases are too few.
     let few: Vec<Case> = cases.iter().filter(|case| !matches!(case.id.key, 1..=3)).cloned().collect();
-    assert_eq!(coverage(&few, Some(YI), None, year("2026-06-30", 1)).expected(), None);
+    assert_eq!(coverage(&few, Some(YI), None, counted("2026-06-30", 1)).expected(), None);
 }
 
 #[test]
