@@ -178,6 +178,33 @@ pub const fn by_subject(of: Subject) -> Text {
     }
 }
 
+/// That no person or chain has a target or did anything, and what to do.
+pub const fn none_of(of: Subject) -> Option<(Text, Text)> {
+    match of {
+        Subject::Unit => None,
+        Subject::Person => Some((
+            Text::new(
+                "这一周期人员还没有目标，也没有完成数",
+                "No person has a target or a result in this period",
+            ),
+            Text::new(
+                "在“目标”页展开单位，把目标分解到人；在项目上写明跟踪负责人，完成数就计到人。",
+                "Open a unit on the Targets page and divide its targets among its people; results follow from the follow-up owner of each project.",
+            ),
+        )),
+        Subject::Chain => Some((
+            Text::new(
+                "这一周期产业链还没有目标，也没有完成数",
+                "No chain has a target or a result in this period",
+            ),
+            Text::new(
+                "在“目标”页按产业链填目标；在项目上写明所属产业链，完成数就计到链。",
+                "Set targets by chain on the Targets page; results follow from the industry chain of each project.",
+            ),
+        )),
+    }
+}
+
 /// The column of who it is.
 pub const fn who(of: Subject) -> Text {
     match of {

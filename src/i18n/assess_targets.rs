@@ -7,6 +7,11 @@ use crate::rules::scoring::Subject;
 pub const DIVIDED: Text = Text::new("分解", "Divided");
 /// Its title.
 pub const TITLE: Text = Text::new("目标任务分解表", "Targets by unit");
+/// How the table of chains is filled in.
+pub const CHAIN_HELP: Text = Text::new(
+    "在格子里直接填目标，回车到下一行；金额不写单位按万元计，也可写 3.5亿。产业链的目标与单位的目标并列，不必加起来等于全县。",
+    "Type targets into the cells; Enter goes down. Amounts without a unit are in CNY millions; 3.5亿 is read too. Targets of chains stand beside those of units and need not sum to the county's.",
+);
 /// How it is filled in.
 pub const HELP: Text = Text::new(
     "在格子里直接填目标，回车到下一行；金额不写单位按万元计，也可写 3.5亿。点单位前的箭头分解到人；没有单位的人员（如县领导）在全县一行下。",

@@ -64,18 +64,10 @@ pub fn period(l: Lang, period: Period, first_month: u32) -> String {
     let first = |year, nth| Date::ymd(year, nth, 1).map(|day| month(l, day)).unwrap_or_default();
     if let Some(window) = period.days(first_month).filter(|_| first_month > 1) {
         let months = months(l, window);
-        let nth_of = |nth: u32| NTH[(nth as usize).clamp(1, 4) - 1];
-        let name = match (l, period) {
-            (Lang::Zh, Period::Year(year)) => format!("{year}年度"),
-            (Lang::Zh, Period::Half(year, nth)) => {
-                format!("{year}年度{}半年", if nth == 1 { "上" } else { "下" })
-            }
-            (Lang::Zh, Period::Quarter(year, nth)) => format!("{year}年度{}季度", nth_of(nth)),
-            (_, Period::TwoMonths(..) | Period::Month(..)) => return months,
-            (Lang::En, of) => self::period(l, of, 1),
-            (_, Period::Contest(id)) => id.to_string(),
+        return match period {
+            Period::TwoMonths(..) | Period::Month(..) => months,
+            _ => period_name(l, period, first_month) + &super::marks::aside(l, &months),
         };
-        return name + &super::marks::aside(l, &months);
     }
     match (l, period) {
         (Lang::Zh, Period::Year(year)) => format!("{year}年"),
@@ -94,6 +86,17 @@ pub fn period(l: Lang, period: Period, first_month: u32) -> String {
         }
         (_, Period::Month(year, nth)) => first(year, nth),
         (_, Period::Contest(id)) => id.to_string(),
+    }
+}
+
+/// The same where there is no room for the months: 2026年度, 2026年度一季度.
+pub fn period_name(l: Lang, of: Period, first_month: u32) -> String {
+    match (l, of) {
+        (Lang::Zh, Period::Year(_) | Period::Half(..) | Period::Quarter(..)) if first_month > 1 => {
+            period(l, of, 1).replacen('年', "年度", 1)
+        }
+        (_, Period::TwoMonths(..)) => period(l, of, first_month),
+        _ => period(l, of, 1),
     }
 }
 
@@ -174,6 +177,10 @@ mod tests {
         let en = |of| period(Lang::En, of, 12);
         assert_eq!(zh(Period::Year(2026)), "2026年度（2025年12月—2026年11月）");
         assert_eq!(en(Period::Year(2026)), "2026 (Dec 2025–Nov 2026)");
+        let short = |of| (period_name(Lang::Zh, of, 12), period_name(Lang::En, of, 12));
+        assert_eq!(short(Period::Year(2026)), ("2026年度".into(), "2026".into()));
+        assert_eq!(short(Period::Quarter(2026, 1)), ("2026年度一季度".into(), "Q1 2026".into()));
+        assert_eq!(period_name(Lang::Zh, Period::Half(2026, 1), 1), "2026年上半年");
         assert_eq!(zh(Period::Half(2026, 2)), "2026年度下半年（2026年6—11月）");
         assert_eq!(en(Period::Half(2026, 2)), "Second half of 2026 (Jun–Nov 2026)");
         assert_eq!(zh(Period::Quarter(2026, 1)), "2026年度一季度（2025年12月—2026年2月）");

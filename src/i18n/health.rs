@@ -3,6 +3,7 @@
 use super::{Lang, Text, labels, plural};
 use crate::domain::Stage;
 use crate::rules::health::{Dimension, MIN_CASES};
+use crate::rules::targets::Period;
 
 /// Which period is looked at.
 pub const PERIOD: Text = Text::new("时段", "Period");
@@ -248,8 +249,12 @@ pub fn undated_losses(l: Lang, n: usize) -> String {
 }
 
 /// A year's target.
-pub fn of_year(l: Lang, year: i32, text: Text) -> String {
+pub fn of_year(l: Lang, year: i32, first_month: u32, text: Text) -> String {
     match l {
+        _ if first_month > 1 => {
+            let year = super::assess_words::period(l, Period::Year(year), first_month);
+            format!("{year} · {}", text.get(l))
+        }
         Lang::Zh => format!("{year} 年 · {}", text.get(l)),
         Lang::En => format!("{} in {year}", text.get(l)),
     }

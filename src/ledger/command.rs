@@ -105,7 +105,8 @@ fn invert_record(state: &State, id: RecordId, stamp: Stamp, undone: &mut Undone)
     if !found {
         return;
     }
-    if state.born(id) == Some(stamp) {
+    // The office is there whether anybody wrote of it or not: its cells are set back, and it is never deleted.
+    if state.born(id) == Some(stamp) && id != RecordId::OFFICE {
         if !record.is_deleted() {
             undone.edits.push(Edit::delete(id));
         }

@@ -1,7 +1,7 @@
 //! Properties of the fold: order does not matter, twice is once, heads decide conflicts.
 
 use super::*;
-use crate::domain::field::ProjectField as P;
+use crate::domain::field::{OfficeField, ProjectField as P};
 use crate::domain::{Field, Kind, RecordId, Value};
 use proptest::prelude::*;
 
@@ -129,6 +129,17 @@ fn undo_of_a_new_record_deletes_it_and_later_edits_are_kept() {
     let first = a.set(2, project(1), P::Remark, "甲").remove(0);
     a.set(3, project(1), P::Remark, "乙");
     assert_eq!(inverse(&a.state, first.stamp, None), Undone { edits: vec![], kept: 1 });
+}
+
+#[test]
+fn undo_of_the_first_setting_of_an_office_sets_it_back() {
+    let mut a = Office::new(1, 0);
+    let province = |value| vec![Edit::new(RecordId::OFFICE, OfficeField::Province, value)];
+    let stamp = a.clock.tick(1);
+    let first = a.state.changes_for(province(Value::text("江苏省")), stamp);
+    a.take(&first);
+    let undone = inverse(&a.state, stamp, None).edits;
+    assert_eq!(undone, province(Value::Empty), "the office itself is never deleted");
 }
 
 #[test]

@@ -99,6 +99,7 @@ labels! { hearing: HearingField {
     Rules: "考核办法", "Rule sheet";
     Minutes: "纪要", "Minutes";
     UnitMinutes: "各单位发言要点", "Minutes of a unit";
+    FirstMonth: "考核年度起始月", "First month of the counting year";
 } }
 
 labels! { pledge: PledgeField {

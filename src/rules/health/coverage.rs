@@ -3,11 +3,11 @@
 
 use super::{Case, is_enough};
 use crate::domain::field::OfficeField as O;
-use crate::domain::{Date, RecordId, Stage};
+use crate::domain::{RecordId, Stage};
 use crate::ledger::{CellKey, State};
 use crate::rules::OfficeRules;
+use crate::rules::metrics::Window;
 use crate::rules::query::DayRange;
-use chrono::Datelike;
 
 /// The stages before signing.
 const BEFORE: [Stage; 2] = [Stage::Planned, Stage::Negotiating];
@@ -76,10 +76,9 @@ pub fn targets(state: &State, rules: &OfficeRules, year: i32) -> (Option<i64>, O
     (yuan, get(O::YearTargetCount).as_int())
 }
 
-/// The year of `today`: targets are of signed yuan and of signed projects.
-pub fn coverage(cases: &[Case], target_yuan: Option<i64>, target: Option<i64>, today: Date) -> Coverage {
-    let year = today.naive().year();
-    let range = DayRange { from: Date::ymd(year, 1, 1), to: Date::ymd(year, 12, 31) };
+/// A counting year: targets are of signed yuan and of signed projects.
+pub fn coverage(cases: &[Case], target_yuan: Option<i64>, target: Option<i64>, year: Window) -> Coverage {
+    let range = DayRange { from: Some(year.from), to: Some(year.to) };
     let outlook = |stage| Outlook { stage, count: 0, yuan: 0, decided: 0, signed: 0 };
     let mut outlooks = BEFORE.map(outlook);
     let (mut signed, mut signed_yuan) = (0, 0i64);

@@ -5,6 +5,7 @@ use crate::domain::milestone::Review;
 use crate::domain::money::YI;
 use crate::domain::{Kind, Money, Value};
 use crate::ledger::{CellKey, Edit, NodeId, Stamp};
+use crate::rules::metrics::{Cycle, Window};
 use crate::rules::query::{Ask, Facts, View, run};
 use crate::rules::summarise;
 use std::collections::BTreeMap;
@@ -199,11 +200,16 @@ fn losses_are_by_reason_and_what_is_on_hold_is_none() {
     assert_eq!((may.rows[0].count, may.rows[0].stages[Stage::Negotiating as usize]), (1, 1));
 }
 
+/// The counting year of a day.
+fn counted(of: &str, first_month: u32) -> Window {
+    Window::of(Cycle::Year, on(of), first_month)
+}
+
 #[test]
 fn the_gap_is_covered_by_what_signs_as_it_did_before() {
     let cases = office().cases();
     // Signed in 2026: 1, 2, 3, 4, 7, 10 = 27亿. Target 50亿 and 8: missing 23亿 and 2.
-    let covered = coverage(&cases, Some(50 * YI), Some(8), on("2026-06-30"));
+    let covered = coverage(&cases, Some(50 * YI), Some(8), counted("2026-06-30", 1));
     assert_eq!((covered.signed, covered.signed_yuan / YI), (6, 27));
     assert_eq!((covered.gap_yuan.map(|y| y / YI), covered.gap), (Some(23), Some(2)));
     // Decided: the six signed, and 6 that was lost in talks. 9 is on hold: open.
@@ -216,12 +222,14 @@ fn the_gap_is_covered_by_what_signs_as_it_did_before() {
     assert_eq!(covered.expected(), Some(685_714_285));
     assert_eq!(covered.pipeline_yuan() / YI, 8);
     // Met: nothing is missing. Another year: nothing is signed yet.
-    assert_eq!(coverage(&cases, Some(27 * YI), None, on("2026-06-30")).gap_yuan, Some(0));
-    assert_eq!(coverage(&cases, None, None, on("2027-01-01")).signed, 0);
-    assert_eq!(coverage(&cases, None, None, on("2027-01-01")).gap_yuan, None);
+    assert_eq!(coverage(&cases, Some(27 * YI), None, counted("2026-06-30", 1)).gap_yuan, Some(0));
+    assert_eq!(coverage(&cases, None, None, counted("2027-01-01", 1)).signed, 0);
+    assert_eq!(coverage(&cases, None, None, counted("2027-01-01", 1)).gap_yuan, None);
+    // Counted from December the year 2026 ends on 30 November.
+    assert_eq!(coverage(&cases, None, None, counted("2026-12-01", 12)).signed, 0);
     // Four decided cases are too few.
     let few: Vec<Case> = cases.iter().filter(|case| !matches!(case.id.key, 1..=3)).cloned().collect();
-    assert_eq!(coverage(&few, Some(YI), None, on("2026-06-30")).expected(), None);
+    assert_eq!(coverage(&few, Some(YI), None, counted("2026-06-30", 1)).expected(), None);
 }
 
 #[test]

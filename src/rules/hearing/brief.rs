@@ -114,13 +114,13 @@ pub fn brief(
     red: &[Warning],
     id: RecordId,
     today: Date,
-    first_month: u32,
 ) -> Option<Brief> {
     let state = facts.state();
     let hearings = all(state);
     let hearing = hearings.iter().find(|hearing| hearing.id == id)?.clone();
     let earlier = before(&hearings, &hearing, today).cloned();
     let as_of = hearing.as_of(today);
+    let first_month = hearing.first_month;
     let period = Period::of(Cycle::Year, as_of, first_month);
     let window = period.window(state, first_month).unwrap_or(Window::of(Cycle::Year, as_of, first_month));
 

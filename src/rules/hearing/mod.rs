@@ -12,8 +12,9 @@ pub use order::{Order, in_order};
 pub use tracked::{Held, Pledged, Tracked, held, pledged};
 
 use crate::domain::field::HearingField as H;
-use crate::domain::{Date, Kind, RecordId};
+use crate::domain::{Date, Kind, RecordId, Value};
 use crate::ledger::{Record, State};
+use crate::rules::counting_year::{first_month, month_of};
 use crate::rules::span::last_day;
 
 /// One hearing.
@@ -35,6 +36,8 @@ pub struct Hearing {
     pub minutes: String,
     /// What was said of each unit.
     pub said: Vec<(RecordId, String)>,
+    /// The month that its counting year begins with: as it was when the hearing was called, or as it is.
+    pub first_month: u32,
 }
 
 impl Hearing {
@@ -55,6 +58,10 @@ impl Hearing {
             rules: record.get(H::Rules).as_ref_id().map(|rules| state.resolve(rules)),
             minutes: text(H::Minutes),
             said: said.collect(),
+            first_month: match record.get(H::FirstMonth) {
+                Value::Empty => first_month(state),
+                month => month_of(month),
+            },
         }
     }
 

@@ -79,7 +79,7 @@ fn at(office: &Office, hearing: RecordId, today: &str) -> Brief {
         .filter(|warning| warning.level == Level::Red)
         .collect();
     red.sort_by_key(crate::rules::warnings::Warning::order);
-    brief((office, &reading(office)), &red, hearing, today, 1).expect("the hearing is there")
+    brief((office, &reading(office)), &red, hearing, today).expect("the hearing is there")
 }
 
 fn number(of: Option<Decimal>) -> String {

@@ -127,7 +127,7 @@ mod tests {
                 pledged(&now, &reading(&now), today, 1).all.iter().map(|of| of.standing).collect();
             assert_eq!(standings, Standing::ALL.into_iter().collect(), "{text}");
             let id = RecordId::derived(Kind::Hearing, &[text]);
-            let brief = brief((&now, &reading(&now)), &[], id, today, 1).expect("it is called");
+            let brief = brief((&now, &reading(&now)), &[], id, today).expect("it is called");
             assert_eq!(brief.units.len(), words::UNITS.len(), "{text}");
             for page in &brief.units {
                 assert!(

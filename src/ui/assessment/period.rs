@@ -84,12 +84,11 @@ pub(super) fn year_of(period: Period) -> i32 {
     period.year(first_month()).unwrap_or_default()
 }
 
-/// A year in a choice: with its months beside it where they are not those of the calendar, as the choice of a part has
-/// no room for them.
+/// A year in a choice; its months stand in the caption of the page.
 fn year_name(l: Lang, year: i32, first_month: u32) -> String {
     match first_month {
         JANUARY => year.to_string(),
-        first_month => assess_words::period(l, Period::Year(year), first_month),
+        first_month => assess_words::period_name(l, Period::Year(year), first_month),
     }
 }
 

@@ -14,7 +14,7 @@ use crate::ui::widgets::{Choice, Segmented};
 use leptos::prelude::*;
 
 /// What the address calls it.
-const WHOSE: &str = "whose";
+pub(super) const WHOSE: &str = "whose";
 
 /// Whose numbers are asked for.
 pub(super) fn whose() -> Memo<Subject> {
@@ -26,7 +26,8 @@ pub(super) fn whose() -> Memo<Subject> {
     })
 }
 
-const fn word(subject: Subject) -> &'static str {
+/// How the address calls it.
+pub(super) const fn word(subject: Subject) -> &'static str {
     match subject {
         Subject::Unit => "",
         Subject::Person => "person",

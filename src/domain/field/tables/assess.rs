@@ -209,6 +209,8 @@ fields! {
         Internal {
             /// What was said of each unit, by its id
             UnitMinutes = "unit_minutes", T::LongText, Elements::Records(Kind::Unit);
+            /// 考核年度起始月 when it was called, so that a later setting does not move its numbers; without one, the office's
+            FirstMonth = "first_month", T::Int;
         }
     }
 }
@@ -297,6 +299,8 @@ fields! {
             Order = "order", T::Int;
             /// 备注
             Remark = "remark", T::LongText;
+        }
+        Internal {
             /// 考核年度起始月 when it was made; January without one. A later setting of the office does not move its days
             FirstMonth = "first_month", T::Int;
         }

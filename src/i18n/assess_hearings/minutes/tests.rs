@@ -67,7 +67,7 @@ fn county() -> Office {
 
 fn text(l: Lang) -> Vec<String> {
     let office = county();
-    let brief = brief((&office, &reading(&office)), &[], JULY, day("2026-08-02"), 1).expect("it is there");
+    let brief = brief((&office, &reading(&office)), &[], JULY, day("2026-08-02")).expect("it is there");
     let order = in_order(&brief.units, Order::Office);
     minutes(l, office.state(), &brief, &order).into_iter().map(|of| of.text).collect()
 }
@@ -113,7 +113,7 @@ fn they_read_in_english_too() {
 #[test]
 fn without_anybody_heard_they_are_a_head() {
     let office = county();
-    let brief = brief((&office, &reading(&office)), &[], JUNE, day("2026-06-01"), 1).expect("it is there");
+    let brief = brief((&office, &reading(&office)), &[], JUNE, day("2026-06-01")).expect("it is there");
     let heard: Vec<Part> = minutes(Lang::Zh, office.state(), &Brief { units: Vec::new(), ..brief }, &[])
         .iter()
         .map(|of| of.part)

@@ -121,7 +121,7 @@ fn told(store: &Store, id: RecordId, heard: usize) -> Option<(String, String)> {
     let today = session::today();
     let state = store.state();
     let hearing = Hearing::read(state, id, state.record(id)?);
-    let called = called(state, store.index().rules(), hearing.as_of(today), first_month(store.state()));
+    let called = called(state, store.index().rules(), hearing.as_of(today), hearing.first_month);
     let name = if hearing.name.is_empty() { t(words::HEARING).to_owned() } else { hearing.name };
     let on = hearing.on.map(|on| format!("{} {}", on, format::relative_day(l, on, today)));
     let heard = words::named(l, t(words::HEARD), &words::heard_of(heard, called));

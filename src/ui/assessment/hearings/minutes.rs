@@ -7,7 +7,7 @@ use crate::i18n::assess_hearings::{self as words, Paragraph, Part};
 use crate::ledger::{Action, Edit};
 use crate::rules::hearing::{Brief, Order, brief, in_order};
 use crate::ui::assessment::measured::measurer;
-use crate::ui::assessment::period::{first_month, follow};
+use crate::ui::assessment::period::follow;
 use crate::ui::lang::{lang, t};
 use crate::ui::records::WorkSwitch;
 use crate::ui::routes::{A, Place, Route, Work, navigate};
@@ -22,8 +22,7 @@ use wasm_bindgen_futures::spawn_local;
 #[component]
 pub(super) fn MinutesPage(id: RecordId) -> impl IntoView {
     let found = Memo::new(move |_| {
-        session::watch(|store| brief((store, &measurer(store)), &[], id, session::today(), first_month()))
-            .flatten()
+        session::watch(|store| brief((store, &measurer(store)), &[], id, session::today())).flatten()
     });
     let text = Memo::new(move |_| {
         let l = lang();

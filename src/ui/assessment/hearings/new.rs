@@ -7,6 +7,7 @@ use crate::i18n::{assess_hearings as words, widgets as widget_words};
 use crate::ledger::{Action, Edit};
 use crate::rules::hearing::all;
 use crate::rules::scoring::office;
+use crate::ui::assessment::period::first_month;
 use crate::ui::lang::{lang, t};
 use crate::ui::routes::navigate;
 use crate::ui::session;
@@ -57,6 +58,8 @@ pub(super) fn NewHearing(open: RwSignal<bool>) -> impl IntoView {
             (H::Chair, Value::text(chair.get_untracked().trim())),
             (H::Place, Value::text(place.get_untracked().trim())),
             (H::Rules, rules.map_or(Value::Empty, Value::Ref)),
+            // Its numbers stay those of this year, whatever month the office counts from later.
+            (H::FirstMonth, Value::Int(untrack(first_month).into())),
         ];
         let filled = cells.into_iter().filter(|(_, value)| !value.is_empty());
         if session::run(Action::Create, filled.map(|(field, value)| Edit::new(id, field, value)).collect()) {

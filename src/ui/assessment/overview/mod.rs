@@ -9,7 +9,7 @@ mod tables;
 use super::behind::BehindPanel;
 use super::period::{first_month, follow, named, year_of};
 use crate::domain::{Date, Kind};
-use crate::i18n::{assess_overview as words, assess_progress};
+use crate::i18n::{assess_overview as words, assess_progress, assess_words};
 use crate::rules::metrics::{Cycle, Elapsed};
 use crate::rules::targets::Period;
 use crate::ui::lang::{lang, t};
@@ -91,7 +91,12 @@ fn Flat(
             let now = this_year(session::today());
             (now - YEARS_BACK..=now)
                 .rev()
-                .map(|year| Choice::new(year.to_string(), named(lang(), Period::Year(year))))
+                .map(|year| {
+                    Choice::new(
+                        year.to_string(),
+                        assess_words::period_name(lang(), Period::Year(year), first_month()),
+                    )
+                })
                 .collect()
         });
         view! {

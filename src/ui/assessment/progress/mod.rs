@@ -9,8 +9,10 @@ mod table;
 mod three;
 
 use super::behind::BehindPanel;
+use super::whose::{WHOSE, word};
 use crate::domain::RecordId;
 use crate::i18n::{Text, assess_progress as words, values};
+use crate::rules::scoring::Subject;
 use crate::store::Store;
 use crate::ui::lang::{lang, t};
 use crate::ui::records::WorkSwitch;
@@ -115,7 +117,11 @@ fn One(table: Table) -> impl IntoView {
     };
     let is_empty = Memo::new(move |_| sums.with(|sums| sums.rows.is_empty()));
     let body = move || {
-        if is_empty.get() { empty() } else { view! { <SumsTable title=name sums=sums.into()/> }.into_any() }
+        if is_empty.get() {
+            none(if table.choices.whose { asked.subject.get() } else { Subject::Unit }, empty)
+        } else {
+            view! { <SumsTable title=name sums=sums.into()/> }.into_any()
+        }
     };
     view! {
         <Page title=Work::Progress.title() lead actions aside>
@@ -142,6 +148,23 @@ fn named(store: &Store, unit: Option<RecordId>) -> Cell {
         Some(unit) => Cell::words(values::record_name(lang(), store.state(), unit)),
         None => Cell::words(t(words::COUNTY)),
     }
+}
+
+/// What stands in the place of a table without rows: people and chains need more than units do.
+fn none(subject: Subject, usual: fn() -> AnyView) -> AnyView {
+    let Some((title, text)) = words::none_of(subject) else { return usual() };
+    let go = move || {
+        let whose = [(WHOSE, word(subject))];
+        navigate(Route::Work(Work::Targets).with_query(whose));
+    };
+    view! {
+        <EmptyState title text>
+            {session::is_now().then(|| view! {
+                <Button label=words::SET_TARGETS kind=ButtonKind::Primary on_press=go/>
+            })}
+        </EmptyState>
+    }
+    .into_any()
 }
 
 /// That nothing was aimed at or done.

@@ -2,7 +2,7 @@
 
 use super::period_name;
 use crate::domain::{Date, Kind, RecordId};
-use crate::i18n::{assess_scores as words, scoring};
+use crate::i18n::{assess_scores as words, assess_words, scoring};
 use crate::ledger::State;
 use crate::rules::counting_year::{JANUARY, first_month};
 use crate::rules::metrics::{Cycle, Window};
@@ -121,7 +121,12 @@ pub(super) fn periods(asked: &Asked) -> Vec<Choice> {
         found.sort_by_key(|period| {
             std::cmp::Reverse(period.window(state, first_month).map(|window| (window.to, window.from)))
         });
-        let name = |period: &Period| period_name(state, *period);
+        // The days stand in the line below the choice.
+        let name = |period: &Period| match first_month {
+            JANUARY => period_name(state, *period),
+            _ if period.is_contest() => period_name(state, *period),
+            _ => assess_words::period_name(lang(), *period, first_month),
+        };
         found.iter().map(|period| Choice::new(period.to_string(), name(period))).collect()
     };
     session::watch(|store| choice(store.state())).unwrap_or_default()

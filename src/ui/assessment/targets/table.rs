@@ -192,6 +192,10 @@ pub(super) fn DividedPage(kinds: &'static [Kind]) -> impl IntoView {
         // Other holders are another table.
         (false, subject) => view! { <Matrix divided subject/> }.into_any(),
     };
+    let help = move || match divided.subject.get() {
+        Subject::Chain => t(words::CHAIN_HELP),
+        _ => t(words::HELP),
+    };
     view! {
         <Page title=Work::Targets.title() lead actions>
             <div class="targets-page">
@@ -203,7 +207,7 @@ pub(super) fn DividedPage(kinds: &'static [Kind]) -> impl IntoView {
                 <p class="caption" role="status">{move || said(divided)}</p>
                 <p class="error" role="alert">{move || divided.error.get()}</p>
                 {body}
-                {session::is_now().then(|| view! { <p class="help">{move || t(words::HELP)}</p> })}
+                {session::is_now().then(|| view! { <p class="help">{help}</p> })}
             </div>
         </Page>
     }

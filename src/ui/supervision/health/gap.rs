@@ -6,8 +6,10 @@ use crate::domain::{RecordId, Stage, Value};
 use crate::i18n::format;
 use crate::i18n::{charts as chart_words, health as words};
 use crate::ledger::{Action, CellKey, Edit};
+use crate::rules::counting_year::{JANUARY, first_month};
 use crate::rules::health::{self, Behind, Coverage, Outlook};
-use crate::rules::query::{DayRange, Relative};
+use crate::rules::metrics::{Cycle, Window};
+use crate::rules::query::DayRange;
 use crate::ui::forms::money;
 use crate::ui::lang::{lang, t};
 use crate::ui::routes::A;
@@ -20,11 +22,14 @@ use leptos::prelude::*;
 /// The panel.
 #[component]
 pub(super) fn Gap(pipeline: Pipeline) -> impl IntoView {
-    let year = session::today().naive().year();
+    let begins = session::read(|store| first_month(store.state())).unwrap_or(JANUARY);
+    let window = Window::of(Cycle::Year, session::today(), begins);
+    // A counting year is called after the calendar year it ends in.
+    let year = window.to.naive().year();
     let covered = Memo::new(move |_| {
         let targets = session::watch(|store| health::targets(store.state(), store.index().rules(), year));
         let (yuan, count) = targets.unwrap_or_default();
-        pipeline.cases.with(|cases| health::coverage(cases, yuan, count, session::today()))
+        pipeline.cases.with(|cases| health::coverage(cases, yuan, count, window))
     });
     let facts = move || {
         let (l, covered) = (lang(), covered.get());
@@ -32,7 +37,7 @@ pub(super) fn Gap(pipeline: Pipeline) -> impl IntoView {
         let behind = Behind::Live(covered.outlooks.iter().map(|outlook| outlook.stage).collect());
         let strict = pipeline.strict.get();
         let to = table_link(health::filters(&behind, None, DayRange::default(), strict));
-        let this_year = Relative::ThisYear.on(session::today());
+        let this_year = DayRange { from: Some(window.from), to: Some(window.to) };
         let signed = table_link(health::filters(&Behind::Reached(Stage::Signed), None, this_year, strict));
         let pipeline_of = covered.outlooks.iter().map(|outlook| outlook.count).sum();
         let pipeline = both(pipeline_of, covered.pipeline_yuan());
@@ -57,7 +62,7 @@ pub(super) fn Gap(pipeline: Pipeline) -> impl IntoView {
     };
     view! {
         <section class="gap">
-            <h2>{move || words::of_year(lang(), year, words::GAP)}</h2>
+            <h2>{move || words::of_year(lang(), year, begins, words::GAP)}</h2>
             {session::is_now().then(|| view! { <Target year/> })}
             {facts}
             <p class="help">{move || words::gap_note(lang())}</p>

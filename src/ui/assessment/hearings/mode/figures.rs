@@ -7,7 +7,6 @@ use crate::rules::hearing::{Brief, Figure};
 use crate::rules::metrics::{Cycle, Metric, Unit, Who, Window};
 use crate::rules::targets::Standing;
 use crate::ui::assessment::behind;
-use crate::ui::assessment::period::first_month;
 use crate::ui::lang::{lang, t};
 use crate::ui::records::sums::{Cell, unit as money_unit};
 use crate::ui::routes::A;
@@ -60,7 +59,7 @@ fn row(l: Lang, brief: &Brief, metric: &Metric, of: &Figure, unit: RecordId) -> 
         unit => assess_words::in_unit(l, &name, unit),
     };
     let done = number(Some(row.done));
-    let over = Window::of(Cycle::Year, brief.as_of, first_month()).until(brief.as_of);
+    let over = Window::of(Cycle::Year, brief.as_of, brief.hearing.first_month).until(brief.as_of);
     let done = match over.filter(|_| !row.done.is_zero()) {
         Some(window) => {
             let to = behind::beside(&metric.word, window, Who::Unit(unit));

@@ -72,9 +72,7 @@ impl Floor {
         let brief = Memo::new(move |_| {
             session::watch(|store| {
                 let today = session::today();
-                with_all(store, today, |kept| {
-                    brief((store, &measurer(store)), kept.red(), id, today, first_month(store.state()))
-                })
+                with_all(store, today, |kept| brief((store, &measurer(store)), kept.red(), id, today))
             })
             .flatten()
         });

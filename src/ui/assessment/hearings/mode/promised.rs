@@ -11,7 +11,6 @@ use crate::rules::pledges::{BROKEN, KEPT, Standing, window};
 use crate::ui::assessment::behind;
 use crate::ui::assessment::hearings::judge::judge;
 use crate::ui::assessment::hearings::pledges::light;
-use crate::ui::assessment::period::first_month;
 use crate::ui::lang::{lang, t};
 use crate::ui::routes::A;
 use crate::ui::session;
@@ -60,7 +59,7 @@ fn before(brief: &Brief, of: &Tracked) -> AnyView {
     let metric = metric_of(brief, of);
     let number = |number| metric.zip(number).map(|(metric, n)| assess_words::number(l, metric.unit, n));
     let fact = number(of.fact).unwrap_or_default();
-    let over = window(pledge, brief.as_of, first_month());
+    let over = window(pledge, brief.as_of, brief.hearing.first_month);
     let behind = metric.zip(over).zip(pledge.unit).filter(|_| of.fact.is_some_and(|fact| !fact.is_zero()));
     let fact = match behind {
         Some(((metric, window), unit)) => {
