@@ -261,11 +261,19 @@ pub fn missing(metric: &Metric) -> Option<Missing> {
     matches!(&metric.source, Source::Standing { stages, .. } if stages.is_empty()).then_some(Missing::Stages)
 }
 
+/// The metric that is edited under a word: that of the office, or a new one where nobody has the word. `None` for one that
+/// was retired.
+pub fn opened(state: &State, word: &str) -> Option<Metric> {
+    let known = standard::in_force(state).into_iter().find(|metric| metric.word == word);
+    known.or_else(|| is_free(state, word).then(|| fresh(word)))
+}
+
+fn is_free(state: &State, word: &str) -> bool {
+    let taken = state.record(standard::id(word)).is_some();
+    !taken && standard::standard().iter().all(|metric| metric.word != word)
+}
+
 /// A word for a new metric that none has: `metric_3`. Metrics that were retired keep theirs.
 pub fn free_word(state: &State) -> String {
-    let is_free = |word: &String| {
-        let taken = state.record(standard::id(word)).is_some();
-        !taken && standard::standard().iter().all(|metric| metric.word != *word)
-    };
-    (1..).map(|n: usize| format!("metric_{n}")).find(is_free).unwrap_or_default()
+    (1..).map(|n: usize| format!("metric_{n}")).find(|word| is_free(state, word)).unwrap_or_default()
 }

@@ -31,15 +31,22 @@ const fn slowness(to: Stage) -> i32 {
     }
 }
 
-/// How many times longer than at another stage a project has been at its own.
-const fn stay(at: Stage) -> i32 {
+/// How long a project has been at its own stage, given how long another would be. Now and then one that was signed is
+/// not taken up for a year.
+const fn stay(at: Stage, number: usize, days: i32) -> i32 {
     match at {
-        Stage::Started => 4,
-        Stage::InProduction => 3,
-        Stage::Completed => 2,
-        _ => 1,
+        Stage::Signed if number.is_multiple_of(6) => days + YEAR,
+        Stage::Started => days * 4,
+        Stage::InProduction => days * 3,
+        Stage::Completed => days * 2,
+        _ => days,
     }
 }
+
+/// Days in a year.
+const YEAR: i32 = 365;
+/// For how many days after it was signed the money of a project arrives.
+const ARRIVING: i32 = 240;
 
 /// The stage of project `number`.
 fn stage_of(number: usize) -> Stage {
@@ -60,8 +67,10 @@ impl County {
         let name = format!("{brand}{product}项目");
         let id = RecordId::derived(Kind::Project, &[&name, &number.to_string()]);
         let (investor, contact) = self.investor(brand, industry);
-        let wan =
-            1000 * i64::from(*self.dice.pick(&[3, 5, 8, 10, 12, 15, 20, 23, 35, 50, 68, 100, 120, 200]));
+        let stage = stage_of(number);
+        let size = *self.dice.pick(&[3, 5, 8, 10, 12, 15, 20, 23, 35, 50, 68, 100, 120, 200]);
+        // Large projects are the ones that are built.
+        let wan = 1000 * i64::from(size) * if stage >= Stage::Started { 2 } else { 1 };
         let mu = i64::from(self.dice.between(15, 220));
         let facts = [
             (P::Name, Value::text(&name)),
@@ -86,12 +95,11 @@ impl County {
         }
         let method = *self.dice.pick(&["产业链招商", "驻点招商", "以商招商", "活动招商"]);
         self.set(id, P::Method, Value::text(method));
-        let stage = stage_of(number);
-        let (reached, spoken) = self.milestones(names, id, stage);
+        let (reached, spoken) = self.milestones(names, id, number, stage);
         let talks = self.follow_ups(id, stage, cast.owner, spoken);
         if stage >= Stage::Signed {
-            let signed = reached.iter().find(|(stage, _)| *stage == Stage::Signed).map(|(_, day)| *day);
-            self.tranches(id, stage, wan, signed);
+            let signed = reached.iter().find(|(stage, _)| *stage == Stage::Signed);
+            self.tranches(id, stage, wan, signed.map_or(self.today, |(_, day)| *day));
         }
         let has_left = number % 16 == 9;
         if has_left {
@@ -101,9 +109,15 @@ impl County {
     }
 
     /// Dates every milestone up to the stage, newest first; says for how many days it has been spoken of.
-    fn milestones(&mut self, names: &mut Names, id: RecordId, stage: Stage) -> (Vec<(Stage, Date)>, i32) {
+    fn milestones(
+        &mut self,
+        names: &mut Names,
+        id: RecordId,
+        number: usize,
+        stage: Stage,
+    ) -> (Vec<(Stage, Date)>, i32) {
         let mut spoken = self.dice.between(12, 95);
-        let mut ago = spoken * stay(stage);
+        let mut ago = stay(stage, number, spoken);
         let mut reached = Vec::new();
         for &passed in Stage::ALL.iter().rev().filter(|&&s| s <= stage) {
             let milestone = passed.milestone();
@@ -172,14 +186,13 @@ impl County {
     }
 
     /// Money that arrived since the project was signed.
-    fn tranches(&mut self, id: RecordId, stage: Stage, wan: i64, signed: Option<Date>) {
+    fn tranches(&mut self, id: RecordId, stage: Stage, wan: i64, signed: Date) {
         let parts = (stage as i64 - Stage::Signed as i64).min(4);
         for part in 0..parts {
             let tranche = RecordId::derived(Kind::FundTranche, &[&id.to_string(), &part.to_string()]);
             let amount = money(wan * i64::from(self.dice.between(8, 22)) / 100);
-            let longer = if stage >= Stage::Started { 2 } else { 1 };
-            let arrived = self.today.plus(-self.dice.between(5, 300) * longer);
-            let arrived = signed.map_or(arrived, |signed| arrived.max(signed));
+            let since = self.today.since(signed).min(ARRIVING);
+            let arrived = signed.plus(self.dice.between(5, 300) * since / 300);
             self.set(tranche, T::Project, Value::Ref(id));
             self.set(tranche, T::Amount, amount);
             self.set(tranche, T::ArrivedOn, Value::Date(arrived));

@@ -163,7 +163,11 @@ fn what_is_missing_is_said_and_a_new_word_is_nobodys() {
     // One that was retired keeps its word.
     let mut edits = standard::write(&Metric { word: "metric_1".to_owned(), ..metric }, 0);
     edits.push(Edit::new(standard::id("metric_1"), MetricField::Retired, Value::Bool(true)));
-    assert_eq!(free_word(office(edits).state()), "metric_2");
+    let facts = office(edits);
+    assert_eq!(free_word(facts.state()), "metric_2");
+    let opened = |word| opened(facts.state(), word).map(|metric| metric.filters.len());
+    // A new one begins with what left the pipeline left out; what was retired is not begun anew.
+    assert_eq!((opened("metric_2"), opened("metric_1"), opened("signed_yi")), (Some(1), None, Some(2)));
 }
 
 /// “≥1亿元、外资除外、按认定日期的签约项目”, condition by condition, on six projects signed in 2026:

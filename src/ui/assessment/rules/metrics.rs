@@ -23,7 +23,8 @@ use leptos::prelude::*;
 struct Row {
     metric: Metric,
     told: String,
-    number: String,
+    /// Nothing is shown as a dash, and leads nowhere.
+    number: Option<String>,
     understood: bool,
 }
 
@@ -36,13 +37,16 @@ fn year() -> Window {
 #[component]
 pub(super) fn Metrics() -> impl IntoView {
     let open = use_query(METRIC);
-    move || match open.get() {
-        word if word.is_empty() || !session::is_now() => view! { <List/> }.into_any(),
-        word => {
-            let find =
-                |store: &Store| standard::in_force(store.state()).into_iter().find(|of| of.word == word);
-            let metric = session::read(find).flatten().unwrap_or_else(|| edit::fresh(&word));
-            view! { <MetricForm metric year=untrack(year) on_done=|()| set_query(METRIC, "")/> }.into_any()
+    move || {
+        let word = open.get();
+        let is_asked = !word.is_empty() && session::is_now();
+        let metric = is_asked.then(|| session::read(|store| edit::opened(store.state(), &word)));
+        match metric.flatten().flatten() {
+            Some(metric) => {
+                let year = untrack(year);
+                view! { <MetricForm metric year on_done=|()| set_query(METRIC, "")/> }.into_any()
+            }
+            None => view! { <List/> }.into_any(),
         }
     }
 }
@@ -63,8 +67,8 @@ fn List() -> impl IntoView {
         };
         let behind = beside(&word, untrack(year), Who::County);
         let number = match row.number {
-            number if number == "0" => "–".into_any(),
-            number => view! { <A to=Signal::stored(behind)>{number}</A> }.into_any(),
+            Some(number) => view! { <A to=Signal::stored(behind)>{number}</A> }.into_any(),
+            None => "–".into_any(),
         };
         let retire = {
             let word = word.clone();
@@ -125,11 +129,14 @@ fn rows(store: &Store) -> Vec<Row> {
     let metrics = standard::in_force(store.state());
     let year = year();
     let measured = measure(store, &metrics, today);
-    let row = |(metric, measured): (Metric, &crate::rules::metrics::Measured)| Row {
-        told: scoring::metric_sentence(l, store.state(), &metric),
-        number: scoring::quantity(l, metric.unit, measured.total(year)),
-        understood: measured.not_understood.is_empty(),
-        metric,
+    let row = |(metric, measured): (Metric, &crate::rules::metrics::Measured)| {
+        let total = measured.total(year);
+        Row {
+            told: scoring::metric_sentence(l, store.state(), &metric),
+            number: (!total.is_zero()).then(|| scoring::quantity(l, metric.unit, total)),
+            understood: measured.not_understood.is_empty(),
+            metric,
+        }
     };
     metrics.into_iter().zip(&measured).map(row).collect()
 }
