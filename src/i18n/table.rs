@@ -337,6 +337,8 @@ pub const WANTED: Text = Text::new("只要这些", "Only these");
 pub const UNWANTED: Text = Text::new("这些除外", "All but these");
 /// Empty cells among the values.
 pub const BLANK: Text = Text::new("（空白）", "(empty)");
+/// A project that did not leave the pipeline, among the ways in which one leaves.
+pub const NOT_LEFT: Text = Text::new("未退出", "still active");
 /// Lower end of a range.
 pub const FROM: Text = Text::new("从", "From");
 /// Upper end of a range.

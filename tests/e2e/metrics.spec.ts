@@ -22,6 +22,7 @@ const RULES = {
 async function signed(page: Page, project: (typeof PROJECTS)[number]): Promise<void> {
   await register(page, project.name, project.total);
   await setField(page, "责任单位", "云岭镇");
+  await page.locator("details.fact-group", { hasText: "投资主体" }).locator("summary").click();
   await setField(page, "内外资", project.origin);
   await page.getByRole("list", { name: "阶段" }).getByRole("button", { name: "签约" }).click();
   const dialog = page.getByRole("dialog");
@@ -39,7 +40,7 @@ async function signed(page: Page, project: (typeof PROJECTS)[number]): Promise<v
 /** Begins a condition on a column. */
 async function condition(page: Page, column: string): Promise<void> {
   await page.getByLabel("加条件").fill(column);
-  await page.getByRole("option", { name: new RegExp(`^${column}`) }).first().click();
+  await page.getByRole("listbox").getByRole("option", { name: new RegExp(`^${column}`) }).first().click();
   await expect(page.locator(".metric-condition legend").first()).toContainText(column);
 }
 
@@ -135,7 +136,7 @@ test("every source has its own questions, in both languages", async ({ newOffice
 
 test("points for over target differ by the size of the target", async ({ office }) => {
   const page = await office.visitSample("#/assessment/rules");
-  await page.locator(".sheet-list tbody button").first().click();
+  await page.locator(".sheet-list tbody th a").first().click();
   await page.locator(".rule-tree li button").nth(1).click();
   const form = page.locator(".rule-item");
   await form.getByLabel("计分方法").selectOption("over_target");

@@ -113,6 +113,7 @@ fn any_of(l: Lang, state: &State, ty: ColumnType, words: &[String], most: usize)
 /// A value as a condition stores it, in words.
 fn value(l: Lang, state: &State, ty: ColumnType, word: &str) -> String {
     let known = match ty {
+        ColumnType::Exit if word.is_empty() => Some(super::NOT_LEFT),
         _ if word.is_empty() => Some(super::BLANK),
         ColumnType::Stage => Milestone::from_word(word).and_then(Milestone::stage).map(labels::stage),
         ColumnType::Exit => Exit::from_word(word).map(labels::exit),
@@ -149,6 +150,8 @@ mod tests {
         let many = Test::AnyOf(["a", "b", "c", "d"].map(str::to_owned).to_vec());
         assert_eq!(words(Lang::Zh, ColumnType::Text, many.clone()), "阶段：a、b、c 等 4 项");
         assert_eq!(whole_condition(Lang::Zh, &state, "阶段", ColumnType::Text, &many), "阶段：a、b、c、d");
+        let stays = Test::AnyOf(vec![String::new(), "on_hold".into()]);
+        assert_eq!(words(Lang::Zh, ColumnType::Exit, stays), "阶段：未退出、暂缓");
         let none = Test::NoneOf(vec!["signed".into(), String::new()]);
         assert_eq!(words(Lang::Zh, ColumnType::Stage, none.clone()), "阶段：签约、（空白）除外");
         assert_eq!(words(Lang::En, ColumnType::Stage, none), "阶段: not Signed, (empty)");

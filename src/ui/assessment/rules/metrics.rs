@@ -37,9 +37,11 @@ fn year() -> Window {
 #[component]
 pub(super) fn Metrics() -> impl IntoView {
     let open = use_query(METRIC);
+    // The page may be there before the records are.
+    let is_read = Memo::new(|_| session::watch(|_| ()).is_some());
     move || {
         let word = open.get();
-        let is_asked = !word.is_empty() && session::is_now();
+        let is_asked = !word.is_empty() && is_read.get() && session::is_now();
         let metric = is_asked.then(|| session::read(|store| edit::opened(store.state(), &word)));
         match metric.flatten().flatten() {
             Some(metric) => {
@@ -67,7 +69,10 @@ fn List() -> impl IntoView {
         };
         let behind = beside(&word, untrack(year), Who::County);
         let number = match row.number {
-            Some(number) => view! { <A to=Signal::stored(behind)>{number}</A> }.into_any(),
+            Some(number) => {
+                let unit = scoring::unit_short(lang(), row.metric.unit);
+                view! { <A to=Signal::stored(behind)>{number}</A>" "<small>{unit}</small> }.into_any()
+            }
             None => "–".into_any(),
         };
         let retire = {
@@ -93,7 +98,7 @@ fn List() -> impl IntoView {
         view! {
             <tr>
                 <th scope="row">{name}</th>
-                <td class="number">{number}" "<small>{scoring::unit_short(lang(), row.metric.unit)}</small></td>
+                <td class="number">{number}</td>
                 <td class="source">{told}</td>
                 <td><code>{word}</code></td>
                 <td>{session::is_now().then(|| view! { <Button label=words::RETIRE kind=ButtonKind::Quiet on_press=retire/> })}</td>

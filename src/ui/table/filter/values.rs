@@ -32,7 +32,7 @@ fn held(test: Option<&Test>) -> (&[String], bool) {
 }
 
 fn test(words: Vec<String>, is_but: bool) -> Option<Test> {
-    (!words.is_empty()).then(|| if is_but { Test::NoneOf(words) } else { Test::AnyOf(words) })
+    (!words.is_empty()).then_some(if is_but { Test::NoneOf(words) } else { Test::AnyOf(words) })
 }
 
 /// A box for each value, and whether those chosen are wanted or left out.
@@ -100,7 +100,7 @@ fn values(on: On) -> Vec<(String, String)> {
         _ => session::read(|store| in_use(store, on)).unwrap_or_default(),
     };
     if ty != ColumnType::Stage {
-        all.push(named("", words::BLANK));
+        all.push(named("", if ty == ColumnType::Exit { words::NOT_LEFT } else { words::BLANK }));
     }
     all
 }

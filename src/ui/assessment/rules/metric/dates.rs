@@ -84,7 +84,7 @@ fn milestone(draft: Draft) -> AnyView {
             _ => String::new(),
         })
     });
-    view! { {date} {recognised(draft)} {move || counted_in(draft, &own.get())} {move || limit(draft, &own.get())} }
+    view! { {date} {move || counted_in(draft, &own.get())} {move || limit(draft, &own.get())} {recognised(draft)} }
         .into_any()
 }
 
