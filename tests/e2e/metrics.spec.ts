@@ -115,9 +115,14 @@ test("every source has its own questions, in both languages", async ({ newOffice
   await expect(now).toContainText("CNY");
   await page.getByRole("button", { name: "Add a use" }).click();
   await expect(page.getByLabel("Counts at")).toHaveValue("30");
+  // Nothing is discounted before a use is named.
+  await expect(page.locator(".metric-live .told")).not.toContainText("30%");
+  await page.getByLabel("Use", { exact: true }).fill("流动资金");
+  await page.getByLabel("Use", { exact: true }).press("Enter");
+  await expect(page.locator(".metric-live .told")).toContainText("流动资金 at 30%");
   await count.selectOption("standing");
-  await page.getByRole("checkbox", { name: "Negotiating", exact: true }).check();
-  await expect(page.locator(".metric-live .told")).toContainText("Projects at Negotiating on the day");
+  await page.getByRole("checkbox", { name: "Negotiation", exact: true }).check();
+  await expect(page.locator(".metric-live .told")).toContainText("Projects at Negotiation on the day");
   await count.selectOption("records");
   await page.getByLabel("Which records").selectOption("reception");
   await expect(page.locator(".metric-group", { hasText: "By which date" })).toContainText("of the record");
@@ -137,7 +142,7 @@ test("every source has its own questions, in both languages", async ({ newOffice
 test("points for over target differ by the size of the target", async ({ office }) => {
   const page = await office.visitSample("#/assessment/rules");
   await page.locator(".sheet-list tbody th a").first().click();
-  await page.locator(".rule-tree li button").nth(1).click();
+  await page.locator(".rule-tree").getByRole("button", { name: "新开工", exact: true }).click();
   const form = page.locator(".rule-item");
   await form.getByLabel("计分方法").selectOption("over_target");
   await form.locator(".rule-rows").getByRole("button", { name: "加一行" }).click();

@@ -42,24 +42,29 @@ pub(super) fn sources(draft: Draft) -> AnyView {
     view! { {ticks} {uses(draft)} }.into_any()
 }
 
-/// Changes the shares by use.
-fn put(draft: Draft, change: impl FnOnce(&mut Vec<(String, Decimal)>)) {
-    draft.update(|metric| {
-        if let Source::Funds { uses, .. } = &mut metric.source {
-            change(uses);
-        }
-    });
-}
-
+/// The shares by use. A row without a use says nothing yet, and is no part of the definition.
 fn uses(draft: Draft) -> AnyView {
+    let held = draft.with_untracked(|metric| match &metric.source {
+        Source::Funds { uses, .. } => uses.clone(),
+        _ => Vec::new(),
+    });
+    let all = StoredValue::new(held);
     let turn = RwSignal::new(0u32);
-    let anew = move || turn.update(|turn| *turn += 1);
+    let put = move |change: &dyn Fn(&mut Vec<(String, Decimal)>)| {
+        all.update_value(|all| change(all));
+        let said: Vec<_> = all.get_value().into_iter().filter(|(word, _)| !word.trim().is_empty()).collect();
+        draft.update(|metric| {
+            if let Source::Funds { uses, .. } = &mut metric.source {
+                *uses = said;
+            }
+        });
+    };
     let known = StoredValue::new(in_use());
     let row = move |(at, (word, share)): (usize, (String, Decimal))| {
-        let value = RwSignal::new(word.clone());
+        let value = RwSignal::new(word);
         let set = move |to: String| {
             value.set(to.clone());
-            put(draft, |uses| uses.iter_mut().skip(at).take(1).for_each(|of| of.0 = to.clone()));
+            put(&|all| all.iter_mut().skip(at).take(1).for_each(|of| of.0.clone_from(&to)));
         };
         let options = move || {
             let held = value.get();
@@ -70,20 +75,14 @@ fn uses(draft: Draft) -> AnyView {
             all.into_iter().map(|word| Choice::new(word.clone(), word)).collect::<Vec<_>>()
         };
         let remove = move || {
-            put(draft, |uses| {
-                if at < uses.len() {
-                    uses.remove(at);
-                }
-            });
-            anew();
+            put(&|all| drop((at < all.len()).then(|| all.remove(at))));
+            turn.update(|turn| *turn += 1);
         };
         view! {
             <div class="rule-row">
                 <Field label=words::USE><Combo value options=Signal::derive(options) on_change=set on_create=set/></Field>
                 {number(words::SHARE, "%".to_owned(), Some(share), Decimal::whole(100), false, move |to| {
-                    put(draft, |uses| {
-                        uses.iter_mut().skip(at).take(1).for_each(|of| of.1 = to.unwrap_or(Decimal::ONE));
-                    });
+                    put(&|all| all.iter_mut().skip(at).take(1).for_each(|of| of.1 = to.unwrap_or(Decimal::ONE)));
                 })}
                 <IconButton glyph=Glyph::Trash label=words::REMOVE on_press=remove/>
             </div>
@@ -91,16 +90,12 @@ fn uses(draft: Draft) -> AnyView {
     };
     let rows = move || {
         turn.track();
-        let uses = draft.with_untracked(|metric| match &metric.source {
-            Source::Funds { uses, .. } => uses.clone(),
-            _ => Vec::new(),
-        });
-        uses.into_iter().enumerate().map(row).collect_view()
+        all.get_value().into_iter().enumerate().map(row).collect_view()
     };
     let add = move || {
         // 30 % of working capital in one published rule (鄞州 2008).
-        put(draft, |uses| uses.push((String::new(), Decimal::ten_thousandths(3_000))));
-        anew();
+        put(&|all| all.push((String::new(), Decimal::ten_thousandths(3_000))));
+        turn.update(|turn| *turn += 1);
     };
     view! {
         <fieldset class="whole rule-rows">
