@@ -194,6 +194,9 @@ pub fn field(word: &str) -> Text {
         "parts" => Text::new("各项指标", "Parts"),
         "share" => Text::new("占比", "Share"),
         "step" => Text::new("每超目标", "For each over target"),
+        "step_points" => Text::new("每次加分", "Points for each"),
+        "by_target" => Text::new("目标越大加分不同的，按目标分档", "Other points by the size of the target"),
+        "target_from" => Text::new("目标从（含）", "Target from (included)"),
         "whole_steps" => Text::new("不足一档的不计", "Whole steps only"),
         "need" => Text::new("须达数量", "Needed"),
         "graders" => Text::new("评委", "Graders"),
@@ -232,54 +235,6 @@ pub const WORD: Text = Text::new("标识", "Word");
 /// A metric with conditions that this version does not know.
 pub const NOT_UNDERSTOOD: Text =
     Text::new("口径含此版本不识别的条件，不计数", "Its conditions are of a newer version; it counts nothing");
-/// Adds a metric.
-pub const NEW_METRIC: Text = Text::new("新建指标", "New metric");
-/// Unit of a metric.
-pub const UNIT: Text = Text::new("计量单位", "Unit");
-/// Where its numbers come from.
-pub const NUMBERS_FROM: Text = Text::new("数据来自", "Numbers from");
-/// Projects at a milestone.
-pub const FROM_MILESTONE: Text = Text::new("项目里程碑", "Milestones of projects");
-/// Funds.
-pub const FROM_FUNDS: Text = Text::new("到位资金", "Funds in place");
-/// By hand.
-pub const FROM_HAND: Text = Text::new("人工填报", "Entered by hand");
-/// Which milestone.
-pub const MILESTONE: Text = Text::new("里程碑", "Milestone");
-/// Which date.
-pub const DATE_OF: Text = Text::new("按哪个日期", "By which date");
-/// By its event.
-pub const DATE_EVENT: Text = Text::new("发生日期", "Date of the event");
-/// By its recognition.
-pub const DATE_RECOGNISED: Text = Text::new("认定日期", "Date of recognition");
-/// What is summed.
-pub const AMOUNT: Text = Text::new("计什么", "Counts");
-/// Their number.
-pub const BY_COUNT: Text = Text::new("项目个数", "The number of projects");
-/// Their total investment.
-pub const BY_TOTAL: Text = Text::new("总投资", "Total investment");
-/// Their fixed-asset investment.
-pub const BY_FIXED: Text = Text::new("固定资产投资", "Fixed-asset investment");
-/// Only recognised.
-pub const RECOGNISED_ONLY: Text = Text::new("只计已认定的", "Recognised only");
-/// Credit.
-pub const CREDIT: Text = Text::new("归谁", "For whom");
-/// The responsible unit.
-pub const CREDIT_RESPONSIBLE: Text = Text::new("责任单位", "The responsible unit");
-/// By agreed shares.
-pub const CREDIT_SHARES: Text = Text::new("流转项目按约定比例", "By the shares agreed on a transfer");
-/// A least total investment.
-pub const THRESHOLD: Text = Text::new("总投资门槛（亿元）", "Least total investment (CNY 100 m)");
-/// How several entries become one.
-pub const ENTERING: Text = Text::new("多条填报", "Several entries");
-/// Summed.
-pub const ENTERING_SUM: Text = Text::new("累加", "Added up");
-/// The latest.
-pub const ENTERING_LATEST: Text = Text::new("以最新为准", "The latest counts");
-/// Conditions that the form does not show are kept.
-pub const OTHER_FILTERS: Text = Text::new("其他条件保持不变：", "Other conditions stay as they are: ");
-/// Saves a metric.
-pub const SAVE_METRIC: Text = Text::new("保存指标", "Save the metric");
 /// What was typed is no number.
 pub const NOT_A_NUMBER: Text = Text::new("请填数字", "Enter a number");
 /// 万元, after a number.

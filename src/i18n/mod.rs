@@ -9,6 +9,7 @@ pub mod actions;
 pub mod assess_bulletins;
 pub mod assess_contests;
 pub mod assess_hearings;
+pub mod assess_metric;
 pub mod assess_overview;
 pub mod assess_progress;
 pub mod assess_rest;

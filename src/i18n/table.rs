@@ -7,7 +7,7 @@ pub use cells::{
     cell_out, cell_text, column_name, copied, group_label, plain_empty, sum_text, unit_of, usual_width,
     with_unit,
 };
-pub use conditions::{condition, relative, step, these};
+pub use conditions::{condition, relative, step, these, whole_condition};
 
 use super::format::count;
 use super::{Lang, Text, plural};
@@ -327,8 +327,18 @@ pub const ANY_VALUE: Text = Text::new("不限", "Any");
 pub const FILLED_OR_NOT: Text = Text::new("是否填写", "Filled or not");
 /// Choose among values.
 pub const ONE_OF: Text = Text::new("勾选要看的值", "Show these values");
+/// Choose the values that do not meet a condition.
+pub const NONE_OF: Text = Text::new("勾选除外的值", "Leave out these values");
+/// Whether the chosen values are wanted or not.
+pub const WANTED_OR_NOT: Text = Text::new("勾选的值", "The values chosen");
+/// They are wanted.
+pub const WANTED: Text = Text::new("只要这些", "Only these");
+/// They are not.
+pub const UNWANTED: Text = Text::new("这些除外", "All but these");
 /// Empty cells among the values.
 pub const BLANK: Text = Text::new("（空白）", "(empty)");
+/// A project that did not leave the pipeline, among the ways in which one leaves.
+pub const NOT_LEFT: Text = Text::new("未退出", "still active");
 /// Lower end of a range.
 pub const FROM: Text = Text::new("从", "From");
 /// Upper end of a range.

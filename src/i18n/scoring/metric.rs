@@ -1,10 +1,11 @@
 //! A metric as a sentence: what is counted, by which date, for whom, and what is left out.
 
 use super::{number, share};
+use crate::domain::lists::List;
 use crate::domain::{Kind, Milestone, Stage};
-use crate::i18n::{Lang, Text, labels, table};
+use crate::i18n::{Lang, Text, labels, table, values};
 use crate::ledger::State;
-use crate::rules::metrics::{Amount, Credit, DateOf, Entering, Metric, Source, Unit};
+use crate::rules::metrics::{Amount, Credit, DateOf, Entering, Metric, PersonOf, Source, Unit, edit};
 use crate::rules::query::{Column, Filter};
 
 /// In what a metric is counted.
@@ -31,12 +32,19 @@ pub const fn unit_short(l: Lang, unit: Unit) -> &'static str {
 
 /// What a metric counts: `签约日期落在本期的项目，计总投资；归责任单位；只计：总投资 1亿元 以上`.
 pub fn metric_sentence(l: Lang, state: &State, metric: &Metric) -> String {
-    let (body, kind) = source(l, &metric.source);
-    let filters: Vec<String> =
-        metric.filters.iter().filter_map(|filter| told(l, state, kind?, filter)).collect();
+    let (body, kind) = source(l, state, &metric.source);
+    let filters: Vec<String> = kind
+        .iter()
+        .flat_map(|kind| metric.filters.iter().map(|of| told_filter(l, state, *kind, of)))
+        .collect();
     let mut parts = vec![body];
-    if !matches!(metric.source, Source::Entered { .. }) {
-        parts.extend(credit(l, metric.credit));
+    match metric.source {
+        Source::Entered { .. } => {}
+        Source::Records { .. } => parts.push(OF_RECORD.get(l).to_owned()),
+        _ => {
+            parts.push(credit(l, metric.credit));
+            parts.extend((metric.person == PersonOf::Leader).then(|| OF_LEADER.get(l).to_owned()));
+        }
     }
     if !filters.is_empty() {
         parts.push(match l {
@@ -47,12 +55,21 @@ pub fn metric_sentence(l: Lang, state: &State, metric: &Metric) -> String {
     parts.join(if l == Lang::Zh { "；" } else { "; " })
 }
 
-fn told(l: Lang, state: &State, kind: Kind, filter: &Filter) -> Option<String> {
+/// Whose a record is that is no project.
+const OF_RECORD: Text = Text::new("归记录上的单位和人员", "for the unit and the people of the record");
+/// Which of its people a project counts for, where it is not the usual one.
+const OF_LEADER: Text = Text::new("考核个人时归责任领导", "among people for the responsible leader");
+
+/// A condition of a metric in words, with all its values.
+pub fn told_filter(l: Lang, state: &State, kind: Kind, filter: &Filter) -> String {
+    if let Some(count) = filter.named() {
+        return table::these(l, count);
+    }
     let Some(column) = Column::from_key(kind, &filter.key, state.names()) else {
-        return Some(filter.key.clone());
+        return filter.key.clone();
     };
     let name = table::column_name(l, state, kind, column);
-    Some(table::condition(l, state, &name, column.ty(kind), &filter.test))
+    table::whole_condition(l, state, &name, column.ty(kind), &filter.test)
 }
 
 fn milestone_name(l: Lang, word: &str) -> String {
@@ -71,7 +88,7 @@ fn amount(l: Lang, of: Amount) -> &'static str {
     text.get(l)
 }
 
-fn source(l: Lang, source: &Source) -> (String, Option<Kind>) {
+fn source(l: Lang, state: &State, source: &Source) -> (String, Option<Kind>) {
     match source {
         Source::Milestone { milestone, date, recognised_only, amount: of, dated_by, within } => {
             let m = milestone_name(l, milestone);
@@ -80,11 +97,11 @@ fn source(l: Lang, source: &Source) -> (String, Option<Kind>) {
                 (None, Lang::Zh) => format!("{m}{date}在本期的项目，计{what}"),
                 (None, Lang::En) => format!("Projects whose {m} {date} lies in the period, by {what}"),
                 (Some(by), Lang::Zh) => {
-                    format!("{}在本期、已{m}的项目，计{what}", milestone_name(l, by))
+                    format!("{}{date}在本期、已{m}的项目，计{what}", milestone_name(l, by))
                 }
                 (Some(by), Lang::En) => {
                     format!(
-                        "Projects with {} in the period that reached {m}, by {what}",
+                        "Projects whose {} {date} lies in the period and that reached {m}, by {what}",
                         milestone_name(l, by)
                     )
                 }
@@ -109,9 +126,11 @@ fn source(l: Lang, source: &Source) -> (String, Option<Kind>) {
                 Lang::En => "Funds that arrived in the period".to_owned(),
             };
             if !sources.is_empty() {
+                let name = |word: &String| values::list_word(l, state, List::FundSource, word);
+                let names: Vec<String> = sources.iter().map(name).collect();
                 told += &match l {
-                    Lang::Zh => format!("，来源为{}", sources.join("、")),
-                    Lang::En => format!(", from {}", sources.join(", ")),
+                    Lang::Zh => format!("，来源为{}", names.join("、")),
+                    Lang::En => format!(", from {}", names.join(", ")),
                 };
             }
             for (word, part) in uses {
@@ -150,12 +169,14 @@ fn source(l: Lang, source: &Source) -> (String, Option<Kind>) {
                 let kind = kind?;
                 labels::field(kind, crate::domain::Field::from_word(kind, word)?)
             });
+            let date = kind.and_then(|kind| labels::field(kind, edit::dated_by(kind)?));
+            let date = date.unwrap_or(Text::new("日期", "date")).get(l);
             let told = match (field, l) {
-                (None, Lang::Zh) => format!("本期的{name}条数"),
-                (None, Lang::En) => format!("{name} records of the period"),
-                (Some(field), Lang::Zh) => format!("本期{name}的{}合计", field.get(l)),
+                (None, Lang::Zh) => format!("{date}在本期的{name}，计条数"),
+                (None, Lang::En) => format!("{name} records whose {date} lies in the period"),
+                (Some(field), Lang::Zh) => format!("{date}在本期的{name}，计{}合计", field.get(l)),
                 (Some(field), Lang::En) => {
-                    format!("{} of the {name} records of the period, summed", field.get(l))
+                    format!("{} of the {name} records whose {date} lies in the period, summed", field.get(l))
                 }
             };
             (told, kind)
@@ -183,9 +204,9 @@ fn date_name(l: Lang, of: DateOf) -> &'static str {
     text.get(l)
 }
 
-fn credit(l: Lang, of: Credit) -> Option<String> {
+fn credit(l: Lang, of: Credit) -> String {
     let hundred = |part: crate::domain::Decimal| number(part.times(crate::domain::Decimal::whole(100)), 2);
-    Some(match (of, l) {
+    match (of, l) {
         (Credit::Responsible, Lang::Zh) => "归责任单位".to_owned(),
         (Credit::Responsible, Lang::En) => "for the responsible unit".to_owned(),
         (Credit::Shares, Lang::Zh) => "流转项目按约定比例分".to_owned(),
@@ -198,5 +219,5 @@ fn credit(l: Lang, of: Credit) -> Option<String> {
         (Credit::Host(part), Lang::En) => {
             format!("{}% for the host unit, the rest for the responsible unit", hundred(part))
         }
-    })
+    }
 }

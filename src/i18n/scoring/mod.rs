@@ -8,7 +8,7 @@ mod working;
 
 pub use award::{condition, measure, verdict};
 pub use formula::{formula_name, sentence};
-pub use metric::{metric_sentence, unit_name, unit_short};
+pub use metric::{metric_sentence, told_filter, unit_name, unit_short};
 pub use sheet::{
     combine, cycle, elapsed_by, gate, group_sentence, period, problem, rounding, settled, subject, tie, veto,
     veto_effect,

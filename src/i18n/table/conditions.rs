@@ -36,12 +36,28 @@ pub const fn step(of: Step) -> Text {
 
 /// A condition: `责任单位：城南镇、高新园区`.
 pub fn condition(l: Lang, state: &State, column: &str, ty: ColumnType, test: &Test) -> String {
+    told(l, state, column, ty, test, NAMED)
+}
+
+/// A condition with all its values: for what is scored by it, none is only counted.
+pub fn whole_condition(l: Lang, state: &State, column: &str, ty: ColumnType, test: &Test) -> String {
+    told(l, state, column, ty, test, usize::MAX)
+}
+
+fn told(l: Lang, state: &State, column: &str, ty: ColumnType, test: &Test, most: usize) -> String {
     let what = match test {
         Test::Contains(text) => match l {
             Lang::Zh => format!("含“{text}”"),
             Lang::En => format!("contains “{text}”"),
         },
-        Test::AnyOf(words) => any_of(l, state, ty, words),
+        Test::AnyOf(words) => any_of(l, state, ty, words, most),
+        Test::NoneOf(words) => {
+            let words = any_of(l, state, ty, words, most);
+            match l {
+                Lang::Zh => format!("{words}除外"),
+                Lang::En => format!("not {words}"),
+            }
+        }
         Test::Empty => super::BLANK.get(l).to_owned(),
         Test::Filled => super::ONLY_FILLED.get(l).to_owned(),
         Test::Between { min, max } => {
@@ -84,10 +100,10 @@ fn range(from: Option<String>, to: Option<String>) -> String {
 /// How many values are named before the rest is counted.
 const NAMED: usize = 3;
 
-fn any_of(l: Lang, state: &State, ty: ColumnType, words: &[String]) -> String {
-    let named: Vec<String> = words.iter().take(NAMED).map(|word| value(l, state, ty, word)).collect();
+fn any_of(l: Lang, state: &State, ty: ColumnType, words: &[String], most: usize) -> String {
+    let named: Vec<String> = words.iter().take(most).map(|word| value(l, state, ty, word)).collect();
     let list = named.join(if l == Lang::Zh { "、" } else { ", " });
-    match (words.len().saturating_sub(NAMED), l) {
+    match (words.len().saturating_sub(most), l) {
         (0, _) => list,
         (_, Lang::Zh) => format!("{list} 等 {} 项", words.len()),
         (rest, Lang::En) => format!("{list} and {rest} more"),
@@ -97,6 +113,7 @@ fn any_of(l: Lang, state: &State, ty: ColumnType, words: &[String]) -> String {
 /// A value as a condition stores it, in words.
 fn value(l: Lang, state: &State, ty: ColumnType, word: &str) -> String {
     let known = match ty {
+        ColumnType::Exit if word.is_empty() => Some(super::NOT_LEFT),
         _ if word.is_empty() => Some(super::BLANK),
         ColumnType::Stage => Milestone::from_word(word).and_then(Milestone::stage).map(labels::stage),
         ColumnType::Exit => Exit::from_word(word).map(labels::exit),
@@ -131,7 +148,13 @@ mod tests {
         let amount = Test::Between { min: Some(100_000_000), max: None };
         assert_eq!(words(Lang::Zh, ColumnType::Money, amount), "阶段：≥ 1亿元");
         let many = Test::AnyOf(["a", "b", "c", "d"].map(str::to_owned).to_vec());
-        assert_eq!(words(Lang::Zh, ColumnType::Text, many), "阶段：a、b、c 等 4 项");
+        assert_eq!(words(Lang::Zh, ColumnType::Text, many.clone()), "阶段：a、b、c 等 4 项");
+        assert_eq!(whole_condition(Lang::Zh, &state, "阶段", ColumnType::Text, &many), "阶段：a、b、c、d");
+        let stays = Test::AnyOf(vec![String::new(), "on_hold".into()]);
+        assert_eq!(words(Lang::Zh, ColumnType::Exit, stays), "阶段：未退出、暂缓");
+        let none = Test::NoneOf(vec!["signed".into(), String::new()]);
+        assert_eq!(words(Lang::Zh, ColumnType::Stage, none.clone()), "阶段：签约、（空白）除外");
+        assert_eq!(words(Lang::En, ColumnType::Stage, none), "阶段: not Signed, (empty)");
         assert_eq!(words(Lang::Zh, ColumnType::Date, Test::When(Relative::Next7)), "阶段：未来 7 天");
     }
 }

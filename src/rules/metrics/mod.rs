@@ -4,6 +4,7 @@
 
 mod attribution;
 mod behind;
+pub mod edit;
 mod kept;
 mod measure;
 mod measured;

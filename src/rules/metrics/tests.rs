@@ -1,5 +1,6 @@
 mod behind;
 mod counts;
+mod edit;
 pub(crate) mod fixture;
 
 use super::*;

@@ -45,6 +45,8 @@ pub enum Test {
     /// The cell is one of these (a set has one of these): list words, words of stages and exits, ids of
     /// records. The empty word stands for an empty cell.
     AnyOf(Vec<String>),
+    /// The cell is none of these (a set has none of these); the empty word stands for an empty cell.
+    NoneOf(Vec<String>),
     /// The cell is empty.
     Empty,
     /// The cell is filled in.
@@ -88,7 +90,7 @@ enum Held {
 
 enum Check {
     Contains(String),
-    AnyOf { words: Vec<String>, ids: Vec<RecordId>, empty: bool },
+    AnyOf { words: Vec<String>, ids: Vec<RecordId>, empty: bool, is_one: bool },
     Filled(bool),
     Between(i64, i64),
     Days(DayRange),
@@ -109,13 +111,14 @@ impl Condition {
         let day = |text: &Option<String>| text.as_deref().and_then(Date::parse_iso);
         let check = match test {
             Test::Contains(text) => Check::Contains(text.trim().to_lowercase()),
-            Test::AnyOf(words) => {
+            Test::AnyOf(words) | Test::NoneOf(words) => {
                 let refs = matches!(column.ty(kind), ColumnType::Ref(_));
                 let ids = words.iter().filter(|_| refs).filter_map(|w| RecordId::from_str(w).ok());
                 Check::AnyOf {
                     ids: ids.collect(),
                     words: words.clone(),
                     empty: words.iter().any(String::is_empty),
+                    is_one: matches!(test, Test::AnyOf(_)),
                 }
             }
             Test::Empty => Check::Filled(false),
@@ -139,21 +142,26 @@ impl Condition {
         match check {
             Check::Filled(filled) => value.is_empty() != *filled,
             Check::Contains(text) => contains(&value, text),
-            Check::AnyOf { words, ids, empty } => match &value {
-                CellValue::Empty => *empty,
-                CellValue::Ref { id, .. } => ids.contains(id),
-                CellValue::Words(held) => held.iter().any(|word| words.iter().any(|w| w == word)),
-                CellValue::Text(word) => words.iter().any(|w| w == word),
-                CellValue::Stage(stage) => words.iter().any(|w| w == stage.word()),
-                CellValue::Exit(exit) => words.iter().any(|w| w == exit.word()),
-                CellValue::Review(review) => words.iter().any(|w| w == review.word()),
-                _ => false,
-            },
+            Check::AnyOf { words, ids, empty, is_one } => is_any(&value, words, ids, *empty) == *is_one,
             Check::Between(min, max) => value.number().is_some_and(|n| (*min..=*max).contains(&n)),
             Check::Days(range) => matches!(value, CellValue::Date(day) if range.holds(day)),
             // A tick box that was never touched is a no.
             Check::Is(yes) => matches!(value, CellValue::Bool(true)) == *yes,
         }
+    }
+}
+
+/// Whether a cell is one of these, or a set has one of these.
+fn is_any(value: &CellValue<'_>, words: &[String], ids: &[RecordId], empty: bool) -> bool {
+    match value {
+        CellValue::Empty => empty,
+        CellValue::Ref { id, .. } => ids.contains(id),
+        CellValue::Words(held) => held.iter().any(|word| words.iter().any(|w| w == word)),
+        CellValue::Text(word) => words.iter().any(|w| w == word),
+        CellValue::Stage(stage) => words.iter().any(|w| w == stage.word()),
+        CellValue::Exit(exit) => words.iter().any(|w| w == exit.word()),
+        CellValue::Review(review) => words.iter().any(|w| w == review.word()),
+        _ => false,
     }
 }
 

@@ -1,3 +1,5 @@
+mod left_out;
+
 use super::paste::{from_tsv, plan, to_html, to_tsv};
 use super::*;
 use crate::domain::field::{CompanyField as C, FundTrancheField as T, PersonField as R, ProjectField as P};

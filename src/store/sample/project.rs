@@ -20,6 +20,34 @@ pub struct Cast {
 /// How many projects of the county stand at each stage: a funnel, as a real pipeline is.
 const FUNNEL: [usize; Stage::ALL.len()] = [7, 17, 13, 8, 8, 4, 5, 2];
 
+/// How many times longer than another step it takes to come to a stage. Building takes most of a year and full capacity
+/// another, so that what is built now was signed the year before: the two years can be compared.
+const fn slowness(to: Stage) -> i32 {
+    match to {
+        Stage::Started => 2,
+        Stage::Completed => 4,
+        Stage::AtCapacity => 7,
+        _ => 1,
+    }
+}
+
+/// How long a project has been at its own stage, given how long another would be. Now and then one that was signed is
+/// not taken up for a year.
+const fn stay(at: Stage, number: usize, days: i32) -> i32 {
+    match at {
+        Stage::Signed if number.is_multiple_of(6) => days + YEAR,
+        Stage::Started => days * 4,
+        Stage::InProduction => days * 3,
+        Stage::Completed => days * 2,
+        _ => days,
+    }
+}
+
+/// Days in a year.
+const YEAR: i32 = 365;
+/// For how many days after it was signed the money of a project arrives.
+const ARRIVING: i32 = 240;
+
 /// The stage of project `number`.
 fn stage_of(number: usize) -> Stage {
     let mut left = number;
@@ -39,8 +67,10 @@ impl County {
         let name = format!("{brand}{product}项目");
         let id = RecordId::derived(Kind::Project, &[&name, &number.to_string()]);
         let (investor, contact) = self.investor(brand, industry);
-        let wan =
-            1000 * i64::from(*self.dice.pick(&[3, 5, 8, 10, 12, 15, 20, 23, 35, 50, 68, 100, 120, 200]));
+        let stage = stage_of(number);
+        let size = *self.dice.pick(&[3, 5, 8, 10, 12, 15, 20, 23, 35, 50, 68, 100, 120, 200]);
+        // Large projects are the ones that are built.
+        let wan = 1000 * i64::from(size) * if stage >= Stage::Started { 2 } else { 1 };
         let mu = i64::from(self.dice.between(15, 220));
         let facts = [
             (P::Name, Value::text(&name)),
@@ -65,11 +95,11 @@ impl County {
         }
         let method = *self.dice.pick(&["产业链招商", "驻点招商", "以商招商", "活动招商"]);
         self.set(id, P::Method, Value::text(method));
-        let stage = stage_of(number);
-        let (reached, entered) = self.milestones(names, id, stage);
-        let talks = self.follow_ups(id, stage, cast.owner, entered);
+        let (reached, spoken) = self.milestones(names, id, number, stage);
+        let talks = self.follow_ups(id, stage, cast.owner, spoken);
         if stage >= Stage::Signed {
-            self.tranches(id, stage, wan);
+            let signed = reached.iter().find(|(stage, _)| *stage == Stage::Signed);
+            self.tranches(id, stage, wan, signed.map_or(self.today, |(_, day)| *day));
         }
         let has_left = number % 16 == 9;
         if has_left {
@@ -79,8 +109,15 @@ impl County {
     }
 
     /// Dates every milestone up to the stage, newest first; says for how many days it has been spoken of.
-    fn milestones(&mut self, names: &mut Names, id: RecordId, stage: Stage) -> (Vec<(Stage, Date)>, i32) {
-        let mut ago = self.dice.between(12, 95);
+    fn milestones(
+        &mut self,
+        names: &mut Names,
+        id: RecordId,
+        number: usize,
+        stage: Stage,
+    ) -> (Vec<(Stage, Date)>, i32) {
+        let mut spoken = self.dice.between(12, 95);
+        let mut ago = stay(stage, number, spoken);
         let mut reached = Vec::new();
         for &passed in Stage::ALL.iter().rev().filter(|&&s| s <= stage) {
             let milestone = passed.milestone();
@@ -95,12 +132,14 @@ impl County {
                 self.set(id, cell(P::MilestoneRecognised), Value::Date(recognised));
                 self.evidence(names, id, milestone, date.to_string());
             }
-            ago += self.dice.between(18, 70);
+            let step = self.dice.between(18, 70);
+            spoken += step;
+            ago += step * slowness(passed);
         }
         if stage >= Stage::Signed {
             self.set(id, P::AgreementType, Value::text("投资协议"));
         }
-        (reached, ago)
+        (reached, spoken)
     }
 
     fn evidence(&mut self, names: &mut Names, id: RecordId, milestone: Milestone, date: String) {
@@ -146,12 +185,14 @@ impl County {
         talks
     }
 
-    fn tranches(&mut self, id: RecordId, stage: Stage, wan: i64) {
+    /// Money that arrived since the project was signed.
+    fn tranches(&mut self, id: RecordId, stage: Stage, wan: i64, signed: Date) {
         let parts = (stage as i64 - Stage::Signed as i64).min(4);
         for part in 0..parts {
             let tranche = RecordId::derived(Kind::FundTranche, &[&id.to_string(), &part.to_string()]);
             let amount = money(wan * i64::from(self.dice.between(8, 22)) / 100);
-            let arrived = self.today.plus(-self.dice.between(5, 300));
+            let since = self.today.since(signed).min(ARRIVING);
+            let arrived = signed.plus(self.dice.between(5, 300) * since / 300);
             self.set(tranche, T::Project, Value::Ref(id));
             self.set(tranche, T::Amount, amount);
             self.set(tranche, T::ArrivedOn, Value::Date(arrived));

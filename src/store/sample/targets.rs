@@ -37,7 +37,17 @@ impl County {
                     Some(stage) => done(scene, number, stage, is_money, year),
                     None => arrived.get(&unit.id).copied().unwrap_or_default(),
                 };
-                let target = self.year_target(done, number, is_money, unit.kind == "园区");
+                // Everybody is asked to sign; what is built stands in parks and towns.
+                let least = match (word, unit.kind) {
+                    ("signed", "园区") => 3,
+                    ("signed", _) => 1,
+                    (_, "部门") => 0,
+                    _ => 1,
+                };
+                let target = self.year_target(done, number, is_money, least);
+                if target == 0 {
+                    continue;
+                }
                 sum += target;
                 self.target(metric, Holder::Record(unit.id), Period::Year(year), target, is_money);
                 if matches!(word, "signed" | "started" | "completed") {
@@ -80,13 +90,14 @@ impl County {
     }
 
     /// What a unit was asked for, so that it is as far as its pace says. Money in 万元.
-    fn year_target(&self, done: i64, unit: usize, is_money: bool, is_park: bool) -> i64 {
+    /// `least` is the least number of projects.
+    fn year_target(&self, done: i64, unit: usize, is_money: bool, least: i64) -> i64 {
         let month = i64::from(self.today.naive().month()).max(6);
         let pace = PACE[unit % PACE.len()];
-        let target = (done * 12 * 100 + month * pace - 1) / (month * pace);
+        let target = (done * 12 * 100 + month * pace / 2) / (month * pace);
         match is_money {
             true => (target / STEP + 1) * STEP,
-            false => target.max(if is_park { 3 } else { 1 }),
+            false => target.max(least),
         }
     }
 

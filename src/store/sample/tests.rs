@@ -221,3 +221,28 @@ fn its_permits_are_those_of_the_templates_and_planned_as_the_office_would() {
     // Where a plant is rented, land and planning need no permit.
     assert_eq!(sizes, BTreeSet::from([6, 8]));
 }
+
+/// The same days of the year before have signings, starts and money, and the growth is one that a county could report.
+#[test]
+fn a_year_can_be_compared_with_the_one_before() {
+    use crate::rules::metrics::{Cycle, Window, measure, standard};
+    const WORDS: [&str; 4] = ["signed", "signed_amount", "started", "arrived"];
+    let all = standard::standard();
+    let metrics: Vec<_> =
+        WORDS.iter().filter_map(|word| all.iter().find(|metric| metric.word == *word)).cloned().collect();
+    for text in ["2026-09-30", "2026-11-29", "2027-12-31"] {
+        let today = Date::parse_iso(text).expect("a day");
+        let mut names = Names::default();
+        let days = county(&mut names, today);
+        let now = assess::then(&days, &names, today);
+        let year = Window::of(Cycle::Year, today, 1).until(today).expect("it has begun");
+        for (metric, measured) in metrics.iter().zip(measure(&now, &metrics, today)) {
+            let (this, last) = (measured.total(year).trunc(), measured.total(year.a_year_before()).trunc());
+            assert!(
+                last > 0 && (50..=200).contains(&(this * 100 / last.max(1))),
+                "{text}: {} {this} after {last}",
+                metric.word
+            );
+        }
+    }
+}

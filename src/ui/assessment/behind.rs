@@ -4,7 +4,8 @@ use super::measured::measured;
 use crate::domain::field::FundTrancheField as T;
 use crate::domain::{Date, Decimal, Kind, RecordId};
 use crate::i18n::{Text, assess_progress as words, assess_words, format, values};
-use crate::rules::metrics::{Entry, Finder, Who, Window, standard};
+use crate::ledger::State;
+use crate::rules::metrics::{Entry, Finder, Unit, Who, Window, standard};
 use crate::store::Store;
 use crate::ui::lang::{lang, t};
 use crate::ui::records::OPEN;
@@ -21,14 +22,19 @@ const BETWEEN: char = '~';
 
 /// Where a number of a metric leads.
 pub(super) fn to(finder: &Finder, word: &str, window: Window, who: Who<'_>) -> To {
+    table(finder, window, who).unwrap_or_else(|| To::At(beside(word, window, who)))
+}
+
+/// The table that shows just the records behind a number; `None` where none can.
+pub(super) fn table(finder: &Finder, window: Window, who: Who<'_>) -> Option<To> {
     let behind = finder.find(window, who);
-    if behind.is_exact && behind.kind == Kind::Project {
-        return To::Projects(behind.filters);
+    if !behind.is_exact {
+        return None;
     }
-    match Work::of_kind(behind.kind).filter(|_| behind.is_exact) {
-        Some(work) => To::List(work, behind.kind, behind.filters),
-        None => To::At(beside(word, window, who)),
+    if behind.kind == Kind::Project {
+        return Some(To::Projects(behind.filters));
     }
+    Work::of_kind(behind.kind).map(|work| To::List(work, behind.kind, behind.filters))
 }
 
 /// The same page with the records of a number listed beside it.
@@ -63,7 +69,7 @@ impl Asked {
 
 /// One record of the list.
 #[derive(Clone, PartialEq, Eq, Hash)]
-struct Line {
+pub(super) struct Line {
     id: RecordId,
     name: String,
     to: Option<Link>,
@@ -91,13 +97,6 @@ pub(super) fn BehindPanel() -> impl IntoView {
                 title => title.to_owned(),
             });
             let head = |text: Text| view! { <th scope="col">{t(text)}</th> };
-            let row = |line: Line| {
-                let name = match line.to {
-                    Some(to) => view! { <A to=Signal::stored(location_of(&to))>{line.name}</A> }.into_any(),
-                    None => line.name.into_any(),
-                };
-                view! { <tr><th scope="row">{name}</th><td>{line.on}</td><td class="number">{line.amount}</td></tr> }
-            };
             view! {
                 <SidePanel title on_close=|| set_query(BEHIND, "")>
                     <table class="behind">
@@ -110,6 +109,16 @@ pub(super) fn BehindPanel() -> impl IntoView {
             }
         })
     }
+}
+
+/// A row for one record.
+pub(super) fn row(line: Line) -> AnyView {
+    let name = match line.to {
+        Some(to) => view! { <A to=Signal::stored(location_of(&to))>{line.name}</A> }.into_any(),
+        None => line.name.into_any(),
+    };
+    view! { <tr><th scope="row">{name}</th><td>{line.on}</td><td class="number">{line.amount}</td></tr> }
+        .into_any()
 }
 
 fn location_of(to: &Link) -> Location {
@@ -140,21 +149,6 @@ fn list(store: &Store, asked: &Asked) -> (String, Vec<Line>, String) {
     let part = |entry| Some((entry, measured.part(state, entry, who)?));
     let counted: Vec<(&Entry, Decimal)> = measured.within(asked.window).filter_map(part).collect();
     let sum = counted.iter().map(|(_, amount)| *amount).sum();
-    let line = |(entry, amount): (&Entry, Decimal)| {
-        let project = match entry.record.kind {
-            Kind::FundTranche => state.get(entry.record, T::Project).as_ref_id().map(|id| state.resolve(id)),
-            Kind::Project => Some(entry.record),
-            _ => None,
-        };
-        let listed = || Some(Link::Listed(Work::of_kind(entry.record.kind)?, entry.record));
-        Line {
-            id: entry.record,
-            name: values::record_title(l, state, project.unwrap_or(entry.record)),
-            to: project.map(Link::Project).or_else(listed),
-            on: entry.on.map(format::date).unwrap_or_default(),
-            amount: assess_words::number(l, metric.unit, amount),
-        }
-    };
     let name = match whose {
         Some(id) => values::record_name(l, state, id),
         None if asked.whose.is_empty() => t(words::COUNTY).to_owned(),
@@ -162,5 +156,23 @@ fn list(store: &Store, asked: &Asked) -> (String, Vec<Line>, String) {
     };
     let title = format!("{} · {name}", assess_words::metric_name(l, &metric));
     let sum = assess_words::number(l, metric.unit, sum);
-    (title, counted.into_iter().map(line).collect(), sum)
+    (title, counted.into_iter().map(|counted| line(state, metric.unit, counted)).collect(), sum)
+}
+
+/// The line of what a record gives, of which `amount` counts.
+pub(super) fn line(state: &State, unit: Unit, (entry, amount): (&Entry, Decimal)) -> Line {
+    let l = lang();
+    let project = match entry.record.kind {
+        Kind::FundTranche => state.get(entry.record, T::Project).as_ref_id().map(|id| state.resolve(id)),
+        Kind::Project => Some(entry.record),
+        _ => None,
+    };
+    let listed = || Some(Link::Listed(Work::of_kind(entry.record.kind)?, entry.record));
+    Line {
+        id: entry.record,
+        name: values::record_title(l, state, project.unwrap_or(entry.record)),
+        to: project.map(Link::Project).or_else(listed),
+        on: entry.on.map(format::date).unwrap_or_default(),
+        amount: assess_words::number(l, unit, amount),
+    }
 }

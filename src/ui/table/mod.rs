@@ -15,7 +15,7 @@ mod clipboard;
 mod columns;
 mod editor;
 pub mod export;
-mod filter;
+pub mod filter;
 mod foot;
 pub mod grid;
 mod head;

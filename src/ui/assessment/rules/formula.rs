@@ -87,8 +87,19 @@ const PER_UNIT: &[Spec] = &[
 ];
 const BLEND: &[Spec] = &[must("parts", Ask::Rows(PARTS)), CAP_SHARE, UNDEFINED];
 const MIX_RATIO: &[Spec] = &[must("part", Ask::Metric), WHOLE_METRIC, CAP_SHARE, UNDEFINED];
-const OVER_TARGET: &[Spec] =
-    &[METRIC, must("step", Ask::Share), POINTS, CAP, must("whole_steps", Ask::Flag), UNDEFINED];
+const SIZES: &[Spec] = &[
+    Spec { key: "from", label: "target_from", ask: Ask::Amount, may_be_none: false },
+    Spec { key: "points", label: "step_points", ask: Ask::Number, may_be_none: false },
+];
+const OVER_TARGET: &[Spec] = &[
+    METRIC,
+    must("step", Ask::Share),
+    Spec { key: "points", label: "step_points", ask: Ask::Number, may_be_none: false },
+    must("by_target", Ask::Rows(SIZES)),
+    CAP,
+    must("whole_steps", Ask::Flag),
+    UNDEFINED,
+];
 const DEDUCT: &[Spec] = &[METRIC, POINTS, may("need", Ask::Amount), must("floor", Ask::Number), UNDEFINED];
 const PANEL: &[Spec] = &[METRIC, must("graders", Ask::Rows(GRADERS)), must("full", Ask::Number), UNDEFINED];
 const RANK_GAIN: &[Spec] = &[POINTS, CAP, must("both_ways", Ask::Flag), UNDEFINED];
@@ -256,7 +267,7 @@ fn rows(draft: Draft, json: &Value, spec: &Spec, inner: &'static [Spec], metrics
             let rows = json.entry(list).or_insert_with(|| Value::Array(Vec::new()));
             let Some(rows) = rows.as_array_mut() else { return };
             let fresh = rows.last().cloned().unwrap_or_else(|| match list {
-                "bands" => serde_json::json!({ "from": 0, "points": 0 }),
+                "bands" | "by_target" => serde_json::json!({ "from": 0, "points": 0 }),
                 "graders" => serde_json::json!({ "class": "", "share": 1 }),
                 _ => serde_json::json!({ "metric": metric.unwrap_or_else(|| Value::from("signed")), "share": 1 }),
             });

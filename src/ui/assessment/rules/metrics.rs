@@ -1,16 +1,19 @@
 //! The metrics of the office: what each counts in a sentence, and its number this year.
 
-use super::metric_form::MetricForm;
+use super::METRIC;
+use super::metric::MetricForm;
 use crate::domain::Value;
 use crate::domain::field::MetricField as M;
-use crate::i18n::{assess_rules as words, scoring};
+use crate::i18n::{assess_metric, assess_rules as words, scoring};
 use crate::ledger::{Action, Edit};
-use crate::rules::counting_year::first_month;
-use crate::rules::metrics::{Cycle, Metric, Window, standard};
+use crate::rules::metrics::{Cycle, Metric, Who, Window, edit, standard};
 use crate::store::Store;
+use crate::ui::assessment::behind::{BehindPanel, beside};
 use crate::ui::assessment::measured::measured;
+use crate::ui::assessment::period::first_month;
 use crate::ui::heard::heard;
 use crate::ui::lang::{lang, t};
+use crate::ui::routes::{A, set_query, use_query};
 use crate::ui::session;
 use crate::ui::widgets::{Button, ButtonKind, Glyph, unique_id};
 use leptos::ev;
@@ -21,27 +24,58 @@ use leptos::prelude::*;
 struct Row {
     metric: Metric,
     told: String,
-    number: String,
+    /// Nothing is shown as a dash, and leads nowhere.
+    number: Option<String>,
     understood: bool,
 }
 
-/// The list, with the form of the one that is open above it.
+/// The days that numbers are shown of.
+fn year() -> Window {
+    Window::of(Cycle::Year, session::today(), first_month())
+}
+
+/// The form of the metric that the address names, or the list of all.
 #[component]
 pub(super) fn Metrics() -> impl IntoView {
+    let open = use_query(METRIC);
+    // The page may be there before the records are.
+    let is_read = Memo::new(|_| session::watch(|_| ()).is_some());
+    move || {
+        let word = open.get();
+        let is_asked = !word.is_empty() && is_read.get() && session::is_now();
+        let metric = is_asked.then(|| session::read(|store| edit::opened(store.state(), &word)));
+        match metric.flatten().flatten() {
+            Some(metric) => {
+                let year = untrack(year);
+                view! { <MetricForm metric year on_done=|()| set_query(METRIC, "")/> }.into_any()
+            }
+            None => view! { <List/> }.into_any(),
+        }
+    }
+}
+
+/// The list.
+#[component]
+fn List() -> impl IntoView {
     let rows = Memo::new(|_| session::watch(rows).unwrap_or_default());
-    let open = RwSignal::new(None::<Metric>);
     let add = move || {
-        let free =
-            |word: &String| rows.with_untracked(|rows| rows.iter().all(|row| row.metric.word != *word));
-        let word = (1..).map(|n: usize| format!("metric_{n}")).find(free).unwrap_or_default();
-        open.set(Some(Metric { word, ..Metric::default() }));
+        let word = session::read(|store| edit::free_word(store.state())).unwrap_or_default();
+        set_query(METRIC, &word);
     };
-    let done = move || open.set(None);
-    let form = move || open.get().map(|metric| view! { <MetricForm metric on_done=done/> });
     let line = move |row: Row| {
-        let metric = row.metric.clone();
-        let change = move |_| open.set(Some(metric.clone()));
         let word = row.metric.word.clone();
+        let change = {
+            let word = word.clone();
+            move |_| set_query(METRIC, &word)
+        };
+        let behind = beside(&word, untrack(year), Who::County);
+        let number = match row.number {
+            Some(number) => {
+                let unit = scoring::unit_short(lang(), row.metric.unit);
+                view! { <A to=Signal::stored(behind)>{number}</A>" "<small>{unit}</small> }.into_any()
+            }
+            None => "–".into_any(),
+        };
         let retire = {
             let word = word.clone();
             move || retire(&word)
@@ -65,7 +99,7 @@ pub(super) fn Metrics() -> impl IntoView {
         view! {
             <tr>
                 <th scope="row">{name}</th>
-                <td class="number">{row.number}" "<small>{scoring::unit_short(lang(), row.metric.unit)}</small></td>
+                <td class="number">{number}</td>
                 <td class="source">{told}</td>
                 <td><code>{word}</code></td>
                 <td>{session::is_now().then(|| view! { <Button label=words::RETIRE kind=ButtonKind::Quiet on_press=retire/> })}</td>
@@ -75,14 +109,14 @@ pub(super) fn Metrics() -> impl IntoView {
     let heads = [words::NAME, words::THIS_YEAR, words::COUNTS, words::WORD];
     let heads = heads.map(|head| view! { <th scope="col">{move || t(head)}</th> });
     view! {
-        <p class="buttons">{move || session::is_now().then(|| view! { <Button label=words::NEW_METRIC icon=Glyph::Plus on_press=add/> })}</p>
-        {form}
+        <p class="buttons">{move || session::is_now().then(|| view! { <Button label=assess_metric::NEW icon=Glyph::Plus on_press=add/> })}</p>
         <div class="table-wrap">
             <table class="sheet-list metric-list">
                 <thead><tr>{heads.collect_view()}<td></td></tr></thead>
                 <tbody>{move || rows.get().into_iter().map(line).collect_view()}</tbody>
             </table>
         </div>
+        <BehindPanel/>
     }
 }
 
@@ -99,13 +133,16 @@ fn retire(word: &str) {
 fn rows(store: &Store) -> Vec<Row> {
     let (l, today) = (lang(), session::today());
     let metrics = standard::in_force(store.state());
-    let year = Window::of(Cycle::Year, today, first_month(store.state()));
+    let year = year();
     let measured = measured(store, &metrics, today);
-    let row = |(metric, measured): (Metric, &std::sync::Arc<crate::rules::metrics::Measured>)| Row {
-        told: scoring::metric_sentence(l, store.state(), &metric),
-        number: scoring::quantity(l, metric.unit, measured.total(year)),
-        understood: measured.not_understood.is_empty(),
-        metric,
+    let row = |(metric, measured): (Metric, &std::sync::Arc<crate::rules::metrics::Measured>)| {
+        let total = measured.total(year);
+        Row {
+            told: scoring::metric_sentence(l, store.state(), &metric),
+            number: (!total.is_zero()).then(|| scoring::quantity(l, metric.unit, total)),
+            understood: measured.not_understood.is_empty(),
+            metric,
+        }
     };
     metrics.into_iter().zip(&measured).map(row).collect()
 }

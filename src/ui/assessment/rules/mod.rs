@@ -8,7 +8,7 @@ mod head;
 mod item;
 mod list;
 mod live;
-mod metric_form;
+mod metric;
 mod metrics;
 mod rest;
 
@@ -24,6 +24,8 @@ use leptos::prelude::*;
 const SHOW: &str = "show";
 /// What it calls the sheet that is edited.
 const SHEET: &str = "sheet";
+/// What it calls the metric that is edited.
+const METRIC: &str = "metric";
 
 /// The page.
 #[component]
@@ -36,6 +38,7 @@ pub fn RulesPage() -> impl IntoView {
         let options = vec![Choice::new("", words::SHEETS), Choice::new("metrics", words::METRICS)];
         let choose = |word: String| {
             set_query(SHEET, "");
+            set_query(METRIC, "");
             set_query(SHOW, &word);
         };
         view! {

@@ -1,12 +1,12 @@
 //! Conditions with two ends: numbers, amounts, days.
 
-use super::{Draft, FilledTest};
+use super::fields::{Draft, FilledTest, On};
 use crate::domain::{FieldType, Value};
 use crate::i18n::table as words;
-use crate::rules::query::{Column, ColumnType, Relative, Test};
+use crate::rules::query::{ColumnType, Relative, Test};
 use crate::rules::typed::{self, Typing};
 use crate::ui::lang::{lang, t};
-use crate::ui::table::grid::Grid;
+use crate::ui::session;
 use crate::ui::widgets::{Choice, DateInput, Field, Select, TextInput};
 use leptos::prelude::*;
 
@@ -41,8 +41,10 @@ fn text(ty: FieldType, number: Option<i64>, typing: &Typing) -> String {
 
 /// A number between two ends.
 #[component]
-pub fn NumberTest(grid: Grid, column: Column, draft: Draft) -> impl IntoView {
-    let (ty, typing) = (field_type(column.ty(grid.kind)), grid.typing());
+pub fn NumberTest(on: On, draft: Draft) -> impl IntoView {
+    let ty = field_type(on.column.ty(on.kind));
+    let mut typing = Typing::on(untrack(session::today));
+    typing.money.scale = on.unit.get_untracked().yuan();
     let held = match draft.get_untracked() {
         Some(Test::Between { min, max }) => (min, max),
         _ => (None, None),
@@ -54,7 +56,7 @@ pub fn NumberTest(grid: Grid, column: Column, draft: Draft) -> impl IntoView {
             draft.set((min.is_some() || max.is_some()).then_some(Test::Between { min, max }));
         }
     });
-    let unit = move || words::unit_of(lang(), grid.kind, column, grid.unit()).to_owned();
+    let unit = move || words::unit_of(lang(), on.kind, on.column, on.unit.get()).to_owned();
     view! {
         <div class="range">
             <Field label=words::FROM><TextInput value=from inputmode="decimal" suffix=Signal::derive(unit) autofocus=true/></Field>
