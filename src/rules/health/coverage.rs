@@ -3,11 +3,13 @@
 
 use super::{Case, is_enough};
 use crate::domain::field::OfficeField as O;
-use crate::domain::{RecordId, Stage};
-use crate::ledger::{CellKey, State};
+use crate::domain::{Decimal, RecordId, Stage, Value};
+use crate::ledger::{CellKey, Edit, State};
 use crate::rules::OfficeRules;
 use crate::rules::metrics::Window;
+use crate::rules::metrics::standard;
 use crate::rules::query::DayRange;
+use crate::rules::targets::{Aims, Holder, Period, cascade, set};
 
 /// The stages before signing.
 const BEFORE: [Stage; 2] = [Stage::Planned, Stage::Negotiating];
@@ -68,8 +70,38 @@ impl Coverage {
     }
 }
 
-/// What the office wants to sign in a year: yuan, and projects.
+/// The metrics whose targets the gap is of: the amount signed, and the projects.
+pub const SIGNED: (&str, &str) = ("signed_amount", "signed");
+
+/// What the county wants to sign in a year, in yuan and in projects: its targets of [`SIGNED`], or what those of its
+/// units come to together.
 pub fn targets(state: &State, rules: &OfficeRules, year: i32) -> (Option<i64>, Option<i64>) {
+    let aims = Aims::read(state, rules, &standard::in_force(state));
+    let period = Period::Year(year);
+    let of = |word: &str| {
+        let own = aims.of(word, &Holder::County, period).map(|aim| aim.target);
+        let target = own.or_else(|| cascade(state, &aims, word, period).divided)?;
+        Some(target.trunc())
+    };
+    let (yuan, count) = before_targets(state, rules, year);
+    (of(SIGNED.0).or(yuan), of(SIGNED.1).or(count))
+}
+
+/// The edits that set the county's target of one of [`SIGNED`] for a year, or take it away. What was once set among the
+/// settings of the office goes with it.
+pub fn set_target(state: &State, word: &str, year: i32, target: Option<Decimal>) -> Vec<Edit> {
+    let metrics = standard::in_force(state);
+    let Some(metric) = metrics.iter().find(|metric| metric.word == word) else { return Vec::new() };
+    let mut edits = set(state, metric, &Holder::County, Period::Year(year), target);
+    let field = if word == SIGNED.0 { O::YearTargetSigned } else { O::YearTargetCount };
+    let old = state.names().find_element(&year.to_string()).map(|element| CellKey::of(field, element));
+    let old = old.filter(|cell| !state.get(RecordId::OFFICE, *cell).is_empty());
+    edits.extend(old.map(|cell| Edit::new(RecordId::OFFICE, cell, Value::Empty)));
+    edits
+}
+
+/// The same as it was kept among the settings of the office before there were targets.
+fn before_targets(state: &State, rules: &OfficeRules, year: i32) -> (Option<i64>, Option<i64>) {
     let Some(element) = state.names().find_element(&year.to_string()) else { return (None, None) };
     let get = |field: O| state.get(RecordId::OFFICE, CellKey::of(field, element));
     let yuan = get(O::YearTargetSigned).as_money().and_then(|money| rules.rates.to_yuan(money));

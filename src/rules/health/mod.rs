@@ -12,7 +12,7 @@ mod steps;
 
 pub use behind::{Behind, filters};
 pub use breakdown::{Breakdown, Dimension, breakdown};
-pub use coverage::{Coverage, Outlook, coverage, targets};
+pub use coverage::{Coverage, Outlook, SIGNED, coverage, set_target, targets};
 pub use losses::{Loss, Losses, losses};
 pub use steps::{Between, SPANS, Spanned, Step, between, spanned, steps};
 

@@ -3,7 +3,7 @@ use crate::domain::field::{OfficeField as O, UnitField as U};
 use crate::domain::lists::List;
 use crate::domain::milestone::Review;
 use crate::domain::money::YI;
-use crate::domain::{Kind, Money, Value};
+use crate::domain::{Decimal, Kind, Money, Value};
 use crate::ledger::{CellKey, Edit, NodeId, Stamp};
 use crate::rules::metrics::{Cycle, Window};
 use crate::rules::query::{Ask, Facts, View, run};
@@ -310,7 +310,7 @@ fn the_conditions_find_as_many_records_as_the_number_says() {
 }
 
 #[test]
-fn the_target_of_a_year_is_a_setting_of_the_office() {
+fn the_target_of_a_year_is_the_countys_or_else_what_the_office_once_set() {
     let mut state = State::default();
     let element = state.names_mut().element("2026");
     let edits = vec![
@@ -323,4 +323,14 @@ fn the_target_of_a_year_is_a_setting_of_the_office() {
     let rules = OfficeRules::read(&state);
     assert_eq!(targets(&state, &rules, 2026), (Some(YI), Some(8)));
     assert_eq!(targets(&state, &rules, 2027), (None, None));
+    // The county's target of one of the two metrics takes the place of what was set.
+    let mut write = |at: u64, target: Option<i64>| {
+        let edits = set_target(&state, SIGNED.1, 2026, target.map(Decimal::whole));
+        for change in state.changes_for(edits, Stamp::new(at, 0, NodeId(1))) {
+            state.apply(change);
+        }
+        targets(&state, &rules, 2026)
+    };
+    assert_eq!(write(2, Some(12)), (Some(YI), Some(12)));
+    assert_eq!(write(3, None), (Some(YI), None));
 }

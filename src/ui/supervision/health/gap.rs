@@ -1,11 +1,10 @@
 //! 缺口覆盖: the year's target, what is signed, what is missing, what may come.
 
 use super::Pipeline;
-use crate::domain::field::OfficeField as O;
-use crate::domain::{RecordId, Stage, Value};
+use crate::domain::{Decimal, Money, Stage};
 use crate::i18n::format;
 use crate::i18n::{charts as chart_words, health as words};
-use crate::ledger::{Action, CellKey, Edit};
+use crate::ledger::Action;
 use crate::rules::counting_year::{JANUARY, first_month};
 use crate::rules::health::{self, Behind, Coverage, Outlook};
 use crate::rules::metrics::{Cycle, Window};
@@ -108,42 +107,38 @@ fn outlook_words(outlook: &Outlook) -> String {
     words::outlook(l, outlook.stage, outlook.count, &chart_words::money(l, outlook.yuan), &rate, counts)
 }
 
-/// The two targets, edited in place.
+/// The county's two targets, edited in place.
 #[component]
 fn Target(year: i32) -> impl IntoView {
-    // The element of a year is made when its first target is written.
-    let get = move |field: O| {
-        let read = |store: &crate::store::Store| {
-            let state = store.state();
-            let element = state.names().find_element(&year.to_string())?;
-            Some(state.get(RecordId::OFFICE, CellKey::of(field, element)).clone())
-        };
-        session::watch(read).flatten().unwrap_or(Value::Empty)
+    let of = move || {
+        let read = |store: &crate::store::Store| health::targets(store.state(), store.index().rules(), year);
+        session::watch(read).unwrap_or_default()
     };
-    let save = move |field: O, value: Value| {
-        let cell = CellKey::of(field, session::element(&year.to_string()));
-        session::run(Action::Settings, vec![Edit::new(RecordId::OFFICE, cell, value)]);
+    let save = move |word: &str, target: Option<Decimal>| {
+        let edits = session::read(|store| health::set_target(store.state(), word, year, target));
+        session::run(Action::Edit, edits.unwrap_or_default());
     };
     let amount = RwSignal::new(String::new());
-    Effect::new(move || amount.set(money::text(get(O::YearTargetSigned).as_money())));
+    Effect::new(move || amount.set(money::text(of().0.map(Money::yuan))));
     let save_amount = move |text: String| {
         if let Some(value) = money::read(&text) {
-            save(O::YearTargetSigned, value);
+            let yuan = value.as_money().and_then(|money| {
+                session::read(|store| store.index().rules().rates.to_yuan(money)).flatten()
+            });
+            save(health::SIGNED.0, yuan.map(Decimal::whole));
         }
     };
     let count = RwSignal::new(String::new());
-    Effect::new(move || {
-        count.set(get(O::YearTargetCount).as_int().map(|n| n.to_string()).unwrap_or_default());
-    });
+    Effect::new(move || count.set(of().1.map(|n| n.to_string()).unwrap_or_default()));
     let error = RwSignal::new(String::new());
     let save_count = move |text: String| {
         let value = match text.trim() {
-            "" => Some(Value::Empty),
-            digits => digits.parse().ok().filter(|n| (0..=MOST).contains(n)).map(Value::Int),
+            "" => Some(None),
+            digits => digits.parse().ok().filter(|n| (0..=MOST).contains(n)).map(Some),
         };
         error.set(if value.is_none() { t(words::WRONG_COUNT).to_owned() } else { String::new() });
         if let Some(value) = value {
-            save(O::YearTargetCount, value);
+            save(health::SIGNED.1, value.map(Decimal::whole));
         }
     };
     view! {
