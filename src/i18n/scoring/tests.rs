@@ -193,3 +193,37 @@ fn a_metric_says_what_it_counts() {
     assert_eq!(of(Zh, "arrived_out_of_province"), "本期到位的资金，来源为省外；归责任单位");
     assert!(of(En, "trip_days").contains("summed"));
 }
+
+/// All of a definition stands in its sentence: dates, limits, shares, whom it is for, and every value of a condition.
+#[test]
+fn the_sentence_of_a_metric_leaves_nothing_out() {
+    let of = |l, json: &str| {
+        metric_sentence(l, &State::default(), &serde_json::from_str::<Metric>(json).expect("a metric"))
+    };
+    let large = r#"{"unit":"yuan","source":{"kind":"milestone","milestone":"signed","date":"recognised","amount":"total"},
+        "filters":[{"key":"exit","test":{"any_of":["","on_hold"]}},{"key":"total_investment","test":{"between":{"min":100000000}}},
+        {"key":"capital_origin","test":{"none_of":["外资"]}}]}"#;
+    assert_eq!(
+        of(Zh, large),
+        "签约认定日期在本期的项目，计总投资；归责任单位；只计 退出情况：未退出、暂缓，总投资：≥ 1亿元，内外资：外资除外"
+    );
+    assert_eq!(
+        of(En, large),
+        "Projects whose Signing recognition date lies in the period, by their total investment; for the responsible unit; only Exit: still active, On hold, Total investment: ≥ CNY 100 m, Capital origin: not Foreign"
+    );
+    let limited = r#"{"source":{"kind":"milestone","milestone":"started","date":"recognised","dated_by":"signed",
+        "within":{"of":"signed","months":24}},"person":"leader","credit":{"first_talk":0.3}}"#;
+    assert_eq!(
+        of(Zh, limited),
+        "签约认定日期在本期、已开工的项目，计项目个数，须在签约后 24 个月内；首谈单位计 30%，其余归责任单位；考核个人时归责任领导"
+    );
+    let funds = r#"{"unit":"yuan","source":{"kind":"funds","recognised_only":true,"sources":["省外"],"uses":[["流动资金",0.3]]}}"#;
+    assert_eq!(of(Zh, funds), "本期到位的资金，来源为省外，流动资金按 30% 计，须经认定；归责任单位");
+    assert_eq!(
+        of(En, funds),
+        "Funds that arrived in the period, from Other provinces, 流动资金 at 30%, recognised only; for the responsible unit"
+    );
+    let many = r#"{"source":{"kind":"standing","stages":["signed"]},
+        "filters":[{"key":"industry","test":{"any_of":["甲","乙","丙","丁"]}}]}"#;
+    assert!(of(Zh, many).contains("甲、乙、丙、丁"), "{}", of(Zh, many));
+}

@@ -1,3 +1,5 @@
+//! Conditions that leave values out.
+
 use super::*;
 
 #[test]

@@ -14,6 +14,9 @@ use crate::ui::widgets::{Button, ButtonKind, Choice, Combo, Field, Glyph, IconBu
 use leptos::prelude::*;
 use std::collections::BTreeSet;
 
+/// Uses of money with what of each counts.
+type Uses = Vec<(String, Decimal)>;
+
 /// The fields.
 pub(super) fn sources(draft: Draft) -> AnyView {
     let held = draft.with_untracked(|metric| match &metric.source {
@@ -50,9 +53,9 @@ fn uses(draft: Draft) -> AnyView {
     });
     let all = StoredValue::new(held);
     let turn = RwSignal::new(0u32);
-    let put = move |change: &dyn Fn(&mut Vec<(String, Decimal)>)| {
+    let put = move |change: &dyn Fn(&mut Uses)| {
         all.update_value(|all| change(all));
-        let said: Vec<_> = all.get_value().into_iter().filter(|(word, _)| !word.trim().is_empty()).collect();
+        let said: Uses = all.get_value().into_iter().filter(|(word, _)| !word.trim().is_empty()).collect();
         draft.update(|metric| {
             if let Source::Funds { uses, .. } = &mut metric.source {
                 *uses = said;
