@@ -44,17 +44,22 @@ test("the pipeline's health: every mark opens its records, the chart is a pictur
   expect(csv.name).toMatch(/^分类对比 · 产业 .*\.csv$/);
   expect(csv.bytes.toString("utf8")).toContain("签约率");
 
-  // The target is a setting; what is missing follows, and can be undone.
+  // The target is the county's of 考核; what is missing follows, and can be undone.
   const gap = page.locator(".gap");
-  await expect(gap).toContainText("未定目标");
+  const before = await gap.getByLabel("年度签约目标（金额）").inputValue();
+  expect(before).not.toBe("");
   await gap.getByLabel("年度签约目标（金额）").fill("500亿");
   await gap.getByLabel("年度签约目标（金额）").press("Enter");
   await expect(gap.locator(".covers dd")).toContainText("%");
   await gap.getByLabel("年度签约目标（个数）").fill("很多");
   await gap.getByLabel("年度签约目标（个数）").press("Enter");
   await expect(gap).toContainText("请填 0 到 99999 的整数");
+  await page.goto("./#/assessment/targets");
+  await expect(page.locator(".targets tbody tr").first()).toContainText("全县");
+  await expect(page.locator(".targets tbody tr").first().locator("input").nth(1)).toHaveValue("500");
+  await page.goto("./#/supervision/health");
   await page.getByRole("button", { name: /^撤销/ }).first().click();
-  await expect(gap).toContainText("未定目标");
+  await expect(gap.getByLabel("年度签约目标（金额）")).toHaveValue(before);
 });
 
 test("the month of a recruiter: recorded and declared, a card that prints, no tracking", async ({ newOffice }) => {

@@ -63,7 +63,7 @@ fn stage_of(number: usize) -> Stage {
 impl County {
     pub(super) fn project(&mut self, names: &mut Names, number: usize, cast: Cast) -> Made {
         let brand = words::BRANDS[number % words::BRANDS.len()];
-        let (industry, product) = words::PRODUCTS[number * 7 % words::PRODUCTS.len()];
+        let (industry, product, chain) = words::PRODUCTS[number * 7 % words::PRODUCTS.len()];
         let name = format!("{brand}{product}项目");
         let id = RecordId::derived(Kind::Project, &[&name, &number.to_string()]);
         let (investor, contact) = self.investor(brand, industry);
@@ -92,6 +92,9 @@ impl County {
         for (field, share) in [(P::TotalInvestment, 100), (P::FixedInvestment, 70), (P::TaxYearly, 4)] {
             let value = money(wan * share / 100);
             self.set(id, field, value);
+        }
+        if !chain.is_empty() {
+            self.set(id, P::Chain, Value::text(chain));
         }
         let method = *self.dice.pick(&["产业链招商", "驻点招商", "以商招商", "活动招商"]);
         self.set(id, P::Method, Value::text(method));
