@@ -161,7 +161,8 @@ fn styles() -> String {
                 "仿宋_GB2312",
                 32,
                 false,
-                "<w:ind w:firstLineChars=\"200\" w:firstLine=\"640\"/><w:jc w:val=\"both\"/>"
+                // Not justified: of a full line LibreOffice then loses the mark that hangs over its end.
+                "<w:ind w:firstLineChars=\"200\" w:firstLine=\"640\"/>"
             ),
             style(
                 "TableTitle",

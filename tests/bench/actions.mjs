@@ -1,5 +1,8 @@
 // What is done on the page while the clock runs.
 
+/** How long it takes until everything is computed that is computed before anybody asks, in ms. */
+const SETTLED = 5_000;
+
 /** Types names a letter at a time into the search box; the 95th percentile from key to the frame with the new list. */
 export async function keystrokes(page, { words }) {
   const box = page.locator("[role=search] input");
@@ -33,6 +36,7 @@ export async function keystrokes(page, { words }) {
 /** Ticks off the first step of today's list: from the press until the list has changed. */
 export async function editOnce(page) {
   await page.waitForSelector(".day-list li button");
+  await page.waitForTimeout(SETTLED);
   return page.evaluate(async () => {
     const before = localStorage.length;
     const changed = new Promise((done) => {
@@ -52,6 +56,7 @@ export async function editOnce(page) {
  * what the page is for. A page that does not come is told by its name.
  */
 export async function clicks(page, screens) {
+  await page.waitForTimeout(SETTLED);
   const times = [];
   for (const [name, address, ready] of screens) {
     await page.evaluate(() => { location.hash = "#/exchange"; });

@@ -69,6 +69,22 @@ const SCREENS = [
   ["companies", "/companies", ".company-row"],
 ];
 
+/** The pages of a scored county, likewise. */
+const SCORED = [
+  ["overview", "/assessment/overview", ".headline h2"],
+  ["progress", "/assessment/progress", SUMS],
+  ["progress by person", "/assessment/progress?whose=person", SUMS],
+  ["targets", "/assessment/targets", ".targets tbody td"],
+  ["scores", "/assessment/scores", ".score-table tbody td"],
+  ["metrics", "/assessment/rules?show=metrics", ".metric-list tbody th"],
+];
+
+/** A click to each page; `data` says of which county. */
+const clickToPage = (data, screens) => ({
+  names: screens.map(([name]) => `click to page, 10,000 projects: ${name}`), unit: "ms", goal: 100,
+  measure: onPage(data, "#/exchange", (page) => clicks(page, screens)),
+});
+
 export const FIGURES = [
   { name: "bytes before the first card (brotli)", unit: "kB", goal: 400, once: true,
     measure: async (lab) => (await transferred(lab.dist)).first / 1000 },
@@ -84,8 +100,8 @@ export const FIGURES = [
     measure: onPage(WORKING, "#/today", editOnce) },
   { name: "an entry taken back, and 100 units scored anew by 20 items, 10,000 projects", unit: "ms", goal: 200,
     measure: onPage(ASSESSED, "#/projects/table", scoreAnew) },
-  { names: SCREENS.map(([name]) => `click to page, 10,000 projects: ${name}`), unit: "ms", goal: 100,
-    measure: onPage(WORKING, "#/exchange", (page) => clicks(page, SCREENS)) },
+  clickToPage(WORKING, SCREENS),
+  clickToPage(ASSESSED, SCORED),
   { name: "merge of 1,000 fields and 500 follow-ups, 10,000 projects", unit: "ms", goal: 300,
     measure: onPage(LARGE, "#/exchange", mergeFile) },
   { name: "localStorage, 10,000 projects and 50,000 follow-ups", unit: "units", goal: 4_200_000, once: true,
