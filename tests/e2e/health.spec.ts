@@ -56,7 +56,7 @@ test("the pipeline's health: every mark opens its records, the chart is a pictur
   await expect(gap).toContainText("请填 0 到 99999 的整数");
   await page.goto("./#/assessment/targets");
   await expect(page.locator(".targets tbody tr").first()).toContainText("全县");
-  await expect(page.locator(".targets tbody tr").first().locator("input").nth(1)).toHaveValue("500");
+  await expect(page.locator(".targets tbody tr").first().locator("input").nth(1)).toHaveValue("5,000,000");
   await page.goto("./#/supervision/health");
   await page.getByRole("button", { name: /^撤销/ }).first().click();
   await expect(gap.getByLabel("年度签约目标（金额）")).toHaveValue(before);

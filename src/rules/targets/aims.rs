@@ -52,6 +52,13 @@ pub struct Aim {
     pub from: AimFrom,
 }
 
+impl Recorded {
+    fn aim(&self) -> Option<Aim> {
+        let records = self.records.iter().map(|(id, _)| *id).collect();
+        Some(Aim { target: self.records.first()?.1, records, from: AimFrom::Recorded })
+    }
+}
+
 /// How a target came about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AimFrom {
@@ -63,10 +70,19 @@ pub enum AimFrom {
     Prorated,
 }
 
+/// The records of one target.
+#[derive(Clone, Debug)]
+struct Recorded {
+    period: Period,
+    /// The one that counts is the first.
+    records: Vec<(RecordId, Decimal)>,
+}
+
 /// Every target.
 #[derive(Clone, Debug, Default)]
 pub struct Aims {
-    recorded: FxHashMap<(String, Holder, Period), Vec<(RecordId, Decimal)>>,
+    /// By metric and holder: most are asked for whom there is nothing.
+    recorded: FxHashMap<String, FxHashMap<Holder, Vec<Recorded>>>,
     /// The month that the counting year begins with.
     first_month: u32,
     /// Targets whose period, metric or number is not understood.
@@ -85,20 +101,24 @@ impl Aims {
             let target = stated(rules, record, G::Amount, G::Number);
             match (word, period, target) {
                 (Some(word), Some(period), Some(target)) => {
-                    let key = ((*word).to_owned(), Holder::of(state, record), period);
-                    aims.recorded.entry(key).or_default().push((id, target));
+                    let held = aims.recorded.entry((*word).to_owned()).or_default();
+                    let held = held.entry(Holder::of(state, record)).or_default();
+                    match held.iter_mut().find(|of| of.period == period) {
+                        Some(of) => of.records.push((id, target)),
+                        None => held.push(Recorded { period, records: vec![(id, target)] }),
+                    }
                 }
                 _ => aims.faulty.push(id),
             }
         }
         aims.faulty.sort_unstable();
         // Two records of one target: the later one counts, whichever came in first.
-        for found in aims.recorded.values_mut() {
+        for of in aims.recorded.values_mut().flat_map(FxHashMap::values_mut).flatten() {
             let written = |id: &RecordId| {
                 let cells = state.record(*id).map(|record| record.cells());
                 cells.and_then(|cells| cells.iter().map(|cell| cell.stamp).max())
             };
-            found.sort_by_key(|(id, _)| (std::cmp::Reverse(written(id)), *id));
+            of.records.sort_by_key(|(id, _)| (std::cmp::Reverse(written(id)), *id));
         }
         aims
     }
@@ -110,19 +130,24 @@ impl Aims {
 
     /// The target as it is recorded.
     pub fn recorded(&self, metric: &str, holder: &Holder, period: Period) -> Option<Aim> {
-        let found = self.recorded.get(&(metric.to_owned(), holder.clone(), period))?;
-        let records = found.iter().map(|(id, _)| *id).collect();
-        Some(Aim { target: found.first()?.1, records, from: AimFrom::Recorded })
+        self.held(metric, holder)?.iter().find(|of| of.period == period).and_then(Recorded::aim)
     }
 
     /// The target of a period: as recorded, or the sum of its parts where each part has one.
     pub fn of(&self, metric: &str, holder: &Holder, period: Period) -> Option<Aim> {
-        if let Some(aim) = self.recorded(metric, holder, period) {
-            return Some(aim);
+        self.of_parts(self.held(metric, holder)?, period)
+    }
+
+    fn held(&self, metric: &str, holder: &Holder) -> Option<&[Recorded]> {
+        self.recorded.get(metric)?.get(holder).map(Vec::as_slice)
+    }
+
+    fn of_parts(&self, held: &[Recorded], period: Period) -> Option<Aim> {
+        if let Some(of) = held.iter().find(|of| of.period == period) {
+            return of.aim();
         }
         period.parts(self.first_month).into_iter().find_map(|parts| {
-            let aims: Option<Vec<Aim>> =
-                parts.into_iter().map(|part| self.of(metric, holder, part)).collect();
+            let aims: Option<Vec<Aim>> = parts.into_iter().map(|part| self.of_parts(held, part)).collect();
             let aims = aims.filter(|aims| !aims.is_empty())?;
             let target = aims.iter().map(|aim| aim.target).sum();
             let records = aims.into_iter().flat_map(|aim| aim.records).collect();
@@ -151,38 +176,36 @@ impl Aims {
     /// Everybody who has a target of a metric in a period or a part of it.
     pub fn holders(&self, metric: &str, period: Period) -> Vec<Holder> {
         let year = period.year(self.first_month);
-        let mut found: Vec<Holder> = self
-            .recorded
-            .keys()
-            .filter(|(word, _, of)| {
-                word == metric && (*of == period || (year.is_some() && of.year(self.first_month) == year))
-            })
-            .map(|(_, holder, _)| holder.clone())
+        let is_asked = |of: Period| of == period || (year.is_some() && of.year(self.first_month) == year);
+        let held = self.recorded.get(metric).into_iter().flatten();
+        let mut found: Vec<Holder> = held
+            .filter(|(_, held)| held.iter().any(|of| is_asked(of.period)))
+            .map(|(holder, _)| holder.clone())
             .collect();
         found.sort();
-        found.dedup();
         found
     }
 
     /// The metrics that have a target of any month.
     pub fn monthly(&self) -> Vec<String> {
-        let months = self.recorded.keys().filter(|(_, _, period)| matches!(period, Period::Month(..)));
-        let mut words: Vec<String> = months.map(|(word, ..)| word.clone()).collect();
-        words.sort_unstable();
-        words.dedup();
-        words
+        self.metrics_with(|period| matches!(period, Period::Month(..)))
+            .into_iter()
+            .map(str::to_owned)
+            .collect()
     }
 
     /// The metrics that have a target in a counting year.
     pub fn metrics(&self, year: i32) -> Vec<&str> {
-        let mut words: Vec<&str> = self
-            .recorded
-            .keys()
-            .filter(|(_, _, period)| period.year(self.first_month) == Some(year))
-            .map(|(word, ..)| word.as_str())
-            .collect();
+        self.metrics_with(|period| period.year(self.first_month) == Some(year))
+    }
+
+    /// The words of the metrics that have a target of such a period, sorted.
+    fn metrics_with(&self, is_asked: impl Fn(Period) -> bool) -> Vec<&str> {
+        let has =
+            |held: &FxHashMap<Holder, Vec<Recorded>>| held.values().flatten().any(|of| is_asked(of.period));
+        let with = self.recorded.iter().filter(|(_, held)| has(held));
+        let mut words: Vec<&str> = with.map(|(word, _)| word.as_str()).collect();
         words.sort_unstable();
-        words.dedup();
         words
     }
 }

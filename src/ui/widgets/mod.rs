@@ -12,6 +12,7 @@
 //! |---|---|---|
 //! | [`Button`] | `label*` `kind` `icon` `busy` `disabled` `title` `submit` `on_press` | `<Button label=X kind=ButtonKind::Primary icon=Glyph::Plus on_press=move \|\| go()/>` |
 //! | [`IconButton`] | `glyph*` `label*` `disabled` `pressed` `on_press*` | `<IconButton glyph=Glyph::Close label=X on_press=move \|\| close()/>` |
+//! | [`AfterPaint`] | children | `<AfterPaint><Chart/></AfterPaint>` |
 //! | [`Icon`] | `glyph*` | `<Icon glyph=Glyph::Search/>` |
 //! | [`Field`] | `label*` `help` `error` `required` children | `<Field label=X error=move \|\| e.get()><TextInput value=v/></Field>` |
 //! | [`TextInput`] | `value*` `on_commit` `label` `placeholder` `suffix` `kind` `inputmode` `disabled` `autofocus` `node_ref` | `<TextInput value=v suffix=MU on_commit=move \|text\| save(text)/>` |
@@ -35,11 +36,12 @@
 //! | [`Light`] | `level*` `words` | `<Light level=Level::Red words=X/>` |
 //! | [`Badge`] | `text*` `accent` | `<Badge text=move \|\| count(n.get())/>` |
 //! | [`VirtualList`] | `label*` `total*` `row_height*` `render*` `key` `role` `head` `foot` `reveal` `node_ref` | see its documentation |
-//! | [`Growing`], [`MoreRows`] | `growing*` `total*` | `{move \|\| growing.rows(&rows.read(), line)}` with `let growing = Growing::begin()`, and `<MoreRows growing total=…/>` under the table |
+//! | [`Growing`], [`MoreRows`] | `growing*` `total*` | `{move \|\| growing.rows(&rows.read(), line)}` with `let growing = Growing::begin()` (`begin_wide` for rows of many cells), and `<MoreRows growing total=…/>` under the table |
 //! | [`DropZone`] | `label*` `on_files*` `accept` `multiple` | `<DropZone label=X accept=".json" on_files=read/>` with `let read = \|files: Vec<LoadedFile>\| …` before the view: the macro cannot read `<…>` in an attribute |
 //! | [`FileDrop`] | as [`DropZone`], and `busy*` `problem*` | the same for files that are not to be read whole |
 //! | [`Kbd`] | `keys*` | `<Kbd keys="Ctrl+K"/>` |
 
+mod after_paint;
 mod badge;
 mod banner;
 mod button;
@@ -71,6 +73,7 @@ mod text_input;
 mod toast;
 mod virtual_list;
 
+pub use after_paint::AfterPaint;
 pub use badge::Badge;
 pub use banner::{Banner, BannerKind};
 pub use button::{Button, ButtonKind, IconButton};

@@ -21,8 +21,8 @@ pub(super) fn BarTable(
     /// How it is counted.
     #[prop(optional, into)]
     note: Option<Signal<String>>,
-    /// The table.
-    table: Memo<Barred>,
+    /// The table; none while it is worked out.
+    table: Memo<Option<Barred>>,
     /// What stands there while it has no rows.
     empty: Text,
     /// It is on the wall: nothing can be asked for there.
@@ -34,11 +34,15 @@ pub(super) fn BarTable(
     });
     on_cleanup(move || printing.remove());
     let heading = Signal::derive(move || t(title).to_owned());
-    let sums = Signal::derive(move || table.with(|table| table.sums.clone()));
+    let sums = Signal::derive(move || {
+        table.with(|table| table.as_ref().map(|table| table.sums.clone()).unwrap_or_default())
+    });
     let menu = (!on_wall).then(|| view! { <SumsMenu title=heading stem=heading sums/> });
+    let rows = Memo::new(move |_| table.with(|table| table.as_ref().map_or(0, |of| of.sums.rows.len())));
     let body = move || {
         let l = lang();
         table.with(|table| {
+            let Some(table) = table else { return ().into_any() };
             if table.sums.rows.is_empty() {
                 return view! { <p class="quiet">{t(empty)}</p> }.into_any();
             }
@@ -75,12 +79,12 @@ pub(super) fn BarTable(
         })
     };
     let left = move || {
-        let all = table.with(|table| table.sums.rows.len());
+        let all = rows.get();
         (on_wall && all > limit.get())
             .then(|| view! { <small>{words::first_of(lang(), limit.get(), all)}</small> })
     };
     let more = move || {
-        let is_longer = table.with(|table| table.sums.rows.len()) > limit.get();
+        let is_longer = rows.get() > limit.get();
         (is_longer && !on_wall).then(|| {
             let more = move || limit.set(usize::MAX);
             view! { <Button label=words::MORE kind=ButtonKind::Quiet on_press=more/> }

@@ -26,6 +26,13 @@ pub(super) struct Barred {
     pub bars: Vec<i64>,
 }
 
+impl Barred {
+    /// A table without bars.
+    pub fn plain(sums: &Sums) -> Self {
+        Self { sums: sums.clone(), bars: Vec::new() }
+    }
+}
+
 /// One side of a headline number: projects, or their money.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Side {
@@ -47,7 +54,7 @@ pub(super) struct Headline {
     pub amount: Option<Side>,
 }
 
-/// What the page shows.
+/// What the page shows first.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Overview {
     pub headlines: Vec<Headline>,
@@ -56,6 +63,11 @@ pub(super) struct Overview {
     /// Every metric with a target, for the file.
     pub metrics: Sums,
     pub weak: Sums,
+}
+
+/// What follows once that was painted.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Tables {
     pub ranking: Sums,
     /// What the ranking goes by.
     pub ranked_by: String,
@@ -72,11 +84,16 @@ pub(super) struct Found<'a> {
     pub finder: Finder,
 }
 
-/// The year's numbers on a day.
-pub(super) fn read(store: &Store, year: i32, today: Date) -> Overview {
+/// Asks the metrics of a year on a day: those with a headline, and those with a target.
+fn with_year<T: Default>(
+    store: &Store,
+    year: i32,
+    today: Date,
+    read: impl FnOnce(&[Found<'_>], Ask) -> T,
+) -> T {
     let state = store.state();
     let Some(window) = Period::Year(year).window(state, first_month(state)) else {
-        return Overview::default();
+        return T::default();
     };
     let day = today.min(window.to);
     let all = standard::in_force(state);
@@ -103,7 +120,35 @@ pub(super) fn read(store: &Store, year: i32, today: Date) -> Overview {
             finder: Finder::new(store, metric, measured),
         })
         .collect();
-    let find = |word: &str| found.iter().find(|found| found.metric.word == word);
+    read(&found, ask)
+}
+
+fn find<'a, 'f>(found: &'f [Found<'a>], word: &str) -> Option<&'f Found<'a>> {
+    found.iter().find(|found| found.metric.word == word)
+}
+
+/// The year's numbers on a day.
+pub(super) fn read(store: &Store, year: i32, today: Date) -> Overview {
+    with_year(store, year, today, |found, ask| overview(store, found, ask))
+}
+
+/// The tables of a year on a day.
+pub(super) fn tables(store: &Store, year: i32, today: Date) -> Tables {
+    with_year(store, year, today, |found, ask| {
+        let (count, amount) = HEADLINES[0];
+        let (ranking, ranked_by) = by_sheet(store, ask.day)
+            .or_else(|| by_metric(store, find(found, amount).or_else(|| find(found, count))?, ask))
+            .unwrap_or_default();
+        let signed = find(found, count).zip(find(found, amount));
+        let of = |read: fn(&Store, &Found<'_>, &Found<'_>, Ask) -> Barred| {
+            signed.map(|(count, amount)| read(store, count, amount, ask)).unwrap_or_default()
+        };
+        Tables { ranking, ranked_by, funnel: funnel(store), industries: of(industries), units: of(units) }
+    })
+}
+
+fn overview(store: &Store, found: &[Found<'_>], ask: Ask) -> Overview {
+    let find = |word: &str| find(found, word);
     let l = lang();
     let headlines = HEADLINES.iter().filter_map(|&(count, amount)| {
         let name = find(count).or_else(|| find(amount))?;
@@ -114,21 +159,11 @@ pub(super) fn read(store: &Store, year: i32, today: Date) -> Overview {
             amount: find(amount).map(|found| side(found, ask)),
         })
     });
-    let headlines: Vec<Headline> = headlines.collect();
-    let (ranking, ranked_by) = by_sheet(store, day)
-        .or_else(|| by_metric(store, find(HEADLINES[0].1).or_else(|| find(HEADLINES[0].0))?, ask))
-        .unwrap_or_default();
-    let signed = find(HEADLINES[0].0).zip(find(HEADLINES[0].1));
     Overview {
-        headlines,
-        elapsed: elapsed(window, day, Elapsed::Months),
-        metrics: metric_table(&found),
-        weak: weak(store, &found, ask),
-        ranking,
-        ranked_by,
-        funnel: funnel(store),
-        industries: signed.map(|(count, amount)| industries(store, count, amount, ask)).unwrap_or_default(),
-        units: signed.map(|(count, amount)| units(store, count, amount, ask)).unwrap_or_default(),
+        headlines: headlines.collect(),
+        elapsed: elapsed(ask.window, ask.day, Elapsed::Months),
+        metrics: metric_table(found),
+        weak: weak(store, found, ask),
     }
 }
 

@@ -20,11 +20,13 @@ use crate::ui::session;
 use crate::ui::shell::Page;
 use crate::ui::wall::{Wall, WallButton, is_wall};
 use crate::ui::widgets::{Button, ButtonKind, Choice, EmptyState, Select};
+use crate::web::timer;
 use bar_table::BarTable;
 use card::Card;
 use curve::Curve;
-use data::{Barred, Overview};
+use data::{Barred, Overview, Tables};
 use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
 
 /// How many years back can be chosen.
 const YEARS_BACK: i32 = 4;
@@ -41,6 +43,15 @@ pub fn OverviewPage() -> impl IntoView {
     let data = Memo::new(move |_| {
         let (year, today) = (year.get(), today.get());
         session::watch(|store| data::read(store, year, today)).unwrap_or_default()
+    });
+    let is_painted = RwSignal::new(false);
+    spawn_local(async move {
+        timer::painted().await;
+        is_painted.try_set(true);
+    });
+    let tables = Memo::new(move |_| {
+        let (year, today) = (year.get(), today.get());
+        is_painted.get().then(|| session::watch(|store| data::tables(store, year, today)).unwrap_or_default())
     });
     let is_wall = is_wall();
     let is_empty =
@@ -60,12 +71,12 @@ pub fn OverviewPage() -> impl IntoView {
     move || match is_wall.get() {
         true => view! {
             <Wall title lead=caption>
-                <Body data on_wall=true/>
+                <Body data tables on_wall=true/>
                 <BehindPanel/>
             </Wall>
         }
         .into_any(),
-        false => view! { <Flat year data title caption is_empty/> }.into_any(),
+        false => view! { <Flat year data tables title caption is_empty/> }.into_any(),
     }
 }
 
@@ -79,6 +90,7 @@ fn this_year(day: Date) -> i32 {
 fn Flat(
     year: Memo<i32>,
     data: Memo<Overview>,
+    tables: Memo<Option<Tables>>,
     title: Signal<String>,
     caption: Signal<String>,
     is_empty: Memo<bool>,
@@ -125,7 +137,7 @@ fn Flat(
         }
         false => view! {
             <p class="caption">{caption}</p>
-            <Body data on_wall=false/>
+            <Body data tables on_wall=false/>
         }
         .into_any(),
     };
@@ -135,7 +147,7 @@ fn Flat(
 
 /// What page and wall have in common.
 #[component]
-fn Body(data: Memo<Overview>, on_wall: bool) -> impl IntoView {
+fn Body(data: Memo<Overview>, tables: Memo<Option<Tables>>, on_wall: bool) -> impl IntoView {
     let cards = move || {
         data.with(|data| {
             let elapsed = data.elapsed;
@@ -145,21 +157,21 @@ fn Body(data: Memo<Overview>, on_wall: bool) -> impl IntoView {
                 .collect_view()
         })
     };
-    let part = move |read: fn(&Overview) -> Barred| Memo::new(move |_| data.with(read));
-    let plain = |sums: &crate::ui::records::sums::Sums| Barred { sums: sums.clone(), bars: Vec::new() };
-    let weak = Memo::new(move |_| data.with(|data| plain(&data.weak)));
-    let ranking = Memo::new(move |_| data.with(|data| plain(&data.ranking)));
-    let ranked_by = Signal::derive(move || data.with(|data| data.ranked_by.clone()));
+    let part = move |read: fn(&Tables) -> Barred| Memo::new(move |_| tables.with(|of| of.as_ref().map(read)));
+    let weak = Memo::new(move |_| Some(data.with(|data| Barred::plain(&data.weak))));
+    let ranked_by = Signal::derive(move || {
+        tables.with(|of| of.as_ref().map(|of| of.ranked_by.clone()).unwrap_or_default())
+    });
     let headlines = Memo::new(move |_| data.with(|data| data.headlines.clone()));
     view! {
         <div class="overview">
             <div class="cards">{cards}</div>
             <Curve headlines on_wall/>
             <BarTable name="weak" title=words::WEAK table=weak empty=words::NONE_WEAK on_wall/>
-            <BarTable name="ranking" title=words::RANKING note=ranked_by table=ranking empty=words::NONE_RANKED on_wall/>
-            <BarTable name="funnel" title=words::FUNNEL note=Signal::derive(|| t(words::FUNNEL_NOTE).to_owned()) table=part(|data| data.funnel.clone()) empty=words::NONE on_wall/>
-            <BarTable name="industries" title=words::INDUSTRIES table=part(|data| data.industries.clone()) empty=words::NONE_SIGNED on_wall/>
-            <BarTable name="units" title=words::UNITS table=part(|data| data.units.clone()) empty=words::NONE_SIGNED on_wall/>
+            <BarTable name="ranking" title=words::RANKING note=ranked_by table=part(|of| Barred::plain(&of.ranking)) empty=words::NONE_RANKED on_wall/>
+            <BarTable name="funnel" title=words::FUNNEL note=Signal::derive(|| t(words::FUNNEL_NOTE).to_owned()) table=part(|of| of.funnel.clone()) empty=words::NONE on_wall/>
+            <BarTable name="industries" title=words::INDUSTRIES table=part(|of| of.industries.clone()) empty=words::NONE_SIGNED on_wall/>
+            <BarTable name="units" title=words::UNITS table=part(|of| of.units.clone()) empty=words::NONE_SIGNED on_wall/>
         </div>
     }
     .into_any()

@@ -12,6 +12,8 @@ use crate::ui::routes::set_query;
 use crate::ui::widgets::{Growing, MoreRows};
 use leptos::ev;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::Element;
 
 /// What the address calls whose score is open, and which item of it.
 pub(in crate::ui::assessment) const OPEN: &str = "open";
@@ -31,7 +33,7 @@ pub(in crate::ui::assessment) fn ScoreTable(
     #[prop(optional)]
     fixed: bool,
 ) -> impl IntoView {
-    let growing = Growing::begin();
+    let growing = Growing::begin_wide();
     let heads = move || items.get().into_iter().map(|item| head(item, trial, fixed)).collect_view();
     let faces = Memo::new(move |_| worked.with(|worked| faces(lang(), worked)));
     let count = Memo::new(move |_| faces.with(Vec::len));
@@ -39,7 +41,7 @@ pub(in crate::ui::assessment) fn ScoreTable(
     let groups = move || (0..count.get()).map(|at| body(faces, at, growing)).collect_view();
     view! {
         <div class="table-wrap">
-            <table class="score-table" aria-label=move || t(words::SCORES)>
+            <table class="score-table" aria-label=move || t(words::SCORES) on:click=heard(ev::click, open)>
                 <thead>
                     <tr>
                         <th scope="col" class="number">{move || t(words::PLACE)}</th>
@@ -112,21 +114,21 @@ fn body(faces: Memo<Vec<GroupFace>>, at: usize, growing: Growing) -> AnyView {
 
 fn row(face: RowFace) -> AnyView {
     let RowFace { key, name, place, gain, tie, is_vetoed, total, cells } = face;
-    let cells = cells.into_iter().map(|face| cell(key.clone(), face)).collect_view();
+    let cells = cells.into_iter().map(|face| cell(&key, face)).collect_view();
     let vetoed = is_vetoed.then(|| view! { <small class="vetoed">{t(words::VETO)}</small> });
     let tie = tie.map(|told| view! { <small title=told>{t(words::TIED)}</small> });
     view! {
         <tr>
             <td class="number place"><b>{place}</b>" "<small>{gain}</small>{tie}</td>
             <th scope="row">{name}" "{vetoed}</th>
-            <td class="number total">{button(key, total)}</td>
+            <td class="number total">{button(&key, total)}</td>
             {cells}
         </tr>
     }
     .into_any()
 }
 
-fn cell(key: String, face: CellFace) -> AnyView {
+fn cell(key: &str, face: CellFace) -> AnyView {
     let mark = match face.mark {
         Mark::None => None,
         Mark::Gate => Some(words::MARK_GATE),
@@ -138,16 +140,23 @@ fn cell(key: String, face: CellFace) -> AnyView {
     view! { <td class="number">{points.is_some().then_some(mark)}{points}</td> }.into_any()
 }
 
-fn button(key: String, face: CellFace) -> AnyView {
+/// A number that opens; the table hears its press (see [`open`]).
+fn button(key: &str, face: CellFace) -> AnyView {
     let CellFace { item, text, label, .. } = face;
-    let open = move |_| {
-        set_query(ITEM, &item);
-        set_query(OPEN, &key);
-    };
     view! {
-        <button type="button" class="score" data-kind="quiet" aria-label=label on:click=heard(ev::click, open)>{text}</button>
+        <button type="button" class="score" data-kind="quiet" aria-label=label data-who=key.to_owned() data-item=item>{text}</button>
     }
     .into_any()
+}
+
+/// Opens the number that was pressed: one listener for the thousands that a table may hold.
+fn open(event: web_sys::MouseEvent) {
+    let pressed = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let Ok(Some(button)) = pressed.map_or(Ok(None), |pressed| pressed.closest("button.score")) else {
+        return;
+    };
+    set_query(ITEM, &button.get_attribute("data-item").unwrap_or_default());
+    set_query(OPEN, &button.get_attribute("data-who").unwrap_or_default());
 }
 
 impl Worked {

@@ -19,7 +19,8 @@ use crate::ui::routes::{Place, Route, Section, Work, navigate, set_query, use_qu
 use crate::ui::session;
 use crate::ui::shell::Page;
 use crate::ui::widgets::{
-    Button, ButtonKind, Choice, EmptyState, Glyph, IconButton, Level, Light, Segmented, Select,
+    Button, ButtonKind, Choice, EmptyState, Glyph, Growing, IconButton, Level, Light, MoreRows, Segmented,
+    Select,
 };
 use leptos::prelude::*;
 use rustc_hash::FxHashMap;
@@ -265,6 +266,9 @@ fn Matrix(divided: Divided, subject: Subject) -> impl IntoView {
     let columns = Memo::new(move |_| {
         divided.metrics.with(|metrics| metrics.iter().map(|metric| metric.word.clone()).collect::<Vec<_>>())
     });
+    let growing = Growing::begin_wide();
+    let total = Memo::new(move |_| divided.shown().len());
+    let rows = move || divided.shown().into_iter().take(growing.limit()).collect::<Vec<_>>();
     let table = move || {
         let count = columns.with(Vec::len);
         let heads = move || {
@@ -288,12 +292,12 @@ fn Matrix(divided: Divided, subject: Subject) -> impl IntoView {
                         {heads}
                         {is_divided(subject).then(|| view! { <th scope="col">{move || t(words::GAP)}</th> })}
                     </tr></thead>
-                    <tbody><For each=move || divided.shown() key=Clone::clone children=row/></tbody>
+                    <tbody><For each=rows key=Clone::clone children=row/></tbody>
                 </table>
             </div>
         }
     };
-    table.into_any()
+    view! { {table} <MoreRows growing total/> }.into_any()
 }
 
 /// Whether targets are divided among those below: a chain has nobody.

@@ -12,7 +12,7 @@ use crate::ui::charts::{Bar, Chart, ChartFigure, Figure, Figures, FiguresMenu, F
 use crate::ui::lang::{lang, t};
 use crate::ui::routes::{set_query, use_query};
 use crate::ui::session;
-use crate::ui::widgets::{Choice, Segmented};
+use crate::ui::widgets::{AfterPaint, Choice, Segmented};
 use leptos::prelude::*;
 
 /// What the address calls the choice.
@@ -124,7 +124,7 @@ pub(super) fn BreakdownTable(pipeline: Pipeline) -> impl IntoView {
             </header>
             <p class="help">{move || t(words::BREAKDOWN_NOTE)}</p>
             <FiguresTable figures=figures.into()/>
-            <ChartFigure title=mix chart twin=figures/>
+            <AfterPaint><ChartFigure title=mix chart twin=figures/></AfterPaint>
         </section>
     }
     .into_any()

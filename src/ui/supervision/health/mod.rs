@@ -13,7 +13,7 @@ use crate::ui::records::WorkSwitch;
 use crate::ui::routes::{Location, Work, set_query, table_link, use_query};
 use crate::ui::session;
 use crate::ui::shell::Page;
-use crate::ui::widgets::{Choice, EmptyState, Segmented};
+use crate::ui::widgets::{AfterPaint, Choice, EmptyState, Segmented};
 use chrono::Datelike;
 use leptos::prelude::*;
 
@@ -77,9 +77,9 @@ pub fn HealthPage() -> impl IntoView {
                 <p class="printed-period">{move || period_words(&period.read())}</p>
                 <div class="charts">
                     <blocks::DepthCharts pipeline/>
-                    <blocks::Steps pipeline/>
-                    <blocks::Speed pipeline/>
-                    <blocks::Losses pipeline/>
+                    <AfterPaint><blocks::Steps pipeline/></AfterPaint>
+                    <AfterPaint><blocks::Speed pipeline/></AfterPaint>
+                    <AfterPaint><blocks::Losses pipeline/></AfterPaint>
                 </div>
                 <breakdown::BreakdownTable pipeline/>
             </div>
