@@ -73,7 +73,7 @@ mod text_input;
 mod toast;
 mod virtual_list;
 
-pub use after_paint::AfterPaint;
+pub use after_paint::{AfterPaint, painted};
 pub use badge::Badge;
 pub use banner::{Banner, BannerKind};
 pub use button::{Button, ButtonKind, IconButton};

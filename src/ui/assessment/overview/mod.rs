@@ -19,14 +19,12 @@ use crate::ui::routes::{Place, Route, Work, navigate, set_query, use_query};
 use crate::ui::session;
 use crate::ui::shell::Page;
 use crate::ui::wall::{Wall, WallButton, is_wall};
-use crate::ui::widgets::{Button, ButtonKind, Choice, EmptyState, Select};
-use crate::web::timer;
+use crate::ui::widgets::{Button, ButtonKind, Choice, EmptyState, Select, painted};
 use bar_table::BarTable;
 use card::Card;
 use curve::Curve;
 use data::{Barred, Overview, Tables};
 use leptos::prelude::*;
-use wasm_bindgen_futures::spawn_local;
 
 /// How many years back can be chosen.
 const YEARS_BACK: i32 = 4;
@@ -44,11 +42,7 @@ pub fn OverviewPage() -> impl IntoView {
         let (year, today) = (year.get(), today.get());
         session::watch(|store| data::read(store, year, today)).unwrap_or_default()
     });
-    let is_painted = RwSignal::new(false);
-    spawn_local(async move {
-        timer::painted().await;
-        is_painted.try_set(true);
-    });
+    let is_painted = painted();
     let tables = Memo::new(move |_| {
         let (year, today) = (year.get(), today.get());
         is_painted.get().then(|| session::watch(|store| data::tables(store, year, today)).unwrap_or_default())
