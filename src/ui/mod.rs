@@ -48,6 +48,7 @@ mod status;
 pub mod supervision;
 pub mod table;
 pub mod today;
+pub mod unasked;
 pub mod wall;
 pub mod widgets;
 mod workspace;

@@ -4,7 +4,7 @@ use super::page;
 use wasm_bindgen::prelude::*;
 
 /// What a person does to a page, moving over it included.
-const EVENTS: [&str; 5] = ["pointerdown", "pointermove", "keydown", "wheel", "touchstart"];
+const EVENTS: [&str; 6] = ["pointerdown", "pointermove", "keydown", "input", "wheel", "touchstart"];
 
 /// Calls `report` whenever the page is touched, for as long as it lives.
 pub fn on_any(report: fn()) {

@@ -4,11 +4,8 @@ use crate::domain::Date;
 use crate::rules::metrics::{Kept, Measured, Metric, standard};
 use crate::store::Store;
 use crate::ui::session;
-use crate::web::timer;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::sync::Arc;
-use std::time::Duration;
-use wasm_bindgen_futures::spawn_local;
 
 thread_local! {
     /// The metrics that were asked, and the revision of the store that they are of.
@@ -16,6 +13,8 @@ thread_local! {
         session::on_other_records(|| drop(KEPT.take()));
         RefCell::default()
     };
+    /// How many of the office's metrics were measured unasked.
+    static NEXT: Cell<usize> = const { Cell::new(0) };
 }
 
 /// Measures metrics on a day: what was not touched since they were asked last is not read again.
@@ -31,19 +30,14 @@ pub(super) fn measurer(store: &Store) -> impl Fn(&[Metric], Date) -> Vec<Arc<Mea
     move |metrics, day| measured(store, metrics, day)
 }
 
-/// How long after the start metrics are measured before anybody asks.
-const UNASKED: Duration = Duration::from_millis(1_500);
-/// How long the page is left alone between two of them.
-const PAUSE: Duration = Duration::from_millis(60);
-
-/// Measures the office's metrics one by one before anybody asks, so that no page has to wait for all of them.
-pub fn begin() {
-    spawn_local(async {
-        timer::sleep(UNASKED).await;
-        let all = session::read(|store| standard::in_force(store.state())).unwrap_or_default();
-        for metric in all {
-            session::read(|store| drop(measured(store, &[metric], session::today())));
-            timer::sleep(PAUSE).await;
-        }
+/// Measures the next of the office's metrics before anybody asks (see [`crate::ui::unasked`]); whether there are more.
+pub fn prepare() -> bool {
+    let at = NEXT.replace(NEXT.get() + 1);
+    let more = session::read(|store| {
+        let all = standard::in_force(store.state());
+        let next = all.get(at..=at)?;
+        drop(measured(store, next, session::today()));
+        Some(at + 1 < all.len())
     });
+    more.flatten().unwrap_or_default()
 }

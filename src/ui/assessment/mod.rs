@@ -18,7 +18,7 @@ mod whose;
 pub use bulletins::BulletinsPage;
 pub use contests::ContestsPage;
 pub use hearings::HearingsPage;
-pub use measured::begin;
+pub use measured::prepare;
 pub use overview::OverviewPage;
 pub use progress::ProgressPage;
 pub use rules::RulesPage;

@@ -15,8 +15,9 @@ use crate::ui::shortcuts;
 use crate::ui::widgets::{
     Button, ButtonKind, Choice, EmptyState, Glyph, IconButton, Level, Light, Menu, MenuItem, Segmented,
 };
-use crate::web::{page, timer};
+use crate::web::page;
 use leptos::prelude::*;
+pub use model::prepare;
 use model::{Scope, Span};
 
 /// How many lines of a day a month has room for.
@@ -25,14 +26,6 @@ const IN_MONTH: usize = 4;
 const IN_WEEK: usize = 40;
 /// How many lines of a day are printed.
 const ON_PAPER: usize = 60;
-
-/// How long after the start the days of all records are read, in milliseconds: when the first page is there.
-const UNASKED: i32 = 600;
-
-/// Makes ready what the page is made from.
-pub fn begin() {
-    timer::after(UNASKED, model::prepare);
-}
 
 /// The page.
 #[component]

@@ -160,9 +160,10 @@ pub(super) fn found(store: &Store, asked: Asked) -> Vec<Entry> {
     with_kept(store, |kept| kept.entries(store.state(), asked))
 }
 
-/// Reads the days of all records before anybody asks, so that no page has to wait for it.
-pub(super) fn prepare() {
+/// Reads the days of all records before anybody asks (see [`crate::ui::unasked`]).
+pub fn prepare() -> bool {
     session::read(|store| with_kept(store, |_| ()));
+    false
 }
 
 /// Whose calendar is asked for: mine where nothing else is, if I am known.

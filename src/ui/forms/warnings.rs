@@ -12,7 +12,6 @@ use crate::ui::records::OPEN;
 use crate::ui::routes::{Location, Route, Work};
 use crate::ui::session;
 use crate::ui::widgets::Level as Lamp;
-use crate::web::timer;
 use std::cell::RefCell;
 use std::hash::{Hash, Hasher};
 
@@ -71,14 +70,10 @@ pub fn with_all<T>(store: &Store, today: Date, ask: impl FnOnce(&Kept) -> T) -> 
     })
 }
 
-/// How long after the start the warnings are judged for the first time, in milliseconds: when the first page is there.
-const UNASKED: i32 = 300;
-
-/// Judges all projects before anybody asks, so that no page has to wait for it.
-pub fn begin() {
-    timer::after(UNASKED, || {
-        session::read(|store| with_all(store, session::today(), |_| ()));
-    });
+/// Judges all projects before anybody asks (see [`crate::ui::unasked`]).
+pub fn prepare() -> bool {
+    session::read(|store| with_all(store, session::today(), |_| ()));
+    false
 }
 
 /// A warning in words.

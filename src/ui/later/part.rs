@@ -14,10 +14,9 @@ use crate::ui::routes::{Route, Work};
 use crate::ui::share::ShareNotice;
 use crate::ui::{
     actions, assessment, backups, calendar, companies, duplicates, exchange, first_reports, import, project,
-    search, session, settings, share, startup, supervision, table,
+    search, session, settings, share, startup, supervision, table, unasked,
 };
 use crate::web::clock::now_millis;
-use crate::web::timer;
 use leptos::prelude::*;
 #[cfg(split)]
 use leptos::wasm_split::SplitLoaderError;
@@ -69,21 +68,17 @@ fn part() -> Result<Later, Missing> {
     })
 }
 
-/// How long after the start the first edit is rehearsed, in milliseconds: after what pages wait for.
-const UNASKED: i32 = 1_200;
-
 /// Begins what goes on by itself with the office's own data.
 fn work() {
     backups::begin();
     share::begin();
-    warnings::begin();
-    calendar::begin();
-    table::begin();
-    assessment::begin();
-    timer::after(UNASKED, || {
-        // Nothing hangs on it.
-        let _ = rehearse(session::today(), now_millis());
-    });
+    unasked::begin(&[warnings::prepare, calendar::prepare, table::prepare, first_edit, assessment::prepare]);
+}
+
+fn first_edit() -> bool {
+    // Nothing hangs on it.
+    let _ = rehearse(session::today(), now_millis());
+    false
 }
 
 fn screen(route: Route) -> AnyView {

@@ -30,7 +30,7 @@ mod rows;
 mod toolbar;
 pub mod views;
 
-pub use ran::begin;
+pub use ran::prepare;
 pub use rows::page_of;
 
 use crate::domain::Kind;

@@ -5,7 +5,6 @@ use crate::domain::{Date, Kind, RecordId};
 use crate::rules::query::{Ask, Table, View, run};
 use crate::store::Store;
 use crate::ui::session;
-use crate::web::timer;
 use rustc_hash::FxHashMap;
 use std::cell::RefCell;
 
@@ -55,13 +54,9 @@ pub fn table(store: &Store, kind: Kind, view: &View, ask: Ask<'_>) -> Table {
     })
 }
 
-/// How long after the start the usual table of projects is run before anybody asks, in milliseconds.
-const UNASKED: i32 = 900;
-
-/// Runs the usual table of projects before anybody asks, so that its page has not to wait for it.
-pub fn begin() {
-    timer::after(UNASKED, || {
-        let (usual, today) = (asked(View::standard(Kind::Project)), session::today());
-        session::read(|store| drop(table(store, Kind::Project, &usual, Ask { today, sounding: &[] })));
-    });
+/// Runs the usual table of projects before anybody asks (see [`crate::ui::unasked`]).
+pub fn prepare() -> bool {
+    let (usual, today) = (asked(View::standard(Kind::Project)), session::today());
+    session::read(|store| drop(table(store, Kind::Project, &usual, Ask { today, sounding: &[] })));
+    false
 }
