@@ -5,19 +5,34 @@ use crate::rules::introduce::Identity;
 use crate::ui::heard::heard;
 use crate::ui::lang::t;
 use crate::ui::routes::Route;
+use crate::ui::session;
 use crate::ui::shell::page_title;
 use crate::ui::startup;
-use crate::ui::state::prefs;
+use crate::ui::state::{page_lived, prefs};
 use crate::ui::widgets::{Choice, Field, Glyph, Icon, Segmented, TextInput};
 use leptos::ev;
 use leptos::prelude::*;
+
+thread_local! {
+    /// Name and unit as they are typed. The page may be made again while a workspace is still being read from its second
+    /// place, and what was typed by then stays.
+    static TYPED: (RwSignal<String>, RwSignal<String>) = {
+        session::on_open(|| TYPED.with(|(name, unit)| [name, unit].into_iter().for_each(|typed| typed.set(String::new()))));
+        page_lived(|| (RwSignal::new(String::new()), RwSignal::new(String::new())))
+    };
+}
 
 /// The page.
 #[component]
 pub fn FirstRunPage() -> impl IntoView {
     page_title(shell::FIRST_RUN.into());
     let known = startup::identity();
-    let (name, unit) = (RwSignal::new(known.name), RwSignal::new(known.unit));
+    let (name, unit) = TYPED.with(|typed| *typed);
+    for (typed, known) in [(name, known.name), (unit, known.unit)] {
+        if typed.read_untracked().is_empty() {
+            typed.set(known);
+        }
+    }
     // Nothing is found missing before the user chose how to begin.
     let asked = RwSignal::new(false);
     let missing = move |value: RwSignal<String>, words: Text| {
