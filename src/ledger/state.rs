@@ -3,9 +3,10 @@
 use super::per_kind::PerKind;
 use super::{CellKey, Change, Names, Stamp};
 use crate::domain::{Field, Kind, RecordId, Value};
-use rustc_hash::FxHashMap;
+use indexmap::IndexMap;
+use indexmap::map::Entry as Place;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 use std::collections::BTreeSet;
-use std::collections::hash_map::Entry as Place;
 
 /// One cell as shown: the value of its latest change.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -108,7 +109,9 @@ pub enum Applied {
 /// in which they came.
 #[derive(Clone, Debug, Default)]
 pub struct State {
-    kinds: PerKind<FxHashMap<u64, Record>>,
+    /// In the order in which they came, which is that of the memory they lie in: rules read all records of a kind one
+    /// after the other, and most of their time is waiting for memory.
+    kinds: PerKind<IndexMap<u64, Record, FxBuildHasher>>,
     /// Whether a record of the kind was ever merged into another: of most kinds none is, and nothing need be followed.
     merges: PerKind<bool>,
     /// The changes of each cell whose single cell does not say it all.

@@ -4,8 +4,10 @@
 //! runs again after every change, and write with [`run`]. Nothing else touches it. While a past day is
 //! looked at ([`look_back`]), they read that instead.
 
+mod answers;
 mod past;
 
+pub use answers::{Question, answer, ask, prepare};
 pub use past::{Looking, choose_day, is_now, look_back, looking, past_day, return_to_now};
 
 use crate::domain::{Date, Kind, RecordId};
@@ -102,6 +104,11 @@ pub fn read_present<R>(reader: impl FnOnce(&Store) -> R) -> Option<R> {
 pub fn watch_present<R>(reader: impl FnOnce(&Store) -> R) -> Option<R> {
     signals().revision.track();
     read_present(reader)
+}
+
+/// Runs again, in an effect, a memo or a view, after every change.
+pub fn follow() {
+    signals().revision.track();
 }
 
 /// Reads the store and runs again, in an effect, a memo or a view, after every change.

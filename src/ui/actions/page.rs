@@ -9,7 +9,7 @@ use crate::store::Store;
 use crate::ui::lang::lang;
 use crate::ui::records::WorkSwitch;
 use crate::ui::routes::{Route, Work, navigate, use_query};
-use crate::ui::session;
+use crate::ui::session::{self, Question};
 use crate::ui::sheet_file::Form;
 use crate::ui::shell::Page;
 use crate::ui::widgets::{Choice, EmptyState, Glyph, Growing, Menu, MenuItem, MoreRows, Segmented};
@@ -50,6 +50,40 @@ pub(super) struct Summed {
     pub tables: &'static [(&'static str, Summing)],
 }
 
+/// What does a table of a page say?
+struct Summary {
+    summed: Summed,
+    at: usize,
+    l: Lang,
+    span: Span,
+}
+
+impl PartialEq for Summary {
+    fn eq(&self, other: &Self) -> bool {
+        let of = |asked: &Self| (asked.summed.work, asked.at, asked.l, asked.span);
+        of(self) == of(other)
+    }
+}
+
+impl Question for Summary {
+    type Answer = Sheet;
+
+    fn answer(&self, store: &Store, today: Date) -> Sheet {
+        let Self { summed, at, l, span } = *self;
+        summed
+            .tables
+            .get(at)
+            .map(|(_, summing)| (summing.make)(&Asked { l, store, span, today }))
+            .unwrap_or_default()
+    }
+}
+
+/// Makes a table of this month before anybody asks; whether there is another.
+pub(super) fn prepare(summed: Summed, at: usize) -> bool {
+    session::prepare(Summary { summed, at, l: untrack(lang), span: Span::default() });
+    at + 1 < summed.tables.len()
+}
+
 /// The records, or one of the tables.
 pub(super) fn page(summed: Summed, list: fn() -> AnyView) -> impl IntoView {
     let asked = use_query(SHOW);
@@ -57,8 +91,8 @@ pub(super) fn page(summed: Summed, list: fn() -> AnyView) -> impl IntoView {
         let asked = asked.read();
         summed.tables.iter().position(|(word, _)| *word == asked.as_str())
     });
-    move || match shown.get().and_then(|at| summed.tables.get(at)) {
-        Some((_, summing)) => summary(summed, *summing),
+    move || match shown.get() {
+        Some(at) => summary(summed, at),
         None => list(),
     }
 }
@@ -80,13 +114,9 @@ pub(super) fn Switch(summed: Summed) -> impl IntoView {
     .into_any()
 }
 
-fn summary(summed: Summed, summing: Summing) -> AnyView {
+fn summary(summed: Summed, at: usize) -> AnyView {
     let span = span();
-    let sheet = Memo::new(move |_| {
-        let (l, span) = (lang(), span.get());
-        let today = session::today();
-        session::watch(|store| (summing.make)(&Asked { l, store, span, today })).unwrap_or_default()
-    });
+    let sheet = Memo::new(move |_| session::ask(Summary { summed, at, l: lang(), span: span.get() }));
     let growing = Growing::begin();
     let items = move |()| {
         let save = move |form| move || sheet.with_untracked(|sheet| sheet.save(summed.kind, form));

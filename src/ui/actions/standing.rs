@@ -2,14 +2,15 @@
 
 use super::sheet::records;
 use crate::domain::field::OutboundTripField as G;
-use crate::domain::{Field, Kind, RecordId, Value};
+use crate::domain::{Date, Field, Kind, RecordId, Value};
 use crate::i18n::{format, shell, trips as words};
 use crate::ledger::{Action, Edit};
 use crate::rules::query::{Filter, Test};
 use crate::rules::trips::{Fault, Trip, TripState, faults, state_of};
+use crate::store::Store;
 use crate::ui::lang::{lang, t};
 use crate::ui::routes::{Route, Work, navigate};
-use crate::ui::session;
+use crate::ui::session::{self, Question};
 use crate::ui::widgets::{Button, ButtonKind, Glyph, Level, Light};
 use leptos::prelude::*;
 
@@ -22,26 +23,40 @@ pub(super) fn import_link(_: Kind) -> AnyView {
         .into_any()
 }
 
+/// The states of a trip that ask for something, or say who is out.
+const STATES: [TripState; 4] = [TripState::ToFile, TripState::Filed, TripState::Out, TripState::ToClose];
+
+/// How many trips are in each of [`STATES`], and of how many something has to be put right?
+#[derive(PartialEq)]
+struct Counted;
+
+impl Question for Counted {
+    type Answer = ([usize; STATES.len()], usize);
+
+    fn answer(&self, store: &Store, today: Date) -> Self::Answer {
+        let state = store.state();
+        let (mut at, mut faulty) = ([0; STATES.len()], 0);
+        for (_, record) in state.live(Kind::OutboundTrip) {
+            let now = state_of(record, today);
+            if let Some(n) = STATES.iter().position(|state| *state == now) {
+                at[n] += 1;
+            }
+            faulty += usize::from(!faults(state, record, today).is_empty());
+        }
+        (at, faulty)
+    }
+}
+
+/// Counts them before anybody asks.
+pub(super) fn prepare(_: usize) -> bool {
+    session::prepare(Counted);
+    false
+}
+
 /// How many trips are to be filed, are out, are to be closed, or need something put right: each leads to them.
 #[component]
 pub(super) fn States() -> impl IntoView {
-    const STATES: [TripState; 4] = [TripState::ToFile, TripState::Filed, TripState::Out, TripState::ToClose];
-    let counts = Memo::new(move |_| {
-        let today = session::today();
-        session::watch(|store| {
-            let state = store.state();
-            let (mut at, mut faulty) = ([0usize; STATES.len()], 0usize);
-            for (_, record) in state.live(Kind::OutboundTrip) {
-                let now = state_of(record, today);
-                if let Some(n) = STATES.iter().position(|state| *state == now) {
-                    at[n] += 1;
-                }
-                faulty += usize::from(!faults(state, record, today).is_empty());
-            }
-            (at, faulty)
-        })
-        .unwrap_or_default()
-    });
+    let counts = Memo::new(move |_| *session::ask(Counted));
     let link = |key: &str, test: Test, label: crate::i18n::Text, n: usize| {
         let to = records(Work::Trips, vec![Filter { key: key.to_owned(), test }]).href();
         view! { <li><a href=to>{move || t(label)} " " <b>{format::count(n)}</b></a></li> }

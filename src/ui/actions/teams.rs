@@ -3,7 +3,7 @@
 use super::posts::local;
 use super::sheet::records;
 use crate::domain::field::AmbassadorField as A;
-use crate::domain::{Kind, RecordId};
+use crate::domain::{Date, Kind, RecordId};
 use crate::i18n::charts::in_unit;
 use crate::i18n::format::MoneyUnit;
 use crate::i18n::{Lang, Text, posts as words, values};
@@ -15,7 +15,7 @@ use crate::ui::charts::{Figure, Figures, FiguresMenu, FiguresTable, Head};
 use crate::ui::lang::{lang, t};
 use crate::ui::records::RecordsPage;
 use crate::ui::routes::{A as Link, Location, Route, TABLE_VIEW, Work, table_link, use_query};
-use crate::ui::session;
+use crate::ui::session::{self, Question};
 use crate::ui::widgets::Level;
 use leptos::prelude::*;
 
@@ -26,29 +26,42 @@ pub fn TeamsPage() -> impl IntoView {
     view! { <RecordsPage work=Work::Teams kinds=&[Kind::Station, Kind::Ambassador, Kind::Training] summary/> }
 }
 
+/// What did those of a kind yield?
+#[derive(PartialEq)]
+struct Yielded {
+    kind: Kind,
+    l: Lang,
+}
+
+impl Question for Yielded {
+    type Answer = Figures;
+
+    fn answer(&self, store: &Store, today: Date) -> Figures {
+        let (l, index) = (self.l, store.index());
+        let asked = Asked { rules: index.rules(), today, summary: &|id| index.project(id), local: &local };
+        match self.kind {
+            Kind::Ambassador => ambassadors(l, store, &asked),
+            Kind::Training => trained(l, store, &asked),
+            _ => stations(l, store, &asked),
+        }
+    }
+}
+
+/// Adds up what stations and ambassadors yielded before anybody asks.
+pub(super) fn prepare(n: usize) -> bool {
+    const MANY: [Kind; 2] = [Kind::Station, Kind::Ambassador];
+    if let Some(&kind) = MANY.get(n) {
+        session::prepare(Yielded { kind, l: untrack(lang) });
+    }
+    n + 1 < MANY.len()
+}
+
 /// What is computed of the kind that is listed.
 #[component]
 fn Summary() -> impl IntoView {
     let asked = use_query("kind");
     let kind = Memo::new(move |_| Kind::from_word(&asked.read()).unwrap_or(Kind::Station));
-    let figures = Memo::new(move |_| {
-        let (l, kind) = (lang(), kind.get());
-        let read = |store: &Store| {
-            let index = store.index();
-            let asked = Asked {
-                rules: index.rules(),
-                today: session::today(),
-                summary: &|id| index.project(id),
-                local: &local,
-            };
-            match kind {
-                Kind::Ambassador => ambassadors(l, store, &asked),
-                Kind::Training => trained(l, store, &asked),
-                _ => stations(l, store, &asked),
-            }
-        };
-        session::watch(read).unwrap_or_default()
-    });
+    let figures = Memo::new(move |_| (*session::ask(Yielded { kind: kind.get(), l: lang() })).clone());
     let texts = Memo::new(move |_| match kind.get() {
         Kind::Ambassador => (words::AMBASSADORS, Some(words::AMBASSADORS_NOTE)),
         Kind::Training => (words::TRAINED, None),

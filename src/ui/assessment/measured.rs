@@ -4,7 +4,7 @@ use crate::domain::Date;
 use crate::rules::metrics::{Kept, Measured, Metric, standard};
 use crate::store::Store;
 use crate::ui::session;
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 use std::sync::Arc;
 
 thread_local! {
@@ -13,8 +13,6 @@ thread_local! {
         session::on_other_records(|| drop(KEPT.take()));
         RefCell::default()
     };
-    /// How many of the office's metrics were measured unasked.
-    static NEXT: Cell<usize> = const { Cell::new(0) };
 }
 
 /// Measures metrics on a day: what was not touched since they were asked last is not read again.
@@ -30,14 +28,12 @@ pub(super) fn measurer(store: &Store) -> impl Fn(&[Metric], Date) -> Vec<Arc<Mea
     move |metrics, day| measured(store, metrics, day)
 }
 
-/// Measures the next of the office's metrics before anybody asks (see [`crate::ui::unasked`]); whether there are more.
-pub fn prepare() -> bool {
-    let at = NEXT.replace(NEXT.get() + 1);
+/// Measures one of the office's metrics before anybody asks (see [`crate::ui::unasked`]); whether there are more.
+pub(super) fn prepare(n: usize) -> bool {
     let more = session::read(|store| {
         let all = standard::in_force(store.state());
-        let next = all.get(at..=at)?;
-        drop(measured(store, next, session::today()));
-        Some(at + 1 < all.len())
+        drop(measured(store, all.get(n..=n)?, session::today()));
+        Some(n + 1 < all.len())
     });
     more.flatten().unwrap_or_default()
 }

@@ -15,12 +15,16 @@ mod standing;
 mod targets;
 mod whose;
 
+use crate::ui::unasked::Piece;
+
 pub use bulletins::BulletinsPage;
 pub use contests::ContestsPage;
 pub use hearings::HearingsPage;
-pub use measured::prepare;
 pub use overview::OverviewPage;
 pub use progress::ProgressPage;
 pub use rules::RulesPage;
 pub use scores::ScoresPage;
 pub use targets::TargetsPage;
+
+/// What the pages are made from, before anybody asks.
+pub const UNASKED: &[Piece] = &[measured::prepare, overview::prepare];

@@ -1,17 +1,19 @@
 //! The state of the board: what is shown, what is lifted, and what a drop does.
 
-use crate::domain::{Exit, Kind, RecordId, Stage};
+use crate::domain::{Date, Exit, Kind, RecordId, Stage};
 use crate::i18n::{board as words, labels, values};
 use crate::rules::board::{Board, BoardFilter, rank_at};
 use crate::rules::me::me;
+use crate::store::Store;
 use crate::ui::forms::Moves;
 use crate::ui::lang::{lang, t};
 use crate::ui::later::ask;
 use crate::ui::routes::{set_query, use_query};
-use crate::ui::session;
+use crate::ui::session::{self, Question};
 use crate::ui::state::prefs::{self, Size};
 use crate::web::{page, timer};
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// A lifted card.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -31,11 +33,29 @@ pub struct Target {
     pub at: usize,
 }
 
+/// Which cards stand where?
+#[derive(PartialEq)]
+struct LaidOut(BoardFilter);
+
+impl Question for LaidOut {
+    type Answer = Board;
+
+    fn answer(&self, store: &Store, _: Date) -> Board {
+        Board::lay_out(store.state(), store.index().projects(), &self.0)
+    }
+}
+
+/// Lays out the whole board before anybody asks (see [`crate::ui::unasked`]).
+pub fn prepare(_: usize) -> bool {
+    session::prepare(LaidOut(BoardFilter::default()));
+    false
+}
+
 /// Everything the parts of the board share.
 #[derive(Clone, Copy)]
 pub struct Desk {
     /// The columns.
-    pub layout: Memo<Board>,
+    pub layout: Memo<Arc<Board>>,
     /// How many cards pass the filter.
     pub count: Memo<usize>,
     /// Whether there is no project at all.
@@ -64,11 +84,7 @@ impl Desk {
     /// The board of the current address.
     pub fn new() -> Self {
         let filter = filter();
-        let layout = Memo::new(move |_| {
-            let filter = filter.read();
-            let board = session::watch(|s| Board::lay_out(s.state(), s.index().projects(), &filter));
-            board.unwrap_or_default()
-        });
+        let layout = Memo::new(move |_| session::ask(LaidOut(filter.get())));
         let exits = use_query("exits");
         let with_exits = Memo::new(move |_| exits.read().as_str() == "1");
         let open = use_query("open");

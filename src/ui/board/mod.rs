@@ -9,6 +9,8 @@ mod keys;
 mod pointer;
 mod printed;
 
+pub use desk::prepare;
+
 use crate::domain::Stage;
 use crate::i18n::{board as words, shell};
 use crate::ui::heard::heard;

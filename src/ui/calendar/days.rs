@@ -7,17 +7,18 @@ use crate::ui::heard::heard;
 use crate::ui::lang::{lang, t};
 use crate::ui::routes::{link, set_query};
 use crate::ui::session;
-use crate::ui::widgets::{Level, Light};
+use crate::ui::widgets::{Level, lit};
 use crate::web::{page, timer};
 use chrono::Datelike;
 use leptos::ev;
 use leptos::prelude::*;
+use std::sync::Arc;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, KeyboardEvent};
 
 /// The table. `on` is the day that is chosen, `more` shows more lines of each day.
 pub(super) fn days(
-    shown: Memo<Shown>,
+    shown: Memo<Arc<Shown>>,
     span: Memo<Span>,
     on: Memo<Date>,
     more: Callback<Date>,
@@ -76,7 +77,7 @@ pub(super) fn days(
     };
     let weeks = move || {
         let shown = shown.get();
-        let mut days = shown.days.into_iter();
+        let mut days = shown.days.iter().cloned();
         let weeks = std::iter::from_fn(move || {
             let week: Vec<Day> = days.by_ref().take(7).collect();
             (!week.is_empty()).then_some(week)
@@ -106,8 +107,7 @@ fn entry(line: Line) -> AnyView {
     let Line { what, is_overdue, title, about, to } = line;
     // The days are made anew in another language, as their lines are.
     let kind = match is_overdue {
-        true => view! { <Light level=Level::Red words=Signal::stored(t(words::late(what)).to_owned())/> }
-            .into_any(),
+        true => lit(Level::Red, t(words::late(what)).to_owned()),
         false => view! { <span class="kind">{t(words::what(what))}</span> }.into_any(),
     };
     let hint = if about.is_empty() { title.clone() } else { format!("{title} · {about}") };

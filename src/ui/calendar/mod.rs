@@ -19,6 +19,7 @@ use crate::web::page;
 use leptos::prelude::*;
 pub use model::prepare;
 use model::{Scope, Span};
+use std::sync::Arc;
 
 /// How many lines of a day a month has room for.
 const IN_MONTH: usize = 4;
@@ -37,7 +38,8 @@ pub fn CalendarPage() -> impl IntoView {
     let limit = RwSignal::new(None::<usize>);
     let usual = move || if span.get() == Span::Week { IN_WEEK } else { IN_MONTH };
     let shown = Memo::new(move |_| {
-        model::shown(bounds.get(), &asked_scope.read(), limit.get().unwrap_or_else(usual))
+        let limit = limit.get().unwrap_or_else(usual);
+        session::ask(model::On { days: bounds.get(), whose: asked_scope.get(), limit, l: lang() })
     });
     Effect::new(move || {
         bounds.track();
@@ -120,7 +122,7 @@ fn SpanSwitch(span: Memo<Span>) -> impl IntoView {
 
 /// Mine, my unit's or everyone's; nothing where I am not among the people.
 #[component]
-fn ScopeSwitch(shown: Memo<model::Shown>) -> impl IntoView {
+fn ScopeSwitch(shown: Memo<Arc<model::Shown>>) -> impl IntoView {
     let value = RwSignal::new(String::new());
     Effect::new(move || value.set(shown.read().scope.word().to_owned()));
     let is_known = Memo::new(move |_| shown.read().is_known);

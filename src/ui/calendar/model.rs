@@ -10,9 +10,10 @@ use crate::rules::today::Whose;
 use crate::store::Store;
 use crate::ui::lang::lang;
 use crate::ui::routes::{Location, Route};
-use crate::ui::session;
+use crate::ui::session::{self, Question};
 use crate::ui::table::page_of;
 use chrono::{Datelike, Months};
+use leptos::prelude::untrack;
 use std::cell::RefCell;
 
 /// How much is shown at a time.
@@ -113,13 +114,25 @@ pub(super) struct Shown {
     pub is_known: bool,
 }
 
-/// What is on the days of a span, at most `limit` lines a day; follows the records.
-pub(super) fn shown((from, until): (Date, Date), asked: &str, limit: usize) -> Shown {
-    let l = lang();
-    session::watch(|store| {
-        let (scope, whose) = whose(store, asked);
+/// What is on the days of a span, at most `limit` lines a day?
+#[derive(PartialEq)]
+pub(super) struct On {
+    /// The first and the last day.
+    pub days: (Date, Date),
+    /// Whose, as the address says it.
+    pub whose: String,
+    pub limit: usize,
+    pub l: Lang,
+}
+
+impl Question for On {
+    type Answer = Shown;
+
+    fn answer(&self, store: &Store, today: Date) -> Shown {
+        let (l, limit, (from, until)) = (self.l, self.limit, self.days);
+        let (scope, whose) = whose(store, &self.whose);
         let state = store.state();
-        let found = found(store, Asked { whose, from, until, today: session::today() });
+        let found = found(store, Asked { whose, from, until, today });
         let mut days: Vec<Day> =
             (0..=until.since(from)).map(|n| Day { on: from.plus(n), lines: Vec::new(), more: 0 }).collect();
         for entry in &found {
@@ -135,8 +148,7 @@ pub(super) fn shown((from, until): (Date, Date), asked: &str, limit: usize) -> S
         let overdue = found.iter().filter(|entry| entry.is_overdue).count();
         let is_known = me(state, store.node()).is_some();
         Shown { days, count: found.len(), overdue, scope, is_known }
-    })
-    .unwrap_or_default()
+    }
 }
 
 thread_local! {
@@ -160,10 +172,18 @@ pub(super) fn found(store: &Store, asked: Asked) -> Vec<Entry> {
     with_kept(store, |kept| kept.entries(store.state(), asked))
 }
 
-/// Reads the days of all records before anybody asks (see [`crate::ui::unasked`]).
-pub fn prepare() -> bool {
-    session::read(|store| with_kept(store, |_| ()));
-    false
+/// Reads the days of all records, then this month's, before anybody asks (see [`crate::ui::unasked`]).
+pub fn prepare(n: usize) -> bool {
+    match n {
+        0 => drop(session::read(|store| with_kept(store, |_| ()))),
+        _ => session::prepare(On {
+            days: Span::Month.around(session::today()),
+            whose: String::new(),
+            limit: super::IN_MONTH,
+            l: untrack(lang),
+        }),
+    }
+    n < 1
 }
 
 /// Whose calendar is asked for: mine where nothing else is, if I am known.

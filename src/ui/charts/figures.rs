@@ -7,9 +7,10 @@ use crate::i18n::{charts as words, table};
 use crate::ui::lang::lang;
 use crate::ui::routes::{Location, link};
 use crate::ui::sheet_file::{self, Form};
-use crate::ui::widgets::{Glyph, Growing, Level, Light, Menu, MenuItem, MoreRows};
+use crate::ui::widgets::{Glyph, Growing, Level, Menu, MenuItem, MoreRows, lit};
 use crate::web::page;
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// A column's head.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -38,7 +39,7 @@ pub struct Figures {
     /// The columns; the first one names the row.
     pub heads: Vec<Head>,
     /// The rows.
-    pub rows: Vec<Vec<Figure>>,
+    pub rows: Arc<[Vec<Figure>]>,
 }
 
 /// One cell.
@@ -168,7 +169,7 @@ pub fn FiguresTable(
 fn face(at: usize, cell: &Figure, head: &Head) -> AnyView {
     let text = cell.text.clone();
     let shown = match cell.level {
-        Some(level) => view! { <Light level words=Signal::stored(text)/> }.into_any(),
+        Some(level) => lit(level, text),
         None => text.into_any(),
     };
     let shown = match &cell.to {

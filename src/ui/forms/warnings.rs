@@ -71,7 +71,7 @@ pub fn with_all<T>(store: &Store, today: Date, ask: impl FnOnce(&Kept) -> T) -> 
 }
 
 /// Judges all projects before anybody asks (see [`crate::ui::unasked`]).
-pub fn prepare() -> bool {
+pub fn prepare(_: usize) -> bool {
     session::read(|store| with_all(store, session::today(), |_| ()));
     false
 }

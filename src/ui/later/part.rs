@@ -13,13 +13,14 @@ use crate::ui::past::PastStrip;
 use crate::ui::routes::{Route, Work};
 use crate::ui::share::ShareNotice;
 use crate::ui::{
-    actions, assessment, backups, calendar, companies, duplicates, exchange, first_reports, import, project,
-    search, session, settings, share, startup, supervision, table, unasked,
+    actions, assessment, backups, board, calendar, companies, duplicates, exchange, first_reports, import,
+    project, search, session, settings, share, startup, supervision, table, unasked,
 };
 use crate::web::clock::now_millis;
 use leptos::prelude::*;
 #[cfg(split)]
 use leptos::wasm_split::SplitLoaderError;
+use std::sync::Once;
 
 /// Loads the second part, or says that it did not arrive.
 #[cfg(split)]
@@ -72,12 +73,20 @@ fn part() -> Result<Later, Missing> {
 fn work() {
     backups::begin();
     share::begin();
-    unasked::begin(&[warnings::prepare, calendar::prepare, table::prepare, first_edit, assessment::prepare]);
+    unasked::begin(&[
+        &[warnings::prepare, board::prepare, calendar::prepare, table::prepare, first_edit],
+        supervision::UNASKED,
+        actions::UNASKED,
+        assessment::UNASKED,
+    ]);
 }
 
-fn first_edit() -> bool {
-    // Nothing hangs on it.
-    let _ = rehearse(session::today(), now_millis());
+fn first_edit(_: usize) -> bool {
+    static ONCE: Once = Once::new();
+    ONCE.call_once(|| {
+        // Nothing hangs on it.
+        let _ = rehearse(session::today(), now_millis());
+    });
     false
 }
 

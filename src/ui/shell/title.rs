@@ -4,8 +4,9 @@ use crate::i18n::shell;
 use crate::ui::lang::{lang, t};
 use crate::ui::routes::route;
 use crate::ui::state::page_lived;
-use crate::web::page;
+use crate::web::{page, timer};
 use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
 
 thread_local! {
     static NAME: RwSignal<Option<Signal<String>>> = page_lived(|| RwSignal::new(None));
@@ -32,6 +33,11 @@ pub(super) fn keep() {
     Effect::new(move || {
         let own = slot.get().and_then(|name| name.try_get()).filter(|name| !name.is_empty());
         let name = own.unwrap_or_else(|| t(route().title()).to_owned());
-        page::set_title(&shell::document_title(lang(), &name));
+        let title = shell::document_title(lang(), &name);
+        // Nobody waits for it, and telling the browser takes a while.
+        spawn_local(async move {
+            timer::painted().await;
+            page::set_title(&title);
+        });
     });
 }

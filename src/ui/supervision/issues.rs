@@ -1,8 +1,8 @@
 //! 问题要素: all problems, how the departments respond, and which project waits for what.
 
 use crate::domain::lists::List;
-use crate::domain::{Kind, RecordId};
-use crate::i18n::{Text, format, service as words, values};
+use crate::domain::{Date, Kind, RecordId};
+use crate::i18n::{Lang, Text, format, service as words, values};
 use crate::rules::issues::{self, Issue, Response, Standing, by_department, factor_matrix};
 use crate::rules::lists;
 use crate::rules::query::{Filter, Test};
@@ -14,7 +14,7 @@ use crate::ui::records::sums::{
     Cell, Head, Holds, SHOW, Strip, Sums, SumsPage, To, any_of, at_least, where_,
 };
 use crate::ui::routes::{Route, Work, use_query};
-use crate::ui::session;
+use crate::ui::session::{self, Question};
 use crate::ui::widgets::Level;
 use leptos::prelude::*;
 
@@ -29,14 +29,14 @@ pub fn IssuesPage() -> impl IntoView {
     let strip = || view! { <Figures/> };
     move || match show.read().as_str() {
         "response" => {
-            let sums = Memo::new(|_| session::watch(response).unwrap_or_default());
+            let sums = Memo::new(|_| (*session::ask(Summed { what: What::Response, l: lang() })).clone());
             view! {
                 <SumsPage work=Work::Issues kind=Kind::Issue title=words::RESPONSE rule=words::RESPONSE_RULE strip sums/>
             }
             .into_any()
         }
         "factors" => {
-            let sums = Memo::new(|_| session::watch(matrix).unwrap_or_default());
+            let sums = Memo::new(|_| (*session::ask(Summed { what: What::Factors, l: lang() })).clone());
             view! {
                 <SumsPage work=Work::Issues kind=Kind::Issue title=words::FACTORS rule=words::MATRIX_RULE strip sums/>
             }
@@ -55,24 +55,74 @@ fn standing(words: &[&str]) -> Filter {
     where_("standing", any_of(words))
 }
 
-/// How many stand how, and how long the longest has been with one department.
+/// How many problems stand how, and how long has the longest been with one department?
+#[derive(PartialEq)]
+struct Counted;
+
+#[derive(Clone, Copy, Default)]
+struct Counts {
+    /// By [`Standing`].
+    of: [usize; 4],
+    overdue: usize,
+    longest: i32,
+}
+
+impl Question for Counted {
+    type Answer = Counts;
+
+    fn answer(&self, store: &Store, today: Date) -> Counts {
+        let mut counts = Counts::default();
+        for issue in issues::all(store.state()) {
+            counts.of[issue.standing as usize] += 1;
+            counts.overdue += usize::from(issue.overdue(today).is_some());
+            if issue.is_open() {
+                counts.longest = counts.longest.max(issue.held_days(today).unwrap_or(0));
+            }
+        }
+        counts
+    }
+}
+
+/// One of the tables of sums?
+#[derive(PartialEq)]
+struct Summed {
+    what: What,
+    l: Lang,
+}
+
+#[derive(PartialEq)]
+enum What {
+    Response,
+    Factors,
+}
+
+impl Question for Summed {
+    type Answer = Sums;
+
+    fn answer(&self, store: &Store, today: Date) -> Sums {
+        match self.what {
+            What::Response => response(self.l, store, today),
+            What::Factors => matrix(self.l, store, today),
+        }
+    }
+}
+
+/// Answers the questions of the page before anybody asks (see [`crate::ui::unasked`]).
+pub(super) fn prepare(n: usize) -> bool {
+    let l = untrack(lang);
+    match n {
+        0 => session::prepare(Counted),
+        1 => session::prepare(Summed { what: What::Response, l }),
+        _ => session::prepare(Summed { what: What::Factors, l }),
+    }
+    n < 2
+}
+
+/// What [`Counted`] says.
 #[component]
 fn Figures() -> impl IntoView {
     let figures = Memo::new(|_| {
-        let today = session::today();
-        let count = |store: &Store| {
-            let mut n = [0usize; 4];
-            let (mut overdue, mut longest) = (0, 0);
-            for issue in issues::all(store.state()) {
-                n[issue.standing as usize] += 1;
-                overdue += usize::from(issue.overdue(today).is_some());
-                if issue.is_open() {
-                    longest = longest.max(issue.held_days(today).unwrap_or(0));
-                }
-            }
-            (n, overdue, longest)
-        };
-        let (n, overdue, longest) = session::watch(count).unwrap_or_default();
+        let Counts { of: n, overdue, longest } = *session::ask(Counted);
         let of = |standing: Standing| {
             let name = t(words::issue_standing(standing)).to_owned();
             (name, Cell::count(n[standing as usize]).to(list(vec![self::standing(&[standing.word()])])))
@@ -91,23 +141,23 @@ fn Figures() -> impl IntoView {
     view! { <Strip figures tables=TABLES/> }
 }
 
-fn response(store: &Store) -> Sums {
-    let (l, state) = (lang(), store.state());
+fn response(l: Lang, store: &Store, today: Date) -> Sums {
+    let state = store.state();
     let heads = vec![
-        Head::words(t(words::DEPARTMENT)),
-        Head::number(t(words::OVERDUE)),
-        Head::number(t(words::HOLDS)),
-        Head::number(t(words::LONGEST)),
-        Head::number(t(words::HAD)),
-        Head::number(t(words::SOLVED)),
-        Head::number(t(words::IN_TIME)),
-        Head::number(t(words::MEDIAN)),
-        Head::number(t(words::HANDED_ON)),
+        Head::words(words::DEPARTMENT.get(l)),
+        Head::number(words::OVERDUE.get(l)),
+        Head::number(words::HOLDS.get(l)),
+        Head::number(words::LONGEST.get(l)),
+        Head::number(words::HAD.get(l)),
+        Head::number(words::SOLVED.get(l)),
+        Head::number(words::IN_TIME.get(l)),
+        Head::number(words::MEDIAN.get(l)),
+        Head::number(words::HANDED_ON.get(l)),
     ];
     let row = |line: Response| {
         let name = line
             .department
-            .map_or_else(|| t(words::NOBODY).to_owned(), |id| values::record_name(l, state, id));
+            .map_or_else(|| words::NOBODY.get(l).to_owned(), |id| values::record_name(l, state, id));
         let holder = || {
             let id = line.department.map(|id| id.to_string()).unwrap_or_default();
             where_("holder", any_of(&[id.as_str()]))
@@ -136,22 +186,22 @@ fn response(store: &Store) -> Sums {
             Cell::count(line.handed_on).to(list(vec![had(), where_("hand_overs", at_least(1))])),
         ]
     };
-    let lines = by_department(issues::all(state), session::today());
+    let lines = by_department(issues::all(state), today);
     Sums { heads, rows: lines.into_iter().map(row).collect(), total: None }
 }
 
-fn matrix(store: &Store) -> Sums {
-    let (l, state) = (lang(), store.state());
+fn matrix(l: Lang, store: &Store, today: Date) -> Sums {
+    let state = store.state();
     let order = lists::entries(state, List::Factor);
     let live = |issue: &Issue| {
         issue.project.and_then(|project| state.record(project)).is_some_and(|record| record.is_live())
     };
-    let found = factor_matrix(issues::all(state).filter(live), &order, session::today());
+    let found = factor_matrix(issues::all(state).filter(live), &order, today);
     let name = |factor: &String| match factor.as_str() {
-        "" => t(words::NOBODY).to_owned(),
+        "" => words::NOBODY.get(l).to_owned(),
         word => values::list_word(l, state, List::Factor, word),
     };
-    let heads = [Head::words(t(words::PROJECT)), Head::number(t(words::OLDEST))];
+    let heads = [Head::words(words::PROJECT.get(l)), Head::number(words::OLDEST.get(l))];
     let heads =
         heads.into_iter().chain(found.factors.iter().map(|factor| Head::number(name(factor)))).collect();
     let row = |(project, cells, oldest): (RecordId, Vec<issues::Open>, i32)| {

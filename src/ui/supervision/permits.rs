@@ -1,7 +1,7 @@
 //! 审批: all permits, the projects by their next critical date, and the templates.
 
 use crate::domain::{Date, Kind};
-use crate::i18n::{Text, format, service as words, values};
+use crate::i18n::{Lang, Text, format, service as words, values};
 use crate::ledger::Action;
 use crate::rules::permits::{Standing, Times, restore, standings};
 use crate::rules::query::{Filter, Test};
@@ -11,7 +11,7 @@ use crate::ui::lang::{lang, t};
 use crate::ui::records::RecordsPage;
 use crate::ui::records::sums::{Cell, Head, SHOW, Strip, Sums, SumsPage, To, at_least, where_};
 use crate::ui::routes::{Route, Work, use_query};
-use crate::ui::session;
+use crate::ui::session::{self, Question};
 use crate::ui::widgets::{Button, Level};
 use leptos::prelude::*;
 
@@ -29,7 +29,7 @@ pub fn PermitsPage() -> impl IntoView {
     move || {
         match show.read().as_str() {
         "critical" => {
-            let sums = Memo::new(|_| session::watch(critical).unwrap_or_default());
+            let sums = Memo::new(|_| (*session::ask(Critical { l: lang() })).clone());
             view! { <SumsPage work=Work::Permits kind=Kind::Permit title=words::CRITICAL strip sums/> }
                 .into_any()
         }
@@ -59,23 +59,63 @@ fn between(from: Option<Date>, to: Option<Date>) -> Test {
     Test::Days { from: from.map(|day| day.to_string()), to: to.map(|day| day.to_string()) }
 }
 
+/// How many permits stand how?
+#[derive(PartialEq)]
+struct Counted;
+
+#[derive(Clone, Copy, Default)]
+struct Counts {
+    open: usize,
+    overdue: usize,
+    late: usize,
+    soon: usize,
+}
+
+impl Question for Counted {
+    type Answer = Counts;
+
+    fn answer(&self, store: &Store, today: Date) -> Counts {
+        let mut counts = Counts::default();
+        for (_, record) in store.state().live(Kind::Permit) {
+            let times = Times::read(record);
+            counts.open += usize::from(times.done.is_none());
+            counts.overdue += usize::from(times.overdue(today).is_some());
+            counts.late += usize::from(times.begins_late(today).is_some());
+            let begin = times.begin().filter(|_| times.is_ahead()).map(|begin| begin.since(today));
+            counts.soon += usize::from(begin.is_some_and(|left| (0..=SOON).contains(&left)));
+        }
+        counts
+    }
+}
+
+/// Which projects have to apply for what next?
+#[derive(PartialEq)]
+struct Critical {
+    l: Lang,
+}
+
+impl Question for Critical {
+    type Answer = Sums;
+
+    fn answer(&self, store: &Store, today: Date) -> Sums {
+        critical(self.l, store, today)
+    }
+}
+
+/// Answers the questions of the page before anybody asks (see [`crate::ui::unasked`]).
+pub(super) fn prepare(n: usize) -> bool {
+    match n {
+        0 => session::prepare(Counted),
+        _ => session::prepare(Critical { l: untrack(lang) }),
+    }
+    n < 1
+}
+
 #[component]
 fn Figures() -> impl IntoView {
     let figures = Memo::new(|_| {
         let today = session::today();
-        let count = |store: &Store| {
-            let (mut open, mut overdue, mut late, mut soon) = (0, 0, 0, 0);
-            for (_, record) in store.state().live(Kind::Permit) {
-                let times = Times::read(record);
-                open += usize::from(times.done.is_none());
-                overdue += usize::from(times.overdue(today).is_some());
-                late += usize::from(times.begins_late(today).is_some());
-                let begin = times.begin().filter(|_| times.is_ahead()).map(|begin| begin.since(today));
-                soon += usize::from(begin.is_some_and(|left| (0..=SOON).contains(&left)));
-            }
-            (open, overdue, late, soon)
-        };
-        let (open, overdue, late, soon) = session::watch(count).unwrap_or_default();
+        let Counts { open, overdue, late, soon } = *session::ask(Counted);
         let open_ = || where_("done_on", Test::Empty);
         let ahead = |test| list(vec![open_(), where_("applied_on", Test::Empty), where_("begin_by", test)]);
         let late_now = where_("overdue_days", at_least(1));
@@ -91,16 +131,16 @@ fn Figures() -> impl IntoView {
     view! { <Strip figures tables=TABLES/> }
 }
 
-fn critical(store: &Store) -> Sums {
-    let (l, state, today) = (lang(), store.state(), session::today());
+fn critical(l: Lang, store: &Store, today: Date) -> Sums {
+    let state = store.state();
     let heads = vec![
-        Head::words(t(words::PROJECT)),
-        Head::words(t(words::NEXT_DATE)),
-        Head::words(t(words::NEXT_PERMIT)),
-        Head::words(t(words::STATE)),
-        Head::number(t(words::OVERDUE_PERMITS)),
-        Head::number(t(words::PROGRESS)),
-        Head::words(t(words::START)),
+        Head::words(words::PROJECT.get(l)),
+        Head::words(words::NEXT_DATE.get(l)),
+        Head::words(words::NEXT_PERMIT.get(l)),
+        Head::words(words::STATE.get(l)),
+        Head::number(words::OVERDUE_PERMITS.get(l)),
+        Head::number(words::PROGRESS.get(l)),
+        Head::words(words::START.get(l)),
     ];
     let row = |standing: Standing| {
         let Standing { project, start, all, done, overdue, critical, .. } = standing;
@@ -121,7 +161,7 @@ fn critical(store: &Store) -> Sums {
         vec![
             Cell::words(values::record_name(l, state, project)).to(page()),
             day(critical.as_ref().map(|(_, _, begin)| *begin)),
-            name.unwrap_or_else(|| Cell::words(t(words::ALL_APPLIED))),
+            name.unwrap_or_else(|| Cell::words(words::ALL_APPLIED.get(l))),
             state_cell.unwrap_or_default(),
             Cell::count(overdue).to(list(vec![of(), where_("overdue_days", at_least(1))])).lit(Level::Red),
             Cell::words(progress).to(list(vec![of()])),

@@ -1,7 +1,7 @@
 //! 政策兑现: all promises, and what is due and unpaid by department and by project.
 
-use crate::domain::{Kind, RecordId};
-use crate::i18n::{Text, format, service as words, values};
+use crate::domain::{Date, Kind, RecordId};
+use crate::i18n::{Lang, Text, format, service as words, values};
 use crate::rules::promises::{self, Promise, Standing, Totals, totals};
 use crate::rules::query::{Filter, Test};
 use crate::store::Store;
@@ -10,7 +10,7 @@ use crate::ui::lang::{lang, t};
 use crate::ui::records::RecordsPage;
 use crate::ui::records::sums::{Cell, Head, SHOW, Strip, Sums, SumsPage, To, any_of, at_least, where_};
 use crate::ui::routes::{Route, Work, use_query};
-use crate::ui::session;
+use crate::ui::session::{self, Question};
 use crate::ui::widgets::Level;
 use leptos::prelude::*;
 
@@ -21,20 +21,72 @@ const TABLES: &[(&str, Text)] = &[("department", words::BY_DEPARTMENT), ("projec
 pub fn PromisesPage() -> impl IntoView {
     let show = use_query(SHOW);
     let strip = || view! { <Figures/> };
-    let page = move |title, by: fn(&Promise) -> Option<RecordId>, key: &'static str| {
-        let sums =
-            Memo::new(move |_| session::watch(|store| added(store, title, by, key)).unwrap_or_default());
+    let page = move |what: What| {
+        let title = what.title();
+        let sums = Memo::new(move |_| (*session::ask(Summed { what, l: lang() })).clone());
         view! { <SumsPage work=Work::Promises kind=Kind::PolicyPromise title strip sums/> }.into_any()
     };
-    move || {
-        match show.read().as_str() {
-        "department" => page(words::BY_DEPARTMENT, |promise| promise.department, "department"),
-        "project" => page(words::BY_PROJECT, |promise| promise.project, "project"),
-        _ => {
-            view! { <RecordsPage work=Work::Promises kinds=&[Kind::PolicyPromise] summary=strip beyond=promise_steps/> }.into_any()
+    move || match show.read().as_str() {
+        "department" => page(What::Departments),
+        "project" => page(What::Projects),
+        _ => view! {
+            <RecordsPage work=Work::Promises kinds=&[Kind::PolicyPromise] summary=strip beyond=promise_steps/>
+        }
+        .into_any(),
+    }
+}
+
+/// What is due and unpaid in all?
+#[derive(PartialEq)]
+struct Due;
+
+impl Question for Due {
+    type Answer = Totals;
+
+    fn answer(&self, store: &Store, today: Date) -> Totals {
+        totals(promises::all(store.state(), store.index().rules()), |_| (), today).1
+    }
+}
+
+/// One of the tables of sums?
+#[derive(PartialEq)]
+struct Summed {
+    what: What,
+    l: Lang,
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum What {
+    Departments,
+    Projects,
+}
+
+impl What {
+    const fn title(self) -> Text {
+        match self {
+            What::Departments => words::BY_DEPARTMENT,
+            What::Projects => words::BY_PROJECT,
         }
     }
+}
+
+impl Question for Summed {
+    type Answer = Sums;
+
+    fn answer(&self, store: &Store, today: Date) -> Sums {
+        added(self.l, store, today, self.what)
     }
+}
+
+/// Answers the questions of the page before anybody asks (see [`crate::ui::unasked`]).
+pub(super) fn prepare(n: usize) -> bool {
+    let l = untrack(lang);
+    match n {
+        0 => session::prepare(Due),
+        1 => session::prepare(Summed { what: What::Departments, l }),
+        _ => session::prepare(Summed { what: What::Projects, l }),
+    }
+    n < 2
 }
 
 fn list(filters: Vec<Filter>) -> To {
@@ -52,16 +104,8 @@ fn unreviewed() -> Filter {
 
 #[component]
 fn Figures() -> impl IntoView {
-    let sum = Memo::new(|_| {
-        let today = session::today();
-        let sum = |store: &Store| {
-            let all = promises::all(store.state(), store.index().rules());
-            totals(all, |_| (), today).1
-        };
-        session::watch(sum).unwrap_or_default()
-    });
     let figures = move || {
-        let (l, sum) = (lang(), sum.get());
+        let (l, sum) = (lang(), session::ask(Due));
         let amount = |text, yuan: i64, n: usize, of, level| {
             let cell = match n {
                 0 => Cell::count(0),
@@ -90,19 +134,26 @@ fn Figures() -> impl IntoView {
     view! { <Strip figures=Signal::derive(figures) tables=TABLES/> }
 }
 
-fn added(store: &Store, title: Text, by: fn(&Promise) -> Option<RecordId>, key: &'static str) -> Sums {
-    let (l, state) = (lang(), store.state());
-    let first = if title == words::BY_PROJECT { words::PROJECT } else { words::DEPARTMENT };
+fn added(l: Lang, store: &Store, today: Date, what: What) -> Sums {
+    let state = store.state();
+    let by = |promise: &Promise| match what {
+        What::Departments => promise.department,
+        What::Projects => promise.project,
+    };
+    let (first, key) = match what {
+        What::Departments => (words::DEPARTMENT, "department"),
+        What::Projects => (words::PROJECT, "project"),
+    };
     let heads = vec![
-        Head::words(t(first)),
-        Head::money(t(words::OWED)),
-        Head::number(t(words::OWED_LONGEST)),
-        Head::money(t(words::SOON)),
-        Head::money(t(words::AMOUNT)),
-        Head::money(t(words::PAID)),
-        Head::number(t(words::COUNT)),
-        Head::number(t(words::UNMET)),
-        Head::number(t(words::NOT_REVIEWED)),
+        Head::words(first.get(l)),
+        Head::money(words::OWED.get(l)),
+        Head::number(words::OWED_LONGEST.get(l)),
+        Head::money(words::SOON.get(l)),
+        Head::money(words::AMOUNT.get(l)),
+        Head::money(words::PAID.get(l)),
+        Head::number(words::COUNT.get(l)),
+        Head::number(words::UNMET.get(l)),
+        Head::number(words::NOT_REVIEWED.get(l)),
     ];
     let cells = |name: Cell, of: Option<Filter>, sum: &Totals| {
         let to = |filters: Vec<Filter>| list(of.iter().cloned().chain(filters).collect());
@@ -121,9 +172,9 @@ fn added(store: &Store, title: Text, by: fn(&Promise) -> Option<RecordId>, key: 
         ]
     };
     let all = promises::all(state, store.index().rules());
-    let (lines, sum) = totals(all, by, session::today());
+    let (lines, sum) = totals(all, by, today);
     let row = |(id, sum): &(Option<RecordId>, Totals)| {
-        let name = id.map_or_else(|| t(words::NOBODY).to_owned(), |id| values::record_name(l, state, id));
+        let name = id.map_or_else(|| words::NOBODY.get(l).to_owned(), |id| values::record_name(l, state, id));
         let of = where_(key, any_of(&[id.map(|id| id.to_string()).unwrap_or_default().as_str()]));
         let name = Cell::words(name);
         let name = match id {
@@ -135,6 +186,6 @@ fn added(store: &Store, title: Text, by: fn(&Promise) -> Option<RecordId>, key: 
     Sums {
         heads,
         rows: lines.iter().map(row).collect(),
-        total: (!lines.is_empty()).then(|| cells(Cell::words(t(words::TOTAL)), None, &sum)),
+        total: (!lines.is_empty()).then(|| cells(Cell::words(words::TOTAL.get(l)), None, &sum)),
     }
 }

@@ -7,7 +7,7 @@ use crate::i18n::format::MoneyUnit;
 use crate::i18n::{Lang, table as words};
 use crate::ledger::Action;
 use crate::rules::query::paste::Plan;
-use crate::rules::query::{Ask, Column, Input, Move, Row, Spot, Table, View, area, edits};
+use crate::rules::query::{Column, Input, Move, Row, Spot, Table, View, area, edits};
 use crate::rules::typed::Typing;
 use crate::ui::lang::lang;
 use crate::ui::state::prefs;
@@ -16,6 +16,7 @@ use leptos::html;
 use leptos::prelude::*;
 use std::collections::BTreeSet;
 use std::ops::RangeInclusive;
+use std::sync::Arc;
 
 /// A cell being edited.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -55,7 +56,7 @@ pub struct Grid {
     /// What the cells of all rows have in common.
     pub layout: Memo<Layout>,
     /// The view run over the ledger.
-    pub table: Memo<Table>,
+    pub table: Memo<Arc<Table>>,
     /// Its rows without those of folded groups.
     pub rows: Memo<Vec<Row>>,
     /// Paths of folded groups.
@@ -109,8 +110,7 @@ impl Grid {
         let table = Memo::new(move |_| {
             let asked = asked.read();
             let sounding = search::answering(kind, &asked.text).unwrap_or_default();
-            let ask = Ask { today: session::today(), sounding: &sounding };
-            session::watch(|store| ran::table(store, kind, &asked, ask)).unwrap_or_default()
+            session::ask(ran::Asked::new(kind, asked.clone(), sounding))
         });
         let rows = Memo::new(move |_| table.read().unfolded(&folded.read()));
         let marks = Memo::new(move |_| marks(&rows.read(), cursor.get(), anchor.get()));

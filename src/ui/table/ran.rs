@@ -1,37 +1,31 @@
-//! The tables that were run last, kept so that who comes back to one, or opens the projects for the first time, does
-//! not wait for ten thousand records to be filtered, sorted and summed once more.
+//! Tables as questions about the records: filtered, sorted and summed once, and kept until the records change.
 
 use crate::domain::{Date, Kind, RecordId};
 use crate::rules::query::{Ask, Table, View, run};
 use crate::store::Store;
-use crate::ui::session;
-use rustc_hash::FxHashMap;
-use std::cell::RefCell;
+use crate::ui::session::{self, Question};
 
-/// A table and what it was run with.
-struct Ran {
-    revision: u64,
+/// What a table is run with.
+#[derive(PartialEq)]
+pub struct Asked {
+    kind: Kind,
     view: View,
-    today: Date,
     sounding: Vec<RecordId>,
-    table: Table,
 }
 
-impl Ran {
-    fn answers(&self, store: &Store, view: &View, ask: Ask<'_>) -> bool {
-        self.revision == store.revision()
-            && self.today == ask.today
-            && self.sounding == ask.sounding
-            && self.view == *view
+impl Asked {
+    /// The records that a view shows, those among them that sound like what it searches for.
+    pub fn new(kind: Kind, view: View, sounding: Vec<RecordId>) -> Self {
+        Self { kind, view, sounding }
     }
 }
 
-thread_local! {
-    /// The last of each kind.
-    static RAN: RefCell<FxHashMap<Kind, Ran>> = {
-        session::on_other_records(|| drop(RAN.take()));
-        RefCell::default()
-    };
+impl Question for Asked {
+    type Answer = Table;
+
+    fn answer(&self, store: &Store, today: Date) -> Table {
+        run(store, self.kind, &self.view, Ask { today, sounding: &self.sounding })
+    }
 }
 
 /// What of a view says which records are shown, and how: widths, what stays in sight and the unit are for the eye.
@@ -40,23 +34,23 @@ pub fn asked(mut view: View) -> View {
     View { frozen: 0, in_yi: false, ..view }
 }
 
-/// The table of a view as the records are now.
-pub fn table(store: &Store, kind: Kind, view: &View, ask: Ask<'_>) -> Table {
-    RAN.with_borrow_mut(|all| {
-        if let Some(ran) = all.get(&kind).filter(|ran| ran.answers(store, view, ask)) {
-            return ran.table.clone();
-        }
-        let table = run(store, kind, view, ask);
-        let Ask { today, sounding } = ask;
-        let (revision, view, sounding) = (store.revision(), view.clone(), sounding.to_vec());
-        all.insert(kind, Ran { revision, view, today, sounding, table: table.clone() });
-        table
-    })
-}
+/// The kinds with a page of their own of which a county has thousands.
+const MANY: [Kind; 9] = [
+    Kind::Project,
+    Kind::Permit,
+    Kind::Issue,
+    Kind::PolicyPromise,
+    Kind::OutboundTrip,
+    Kind::Reception,
+    Kind::PromotionEvent,
+    Kind::LeaderActivity,
+    Kind::Inspection,
+];
 
-/// Runs the usual table of projects before anybody asks (see [`crate::ui::unasked`]).
-pub fn prepare() -> bool {
-    let (usual, today) = (asked(View::standard(Kind::Project)), session::today());
-    session::read(|store| drop(table(store, Kind::Project, &usual, Ask { today, sounding: &[] })));
-    false
+/// Runs the usual tables before anybody asks (see [`crate::ui::unasked`]).
+pub fn prepare(n: usize) -> bool {
+    if let Some(&kind) = MANY.get(n) {
+        session::prepare(Asked::new(kind, asked(View::standard(kind)), Vec::new()));
+    }
+    n + 1 < MANY.len()
 }

@@ -7,10 +7,8 @@ use crate::web::timer;
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 
-/// How many rows are made between two paintings: more than fit on a projector's screen.
-const STEP: usize = 25;
-/// The same of rows with a dozen cells and more: as many as fit on a laptop's screen.
-const WIDE_STEP: usize = 18;
+/// How many rows are made between two paintings: as many as fit on a laptop's screen.
+const STEP: usize = 18;
 /// How many rows there usually are before more are asked for.
 const USUAL: usize = 100;
 
@@ -19,22 +17,12 @@ const USUAL: usize = 100;
 pub struct Growing {
     made: RwSignal<usize>,
     asked: RwSignal<usize>,
-    step: usize,
 }
 
 impl Growing {
     /// A table that begins with what is in sight, for the life of the calling component.
     pub fn begin() -> Self {
-        Self::by(STEP)
-    }
-
-    /// The same for rows with a dozen cells and more.
-    pub fn begin_wide() -> Self {
-        Self::by(WIDE_STEP)
-    }
-
-    fn by(step: usize) -> Self {
-        let growing = Self { made: RwSignal::new(step), asked: RwSignal::new(USUAL), step };
+        let growing = Self { made: RwSignal::new(STEP), asked: RwSignal::new(USUAL) };
         let printing = window_event_listener_untyped("beforeprint", move |_| growing.finish());
         on_cleanup(move || printing.remove());
         growing.grow();
@@ -60,10 +48,10 @@ impl Growing {
     ) -> AnyView {
         let step = |(at, rows): (usize, &[T])| {
             let (rows, view) = (rows.to_vec(), view.clone());
-            let is_due = Memo::new(move |_| at * self.step < self.made.get());
+            let is_due = Memo::new(move |_| at * STEP < self.made.get());
             move || is_due.get().then(|| rows.iter().map(&view).collect_view())
         };
-        rows.chunks(self.step).enumerate().map(step).collect_view().into_any()
+        rows.chunks(STEP).enumerate().map(step).collect_view().into_any()
     }
 
     fn finish(self) {
@@ -90,7 +78,7 @@ impl Growing {
                 if made >= asked {
                     return;
                 }
-                self.made.try_set(made.saturating_add(self.step).min(asked));
+                self.made.try_set(made.saturating_add(STEP).min(asked));
             }
         });
     }

@@ -1,6 +1,6 @@
 //! The warning lights: the only place of red, yellow and green.
 
-use crate::i18n::widgets;
+use crate::i18n::{Text, widgets};
 use crate::ui::lang::t;
 use leptos::prelude::*;
 
@@ -28,12 +28,7 @@ pub fn Light(
     #[prop(optional, into)]
     words: Option<Signal<String>>,
 ) -> impl IntoView {
-    // Its shape is drawn by the style sheet.
-    let (word, name) = match level {
-        Level::Red => ("red", widgets::LIGHT_RED),
-        Level::Yellow => ("yellow", widgets::LIGHT_YELLOW),
-        Level::Green => ("green", widgets::LIGHT_GREEN),
-    };
+    let (word, name) = drawn(level);
     match words {
         Some(words) => {
             view! { <span class="light" data-level=word><span>{move || words.get()}</span></span> }.into_any()
@@ -44,5 +39,19 @@ pub fn Light(
             </span>
         }
         .into_any(),
+    }
+}
+
+/// A light whose words stay as they are, as in the rows of a table that are made anew in another language.
+pub fn lit(level: Level, words: String) -> AnyView {
+    view! { <span class="light" data-level=drawn(level).0><span>{words}</span></span> }.into_any()
+}
+
+/// The word by which the style sheet draws its shape, and its name.
+const fn drawn(level: Level) -> (&'static str, Text) {
+    match level {
+        Level::Red => ("red", widgets::LIGHT_RED),
+        Level::Yellow => ("yellow", widgets::LIGHT_YELLOW),
+        Level::Green => ("green", widgets::LIGHT_GREEN),
     }
 }

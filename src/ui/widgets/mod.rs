@@ -33,10 +33,10 @@
 //! | [`Banner`] | `kind` children | `<Banner kind=BannerKind::Warning><p>…</p></Banner>` |
 //! | [`EmptyState`] | `title*` `text*` children | `<EmptyState title=X text=Y><Button …/></EmptyState>` |
 //! | [`Progress`] | `label*` `at*` `on_cancel` | `<Progress label=X at=move \|\| reading.get() on_cancel=move \|\| stop()/>` |
-//! | [`Light`] | `level*` `words` | `<Light level=Level::Red words=X/>` |
+//! | [`Light`] | `level*` `words` | `<Light level=Level::Red words=X/>`; `{lit(Level::Red, words)}` in rows of a table |
 //! | [`Badge`] | `text*` `accent` | `<Badge text=move \|\| count(n.get())/>` |
 //! | [`VirtualList`] | `label*` `total*` `row_height*` `render*` `key` `role` `head` `foot` `reveal` `node_ref` | see its documentation |
-//! | [`Growing`], [`MoreRows`] | `growing*` `total*` | `{move \|\| growing.rows(&rows.read(), line)}` with `let growing = Growing::begin()` (`begin_wide` for rows of many cells), and `<MoreRows growing total=…/>` under the table |
+//! | [`Growing`], [`MoreRows`] | `growing*` `total*` | `{move \|\| growing.rows(&rows.read(), line)}` with `let growing = Growing::begin()`, and `<MoreRows growing total=…/>` under the table |
 //! | [`DropZone`] | `label*` `on_files*` `accept` `multiple` | `<DropZone label=X accept=".json" on_files=read/>` with `let read = \|files: Vec<LoadedFile>\| …` before the view: the macro cannot read `<…>` in an attribute |
 //! | [`FileDrop`] | as [`DropZone`], and `busy*` `problem*` | the same for files that are not to be read whole |
 //! | [`Kbd`] | `keys*` | `<Kbd keys="Ctrl+K"/>` |
@@ -90,7 +90,7 @@ pub use growing::{Growing, MoreRows};
 pub use icon::{Glyph, Icon};
 pub use id::unique_id;
 pub use kbd::Kbd;
-pub use light::{Level, Light};
+pub use light::{Level, Light, lit};
 pub use menu::{Menu, MenuItem};
 pub use money_input::MoneyInput;
 pub use passphrase::{NewPassphrase, Passphrase};

@@ -1,14 +1,14 @@
 //! A long list of which only the rows in sight exist.
 
+use super::after_paint::painted;
 use crate::ui::heard::heard;
 use crate::web::css::px;
-use crate::web::{observe, page, timer};
+use crate::web::{observe, page};
 use leptos::ev;
 use leptos::html;
 use leptos::prelude::*;
 use std::collections::BTreeSet;
 use wasm_bindgen::JsCast;
-use wasm_bindgen_futures::spawn_local;
 use web_sys::Element;
 
 /// Rows kept ready above and below those in sight, once these were painted.
@@ -87,7 +87,7 @@ pub fn VirtualList(
     let (list_role, row_role) = role.words();
     let top = RwSignal::new(0.0_f64);
     let height = RwSignal::new(page::window_size().1 * USUAL_PART);
-    let overscan = RwSignal::new(0);
+    let is_painted = painted();
     let focused = RwSignal::new(None::<usize>);
 
     // Watches until the list is gone.
@@ -97,10 +97,6 @@ pub fn VirtualList(
         watch.set_value(Some(observe::height(&element, move |now| {
             height.try_set(now);
         })));
-    });
-    spawn_local(async move {
-        timer::painted().await;
-        overscan.try_set(OVERSCAN);
     });
     if let Some(reveal) = reveal {
         Effect::new(move || {
@@ -113,7 +109,7 @@ pub fn VirtualList(
         let row = row_height.get().max(1.0);
         let first = (top.get() / row) as usize;
         let count = (height.get() / row).ceil() as usize;
-        let (total, overscan) = (total.get(), overscan.get());
+        let (total, overscan) = (total.get(), if is_painted.get() { OVERSCAN } else { 0 });
         let from = first.saturating_sub(overscan).min(total);
         (from, (first + count + overscan).min(total))
     });

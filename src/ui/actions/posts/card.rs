@@ -17,6 +17,7 @@ use crate::ui::widgets::{Button, ButtonKind, Glyph};
 use crate::web::page;
 use leptos::prelude::*;
 use rustc_hash::FxHashMap;
+use std::sync::Arc;
 
 /// One line of a part: when, what, where it leads, and what is to be said of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,7 +54,7 @@ pub(super) fn PersonCard(
     /// Of which month.
     month: Memo<Month>,
     /// All cards of the month.
-    cards: Memo<FxHashMap<RecordId, Card>>,
+    cards: Memo<Arc<FxHashMap<RecordId, Card>>>,
 ) -> impl IntoView {
     let told = Memo::new(move |_| {
         let tell = |store: &Store| {

@@ -11,7 +11,7 @@ use crate::ui::charts::{Figure, Figures, FiguresMenu, FiguresTable, Head};
 use crate::ui::lang::{lang, t};
 use crate::ui::records::{OPEN, RecordsPage, WorkSwitch};
 use crate::ui::routes::{A, Location, Route, Work, set_query, use_query};
-use crate::ui::session;
+use crate::ui::session::{self, Question};
 use crate::ui::shell::Page;
 use crate::ui::widgets::{Choice, EmptyState, Select};
 use crate::web::clock;
@@ -59,25 +59,51 @@ pub(super) fn local(millis: u64) -> Option<Date> {
     clock::local(millis).map(|(day, ..)| day)
 }
 
+/// What did people do in a month?
+#[derive(PartialEq)]
+struct Cards {
+    month: Month,
+}
+
+impl Question for Cards {
+    type Answer = FxHashMap<RecordId, Card>;
+
+    fn answer(&self, store: &Store, today: Date) -> Self::Answer {
+        post::cards(store.state(), &Asked { month: self.month, today, local: &local })
+    }
+}
+
+/// The same of all recruiters, as a table.
+#[derive(PartialEq)]
+struct Posted {
+    month: Month,
+    l: Lang,
+}
+
+impl Question for Posted {
+    type Answer = Figures;
+
+    fn answer(&self, store: &Store, _: Date) -> Figures {
+        let cards = session::answer(store, Cards { month: self.month });
+        let people = post::roster(store.state(), &cards).into_iter();
+        let rows = people.map(|who| row(self.l, store, who, self.month, &cards)).collect();
+        Figures { heads: heads(self.l), rows }
+    }
+}
+
+/// Makes this month's table before anybody asks.
+pub(super) fn prepare(_: usize) -> bool {
+    session::prepare(Posted { month: Month::of(session::today()), l: untrack(lang) });
+    false
+}
+
 #[component]
 fn MonthPage() -> impl IntoView {
     let (asked, person) = (use_query(MONTH), use_query(PERSON));
     let this = Month::of(session::today());
     let month = Memo::new(move |_| read_month(&asked.read()).unwrap_or(this));
-    let cards = Memo::new(move |_| {
-        let asked = Asked { month: month.get(), today: session::today(), local: &local };
-        session::watch(|store| post::cards(store.state(), &asked)).unwrap_or_default()
-    });
-    let roster = Memo::new(move |_| {
-        session::watch(|store| cards.with(|cards| post::roster(store.state(), cards))).unwrap_or_default()
-    });
-    let figures = Memo::new(move |_| {
-        let rows = |store: &Store| {
-            let row = |&who: &RecordId| cards.with(|cards| row(lang(), store, who, month.get(), cards));
-            roster.read().iter().map(row).collect()
-        };
-        Figures { heads: heads(), rows: session::watch(rows).unwrap_or_default() }
-    });
+    let cards = Memo::new(move |_| session::ask(Cards { month: month.get() }));
+    let figures = Memo::new(move |_| (*session::ask(Posted { month: month.get(), l: lang() })).clone());
     let opened =
         Memo::new(move |_| person.read().parse::<RecordId>().ok().filter(|id| id.kind == Kind::Person));
     let title = Signal::derive(move || format!("{} {}", t(words::TITLE), month.get()));
@@ -100,7 +126,7 @@ fn MonthPage() -> impl IntoView {
     };
     let body = move || match opened.get() {
         Some(who) => view! { <PersonCard who month cards/> }.into_any(),
-        None if roster.read().is_empty() => {
+        None if figures.with(|figures| figures.rows.is_empty()) => {
             view! { <EmptyState title=words::NONE text=words::NONE_TEXT/> }.into_any()
         }
         None => view! {
@@ -116,7 +142,7 @@ fn MonthPage() -> impl IntoView {
     view! { <Page title lead actions>{body}</Page> }.into_any()
 }
 
-fn heads() -> Vec<Head> {
+fn heads(l: Lang) -> Vec<Head> {
     let numbers = [
         words::DAYS_OUT,
         words::TRIPS,
@@ -132,8 +158,8 @@ fn heads() -> Vec<Head> {
         words::ABSENCES,
         words::SCORE,
     ];
-    let words = [words::NAME, words::UNIT].map(|text| Head::words(t(text)));
-    words.into_iter().chain(numbers.map(|text| Head::number(t(text)))).collect()
+    let words = [words::NAME, words::UNIT].map(|text| Head::words(text.get(l)));
+    words.into_iter().chain(numbers.map(|text| Head::number(text.get(l)))).collect()
 }
 
 fn row(

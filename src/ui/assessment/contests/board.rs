@@ -175,7 +175,7 @@ pub(super) fn sums(worked: &Worked) -> Sums {
         Head::number(t(words::SCORE)),
         Head::words(t(words::FLAGS)),
     ];
-    Sums { heads, rows, total: None }
+    Sums { heads, rows: rows.into(), total: None }
 }
 
 /// Proposes everybody who has a flag by the ranking of now and is not proposed yet.

@@ -278,5 +278,5 @@ fn by_unit(store: &Store, all: &[Tracked]) -> Sums {
     let rows = units_in_order(state).into_iter().filter_map(|unit| Some(row(Some(unit), counts.get(&unit)?)));
     let rows: Vec<Vec<Cell>> = rows.collect();
     let total = (!rows.is_empty()).then(|| row(None, &total));
-    Sums { heads, rows, total }
+    Sums { heads, rows: rows.into(), total }
 }

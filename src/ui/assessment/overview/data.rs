@@ -2,7 +2,7 @@
 
 use super::tables::{funnel, industries, metric_table, units, weak};
 use crate::domain::{Date, Decimal};
-use crate::i18n::{assess_overview as words, assess_words, charts as chart_words, scoring, values};
+use crate::i18n::{Lang, assess_overview as words, assess_words, charts as chart_words, scoring, values};
 use crate::rules::counting_year::first_month;
 use crate::rules::metrics::{Cycle, Elapsed, Finder, Measured, Metric, Unit, Who, Window, elapsed, standard};
 use crate::rules::overview::{HEADLINES, Point, curve};
@@ -12,11 +12,12 @@ use crate::rules::targets::{Aims, Ask, Period, Progress, Row, progress};
 use crate::store::Store;
 use crate::ui::assessment::behind;
 use crate::ui::assessment::measured::measured;
-use crate::ui::assessment::scored::numbers::{Asked, numbers};
+use crate::ui::assessment::scored::numbers::{Asked as SheetAsked, numbers};
 use crate::ui::assessment::scored::worked::{Worked, points_cell};
 use crate::ui::lang::lang;
 use crate::ui::records::sums::{Cell, Head, Sums, To};
 use crate::ui::routes::{Route, Work};
+use crate::ui::session::Question;
 
 /// A table with a bar for each of its rows.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -127,24 +128,44 @@ fn find<'a, 'f>(found: &'f [Found<'a>], word: &str) -> Option<&'f Found<'a>> {
     found.iter().find(|found| found.metric.word == word)
 }
 
-/// The year's numbers on a day.
-pub(super) fn read(store: &Store, year: i32, today: Date) -> Overview {
-    with_year(store, year, today, |found, ask| overview(store, found, ask))
+/// How does a year stand today?
+#[derive(PartialEq)]
+pub(super) struct Asked {
+    pub year: i32,
+    pub l: Lang,
 }
 
-/// The tables of a year on a day.
-pub(super) fn tables(store: &Store, year: i32, today: Date) -> Tables {
-    with_year(store, year, today, |found, ask| {
-        let (count, amount) = HEADLINES[0];
-        let (ranking, ranked_by) = by_sheet(store, ask.day)
-            .or_else(|| by_metric(store, find(found, amount).or_else(|| find(found, count))?, ask))
-            .unwrap_or_default();
-        let signed = find(found, count).zip(find(found, amount));
-        let of = |read: fn(&Store, &Found<'_>, &Found<'_>, Ask) -> Barred| {
-            signed.map(|(count, amount)| read(store, count, amount, ask)).unwrap_or_default()
-        };
-        Tables { ranking, ranked_by, funnel: funnel(store), industries: of(industries), units: of(units) }
-    })
+impl Question for Asked {
+    type Answer = Overview;
+
+    fn answer(&self, store: &Store, today: Date) -> Overview {
+        with_year(store, self.year, today, |found, ask| overview(store, found, ask))
+    }
+}
+
+/// The same, in the tables that follow.
+#[derive(PartialEq)]
+pub(super) struct TablesAsked {
+    pub year: i32,
+    pub l: Lang,
+}
+
+impl Question for TablesAsked {
+    type Answer = Tables;
+
+    fn answer(&self, store: &Store, today: Date) -> Tables {
+        with_year(store, self.year, today, |found, ask| {
+            let (count, amount) = HEADLINES[0];
+            let (ranking, ranked_by) = by_sheet(store, ask.day)
+                .or_else(|| by_metric(store, find(found, amount).or_else(|| find(found, count))?, ask))
+                .unwrap_or_default();
+            let signed = find(found, count).zip(find(found, amount));
+            let of = |read: fn(&Store, &Found<'_>, &Found<'_>, Ask) -> Barred| {
+                signed.map(|(count, amount)| read(store, count, amount, ask)).unwrap_or_default()
+            };
+            Tables { ranking, ranked_by, funnel: funnel(store), industries: of(industries), units: of(units) }
+        })
+    }
 }
 
 fn overview(store: &Store, found: &[Found<'_>], ask: Ask) -> Overview {
@@ -208,7 +229,7 @@ fn by_sheet(store: &Store, day: Date) -> Option<(Sums, String)> {
     let period = Period::of(sheet.period, day, first_month);
     let window = period.window(state, first_month)?;
     let asked =
-        Asked { sheet, record: Some(kept.id), version: kept.version, period, window, day, first_month };
+        SheetAsked { sheet, record: Some(kept.id), version: kept.version, period, window, day, first_month };
     let measured = numbers(store, &asked);
     let earlier = measured.earlier.as_ref().map(|(day, _)| *day);
     let worked = Worked::of(asked.sheet, &measured);
@@ -238,7 +259,7 @@ fn by_sheet(store: &Store, day: Date) -> Option<(Sums, String)> {
     }
     let name = scoring::label(l, &worked.sheet.name);
     let said = words::ranked_by(l, &name, &assess_words::period(l, period, first_month), earlier);
-    Some((Sums { heads: ranking_heads(words::SCORE.get(l)), rows, total: None }, said))
+    Some((Sums { heads: ranking_heads(words::SCORE.get(l)), rows: rows.into(), total: None }, said))
 }
 
 fn ranking_heads(last: &str) -> Vec<Head> {
@@ -271,5 +292,6 @@ fn by_metric(store: &Store, found: &Found<'_>, ask: Ask) -> Option<(Sums, String
     };
     let rows: Vec<Vec<Cell>> = rows.iter().filter_map(row).collect();
     let said = words::ranked_by_metric(l, &assess_words::metric_name(l, found.metric), ask.earlier);
-    (!rows.is_empty()).then(|| (Sums { heads: ranking_heads(words::RATE.get(l)), rows, total: None }, said))
+    (!rows.is_empty())
+        .then(|| (Sums { heads: ranking_heads(words::RATE.get(l)), rows: rows.into(), total: None }, said))
 }

@@ -25,9 +25,20 @@ use card::Card;
 use curve::Curve;
 use data::{Barred, Overview, Tables};
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// How many years back can be chosen.
 const YEARS_BACK: i32 = 4;
+
+/// Works out this year before anybody asks (see [`crate::ui::unasked`]).
+pub(super) fn prepare(n: usize) -> bool {
+    let (year, l) = (this_year(session::today()), untrack(lang));
+    match n {
+        0 => session::prepare(data::Asked { year, l }),
+        _ => session::prepare(data::TablesAsked { year, l }),
+    }
+    n < 1
+}
 
 /// The page.
 #[component]
@@ -38,14 +49,10 @@ pub fn OverviewPage() -> impl IntoView {
         let this = this_year(today.get());
         asked.read().parse::<i32>().ok().filter(|year| (2000..=this).contains(year)).unwrap_or(this)
     });
-    let data = Memo::new(move |_| {
-        let (year, today) = (year.get(), today.get());
-        session::watch(|store| data::read(store, year, today)).unwrap_or_default()
-    });
+    let data = Memo::new(move |_| session::ask(data::Asked { year: year.get(), l: lang() }));
     let is_painted = painted();
     let tables = Memo::new(move |_| {
-        let (year, today) = (year.get(), today.get());
-        is_painted.get().then(|| session::watch(|store| data::tables(store, year, today)).unwrap_or_default())
+        is_painted.get().then(|| session::ask(data::TablesAsked { year: year.get(), l: lang() }))
     });
     let is_wall = is_wall();
     let is_empty =
@@ -83,8 +90,8 @@ fn this_year(day: Date) -> i32 {
 #[component]
 fn Flat(
     year: Memo<i32>,
-    data: Memo<Overview>,
-    tables: Memo<Option<Tables>>,
+    data: Memo<Arc<Overview>>,
+    tables: Memo<Option<Arc<Tables>>>,
     title: Signal<String>,
     caption: Signal<String>,
     is_empty: Memo<bool>,
@@ -141,7 +148,7 @@ fn Flat(
 
 /// What page and wall have in common.
 #[component]
-fn Body(data: Memo<Overview>, tables: Memo<Option<Tables>>, on_wall: bool) -> impl IntoView {
+fn Body(data: Memo<Arc<Overview>>, tables: Memo<Option<Arc<Tables>>>, on_wall: bool) -> impl IntoView {
     let cards = move || {
         data.with(|data| {
             let elapsed = data.elapsed;
@@ -151,7 +158,9 @@ fn Body(data: Memo<Overview>, tables: Memo<Option<Tables>>, on_wall: bool) -> im
                 .collect_view()
         })
     };
-    let part = move |read: fn(&Tables) -> Barred| Memo::new(move |_| tables.with(|of| of.as_ref().map(read)));
+    let part = move |read: fn(&Tables) -> Barred| {
+        Memo::new(move |_| tables.with(|of| of.as_ref().map(|of| read(of))))
+    };
     let weak = Memo::new(move |_| Some(data.with(|data| Barred::plain(&data.weak))));
     let ranked_by = Signal::derive(move || {
         tables.with(|of| of.as_ref().map(|of| of.ranked_by.clone()).unwrap_or_default())

@@ -122,7 +122,7 @@ pub(super) fn funnel(store: &Store) -> Barred {
     let bars = Stage::ALL.iter().map(|stage| i64::try_from(depth[*stage as usize].count).unwrap_or(i64::MAX));
     let bars: Vec<i64> = bars.collect();
     let rows = if bars.iter().all(|n| *n == 0) { Vec::new() } else { Stage::ALL.iter().map(row).collect() };
-    Barred { sums: Sums { heads, rows, total: None }, bars }
+    Barred { sums: Sums { heads, rows: rows.into(), total: None }, bars }
 }
 
 fn signed_heads(first: &str) -> Vec<Head> {

@@ -139,5 +139,5 @@ fn table(
     };
     units.sort_by_key(order);
     let rows: Vec<Vec<Cell>> = units.into_iter().filter_map(|unit| cells(Some(unit))).collect();
-    Sums { heads, rows, total: cells(None) }
+    Sums { heads, rows: rows.into(), total: cells(None) }
 }

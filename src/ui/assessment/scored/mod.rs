@@ -7,6 +7,7 @@ pub(super) mod numbers;
 pub(super) mod panel;
 pub(super) mod publish;
 pub(super) mod published;
+mod row;
 pub(super) mod table;
 pub(super) mod trial;
 pub(super) mod worked;

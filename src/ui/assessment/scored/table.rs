@@ -1,6 +1,7 @@
 //! The scores as a table: who, which place, the total, and every item; each number opens to its arithmetic.
 
-use super::faces::{CellFace, GroupFace, Mark, RowFace, faces};
+use super::faces::{GroupFace, faces};
+use super::row::{Moulds, row};
 use super::trial::Trial;
 use super::worked::Worked;
 use crate::domain::Decimal;
@@ -33,12 +34,13 @@ pub(in crate::ui::assessment) fn ScoreTable(
     #[prop(optional)]
     fixed: bool,
 ) -> impl IntoView {
-    let growing = Growing::begin_wide();
+    let growing = Growing::begin();
     let heads = move || items.get().into_iter().map(|item| head(item, trial, fixed)).collect_view();
     let faces = Memo::new(move |_| worked.with(|worked| faces(lang(), worked)));
     let count = Memo::new(move |_| faces.with(Vec::len));
-    let longest = move || faces.with(|faces| faces.iter().map(|group| group.rows.len()).max().unwrap_or(0));
-    let groups = move || (0..count.get()).map(|at| body(faces, at, growing)).collect_view();
+    let total = move || faces.with(|faces| faces.iter().map(|group| group.rows.len()).sum::<usize>());
+    let moulds = StoredValue::new_local(Moulds::default());
+    let groups = move || (0..count.get()).map(|at| body(faces, at, growing, moulds)).collect_view();
     view! {
         <div class="table-wrap">
             <table class="score-table" aria-label=move || t(words::SCORES) on:click=heard(ev::click, open)>
@@ -56,7 +58,7 @@ pub(in crate::ui::assessment) fn ScoreTable(
                 {groups}
             </table>
         </div>
-        <MoreRows growing total=Signal::derive(longest)/>
+        <MoreRows growing total=Signal::derive(total)/>
     }
     .into_any()
 }
@@ -96,57 +98,32 @@ fn head(item: Item, trial: Trial, fixed: bool) -> AnyView {
     view! { <th scope="col" class="number item"><span>{name}</span>{weight}</th> }.into_any()
 }
 
-/// One part of the table for each ranking group.
-fn body(faces: Memo<Vec<GroupFace>>, at: usize, growing: Growing) -> AnyView {
+/// One part of the table for each ranking group. The table grows from group to group.
+fn body(
+    faces: Memo<Vec<GroupFace>>,
+    at: usize,
+    growing: Growing,
+    moulds: StoredValue<Moulds, LocalStorage>,
+) -> AnyView {
+    let room = Memo::new(move |_| {
+        let above = faces.with(|faces| faces.iter().take(at).map(|group| group.rows.len()).sum());
+        growing.limit().saturating_sub(above)
+    });
+    let is_due = Memo::new(move |_| room.get() > 0);
     let heading = move || {
-        let (name, told, width) = faces
-            .with(|faces| faces.get(at).and_then(|g| Some((g.name.clone(), g.told.clone()?, g.width))))?;
+        let (name, told, width) = is_due.get().then(|| {
+            faces.with(|faces| faces.get(at).and_then(|g| Some((g.name.clone(), g.told.clone()?, g.width))))
+        })??;
         Some(view! {
             <tr class="group"><th scope="rowgroup" colspan=width>{name} " " <small>{told}</small></th></tr>
         })
     };
     let rows = move || {
-        let few = |group: &GroupFace| group.rows.iter().take(growing.limit()).cloned().collect::<Vec<_>>();
+        let few = |group: &GroupFace| group.rows.iter().take(room.get()).cloned().collect::<Vec<_>>();
         faces.with(|faces| faces.get(at).map(few).unwrap_or_default())
     };
-    view! { <tbody>{heading}<For each=rows key=Clone::clone children=row/></tbody> }.into_any()
-}
-
-fn row(face: RowFace) -> AnyView {
-    let RowFace { key, name, place, gain, tie, is_vetoed, total, cells } = face;
-    let cells = cells.into_iter().map(|face| cell(&key, face)).collect_view();
-    let vetoed = is_vetoed.then(|| view! { <small class="vetoed">{t(words::VETO)}</small> });
-    let tie = tie.map(|told| view! { <small title=told>{t(words::TIED)}</small> });
-    view! {
-        <tr>
-            <td class="number place"><b>{place}</b>" "<small>{gain}</small>{tie}</td>
-            <th scope="row">{name}" "{vetoed}</th>
-            <td class="number total">{button(&key, total)}</td>
-            {cells}
-        </tr>
-    }
-    .into_any()
-}
-
-fn cell(key: &str, face: CellFace) -> AnyView {
-    let mark = match face.mark {
-        Mark::None => None,
-        Mark::Gate => Some(words::MARK_GATE),
-        Mark::Undefined => Some(words::MARK_UNDEFINED),
-        Mark::Bound => Some(words::MARK_BOUND),
-    };
-    let mark = mark.map(|mark| view! { <small class="mark">{t(mark)}</small> });
-    let points = (!face.text.is_empty()).then(|| button(key, face));
-    view! { <td class="number">{points.is_some().then_some(mark)}{points}</td> }.into_any()
-}
-
-/// A number that opens; the table hears its press (see [`open`]).
-fn button(key: &str, face: CellFace) -> AnyView {
-    let CellFace { item, text, label, .. } = face;
-    view! {
-        <button type="button" class="score" data-kind="quiet" aria-label=label data-who=key.to_owned() data-item=item>{text}</button>
-    }
-    .into_any()
+    view! { <tbody>{heading}<For each=rows key=Clone::clone children=move |face| row(moulds, face)/></tbody> }
+        .into_any()
 }
 
 /// Opens the number that was pressed: one listener for the thousands that a table may hold.
@@ -156,7 +133,9 @@ fn open(event: web_sys::MouseEvent) {
         return;
     };
     set_query(ITEM, &button.get_attribute("data-item").unwrap_or_default());
-    set_query(OPEN, &button.get_attribute("data-who").unwrap_or_default());
+    let line = button.closest("tr").ok().flatten();
+    let who = line.and_then(|line| line.get_attribute("data-who"));
+    set_query(OPEN, &who.unwrap_or_default());
 }
 
 impl Worked {

@@ -266,7 +266,7 @@ fn Matrix(divided: Divided, subject: Subject) -> impl IntoView {
     let columns = Memo::new(move |_| {
         divided.metrics.with(|metrics| metrics.iter().map(|metric| metric.word.clone()).collect::<Vec<_>>())
     });
-    let growing = Growing::begin_wide();
+    let growing = Growing::begin();
     let total = Memo::new(move |_| divided.shown().len());
     let rows = move || divided.shown().into_iter().take(growing.limit()).collect::<Vec<_>>();
     let table = move || {

@@ -14,6 +14,7 @@ use crate::rules::metrics::Unit;
 use crate::rules::query::{Filter, Test, View};
 use crate::ui::routes::{Location, Route, TABLE_VIEW, Work, table_link};
 use crate::ui::widgets::Level;
+use std::sync::Arc;
 
 /// What the address calls the table of sums that is shown instead of the records.
 pub const SHOW: &str = "show";
@@ -277,7 +278,7 @@ pub struct Sums {
     /// The columns; the first one names the row.
     pub heads: Vec<Head>,
     /// The rows.
-    pub rows: Vec<Vec<Cell>>,
+    pub rows: Arc<[Vec<Cell>]>,
     /// The sum of all rows.
     pub total: Option<Vec<Cell>>,
 }

@@ -10,7 +10,7 @@ use crate::ui::records::WorkSwitch;
 use crate::ui::routes::{Work, link, set_query, use_query};
 use crate::ui::sheet_file::{self, Form};
 use crate::ui::shell::Page;
-use crate::ui::widgets::{Choice, EmptyState, Glyph, Growing, Light, Menu, MenuItem, MoreRows, Segmented};
+use crate::ui::widgets::{Choice, EmptyState, Glyph, Growing, Menu, MenuItem, MoreRows, Segmented, lit};
 use crate::web::page;
 use leptos::prelude::*;
 
@@ -54,7 +54,7 @@ pub fn Strip(
 pub fn shown(cell: &Cell, l: Lang) -> AnyView {
     let text = cell.text(l);
     let body = match cell.level {
-        Some(level) => view! { <Light level words=Signal::stored(text)/> }.into_any(),
+        Some(level) => lit(level, text),
         None => text.into_any(),
     };
     match &cell.to {

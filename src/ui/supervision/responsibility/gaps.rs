@@ -10,6 +10,7 @@ use crate::ui::routes::{A, Route, link};
 use crate::ui::session;
 use crate::ui::widgets::{Growing, Level, Light, MoreRows};
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// Who is looked for, in the order of the page.
 const FIELDS: [P; 3] = [P::Owner, P::Leader, P::Unit];
@@ -28,7 +29,7 @@ fn name(field: P) -> Text {
 
 /// The list, with how many lack whom above it.
 #[component]
-pub(super) fn Gaps(found: Memo<Shown>) -> impl IntoView {
+pub(super) fn Gaps(found: Memo<Arc<Shown>>) -> impl IntoView {
     let growing = Growing::begin();
     let is_any = Memo::new(move |_| found.with(|found| !found.gaps.is_empty()));
     let sums = move || {

@@ -12,9 +12,10 @@ use crate::store::Store;
 use crate::ui::forms::warnings::with_all;
 use crate::ui::lang::{lang, t};
 use crate::ui::routes::{Location, Route, Work, link, table_link};
-use crate::ui::session;
+use crate::ui::session::{self, Question};
 use crate::ui::widgets::{Growing, MoreRows};
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// What the page shows.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -24,11 +25,18 @@ pub(super) struct Shown {
     pub gaps: Vec<Gap>,
 }
 
-/// Projects added up by a field, and those that nobody answers for.
-pub(super) fn shown(store: &Store, field: P, today: Date) -> Shown {
-    let lights = with_all(store, today, Kept::lights);
-    let lines = lines(store, field, &lights);
-    Shown { total: total(&lines), lines, gaps: gaps(store) }
+/// Who answers for what, by a field, and for what does nobody?
+#[derive(PartialEq)]
+pub(super) struct By(pub P);
+
+impl Question for By {
+    type Answer = Shown;
+
+    fn answer(&self, store: &Store, today: Date) -> Shown {
+        let lights = with_all(store, today, Kept::lights);
+        let lines = lines(store, self.0, &lights);
+        Shown { total: total(&lines), lines, gaps: gaps(store) }
+    }
 }
 
 /// The open projects of a line; those of all lines where none is given.
@@ -54,7 +62,7 @@ pub(super) fn lacking(field: P) -> Location {
 
 /// The table.
 #[component]
-pub(super) fn Lines(field: Memo<P>, found: Memo<Shown>) -> impl IntoView {
+pub(super) fn Lines(field: Memo<P>, found: Memo<Arc<Shown>>) -> impl IntoView {
     let who = move || t(if field.get() == P::Unit { words::UNIT } else { words::LEADER });
     let stages = Stage::ALL.iter().map(|&stage| {
         view! { <th scope="col" class="number">{move || t(labels::stage(stage))}</th> }

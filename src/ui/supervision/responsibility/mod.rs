@@ -14,12 +14,18 @@ use crate::ui::shell::Page;
 use crate::ui::widgets::{Choice, EmptyState, Glyph, Menu, MenuItem, Segmented};
 use crate::web::page;
 use leptos::prelude::*;
-use lines::{Shown, shown};
+use lines::By;
 
 /// What the address calls what the projects are added up by.
 const BY: &str = "by";
 /// By unit; without it, by leader.
 const UNIT: &str = "unit";
+
+/// Adds the projects up by leader before anybody asks.
+pub(super) fn prepare(_: usize) -> bool {
+    session::prepare(By(P::Leader));
+    false
+}
 
 /// The page.
 #[component]
@@ -30,10 +36,7 @@ pub fn ResponsibilityPage() -> impl IntoView {
     Effect::new(move || {
         value.try_set(by.get());
     });
-    let found = Memo::new(move |_| {
-        let (field, today) = (field.get(), session::today());
-        session::watch(|store| shown(store, field, today)).unwrap_or_default()
-    });
+    let found = Memo::new(move |_| session::ask(By(field.get())));
     let options = || vec![Choice::new("", words::BY_LEADER), Choice::new(UNIT, words::BY_UNIT)];
     let lead = || view! { <WorkSwitch place=Place::Supervision/> };
     let items = move |()| {
@@ -50,7 +53,7 @@ pub fn ResponsibilityPage() -> impl IntoView {
             <Menu label=table_words::EXPORT icon=Glyph::Download align_end=true items=Callback::new(items)/>
         }
     };
-    let is_empty = Memo::new(move |_| found.with(|found: &Shown| found.lines.is_empty()));
+    let is_empty = Memo::new(move |_| found.with(|found| found.lines.is_empty()));
     let body = move || {
         if is_empty.get() {
             return view! { <EmptyState title=words::NO_PROJECTS text=words::NO_PROJECTS_TEXT/> }.into_any();

@@ -1,13 +1,16 @@
 //! What the list of warnings is narrowed to, in the address.
 
-use crate::domain::RecordId;
 use crate::domain::field::ProjectField as P;
+use crate::domain::{Date, RecordId};
 use crate::i18n::{values, warnings as words};
 use crate::rules::warnings::{Level, Rule, Warning};
+use crate::store::Store;
+use crate::ui::forms::warnings::with_all;
 use crate::ui::lang::{lang, t};
 use crate::ui::routes::{set_query, use_query};
-use crate::ui::session;
+use crate::ui::session::{self, Question};
 use leptos::prelude::*;
+use rustc_hash::FxHashSet;
 
 /// Red or yellow.
 pub const LEVEL: &str = "level";
@@ -47,6 +50,59 @@ pub fn word_of(id: Option<RecordId>) -> String {
     id.map_or_else(|| NOBODY.to_owned(), |id| id.to_string())
 }
 
+/// Which warnings answer to all conditions?
+#[derive(Default, PartialEq)]
+pub struct Narrowed {
+    level: String,
+    rule: String,
+    unit: String,
+    person: String,
+    leader: String,
+    home: String,
+}
+
+/// The warnings that do.
+#[derive(Default, PartialEq, Eq)]
+pub struct Listed {
+    pub shown: Vec<Warning>,
+    /// How many projects have one.
+    pub projects: usize,
+    /// How many answer to all conditions but the level: red and yellow.
+    pub of_any_level: [usize; 2],
+}
+
+impl Question for Narrowed {
+    type Answer = Listed;
+
+    fn answer(&self, store: &Store, today: Date) -> Listed {
+        let (level, rule) = (Level::from_word(&self.level), Rule::from_word(&self.rule));
+        let (unit, person) = (named(&self.unit), named(&self.person));
+        let (leader, home) = (named(&self.leader), named(&self.home));
+        let state = store.state();
+        let of_project =
+            |project: RecordId, field: P| state.get(project, field).as_ref_id().map(|id| state.resolve(id));
+        let holds = |warning: &&Warning| {
+            rule.is_none_or(|rule| warning.rule == rule)
+                && unit.is_none_or(|unit| warning.unit == unit)
+                && person.is_none_or(|person| warning.person == person)
+                && leader.is_none_or(|leader| of_project(warning.project, P::Leader) == leader)
+                && home.is_none_or(|home| of_project(warning.project, P::Unit) == home)
+        };
+        with_all(store, today, |kept| {
+            let mut listed = Listed::default();
+            let mut projects = FxHashSet::default();
+            for warning in kept.all().iter().filter(holds) {
+                listed.of_any_level[usize::from(warning.level == Level::Yellow)] += 1;
+                if level.is_none_or(|level| warning.level == level) {
+                    projects.insert(warning.project);
+                    listed.shown.push(*warning);
+                }
+            }
+            Listed { projects: projects.len(), ..listed }
+        })
+    }
+}
+
 impl Chosen {
     /// What the address says.
     pub fn new() -> Self {
@@ -74,34 +130,12 @@ impl Chosen {
         value
     }
 
-    /// Those that answer to all conditions.
-    pub fn of(self, found: &[Warning]) -> Vec<Warning> {
-        let level = Level::from_word(&self.level.read());
-        let mut shown = self.of_any_level(found);
-        shown.retain(|warning| level.is_none_or(|level| warning.level == level));
-        shown
-    }
-
-    /// Those that answer to all but the level.
-    pub fn of_any_level(self, found: &[Warning]) -> Vec<Warning> {
-        let rule = Rule::from_word(&self.rule.read());
-        let (unit, person) = (named(&self.unit.read()), named(&self.person.read()));
-        let (leader, home) = (named(&self.leader.read()), named(&self.home.read()));
-        let of_project = |project: RecordId, field: P| {
-            let read = session::read(|store| {
-                let state = store.state();
-                state.get(project, field).as_ref_id().map(|id| state.resolve(id))
-            });
-            read.flatten()
-        };
-        let holds = |warning: &&Warning| {
-            rule.is_none_or(|rule| warning.rule == rule)
-                && unit.is_none_or(|unit| warning.unit == unit)
-                && person.is_none_or(|person| warning.person == person)
-                && leader.is_none_or(|leader| of_project(warning.project, P::Leader) == leader)
-                && home.is_none_or(|home| of_project(warning.project, P::Unit) == home)
-        };
-        found.iter().filter(holds).copied().collect()
+    /// The same as a question.
+    pub fn asked(self) -> Narrowed {
+        let Self { level, rule, unit, person, leader, home } = self;
+        let [level, rule, unit, person, leader, home] =
+            [level, rule, unit, person, leader, home].map(|asked| asked.get());
+        Narrowed { level, rule, unit, person, leader, home }
     }
 
     /// The conditions that name somebody, in words.

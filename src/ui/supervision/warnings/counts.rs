@@ -1,12 +1,15 @@
 //! How many warnings each unit, person or rule has; each line narrows the list.
 
 use super::chosen::{Chosen, LEVEL, PERSON, RULE, UNIT, word_of};
+use crate::domain::Date;
 use crate::i18n::format::number_cell;
-use crate::i18n::{Text, values, warnings as words};
-use crate::rules::warnings::{Level, Tally, Warning, tally};
+use crate::i18n::{Lang, Text, values, warnings as words};
+use crate::rules::warnings::{Level, Tally, tally};
+use crate::store::Store;
+use crate::ui::forms::warnings::with_all;
 use crate::ui::lang::{lang, t};
 use crate::ui::routes::{Route, Work, set_query, use_query};
-use crate::ui::session;
+use crate::ui::session::{self, Question};
 use crate::ui::widgets::{Choice, Segmented};
 use leptos::prelude::*;
 
@@ -15,7 +18,7 @@ const BY: &str = "by";
 
 /// A line of the counts.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-struct Line {
+pub(super) struct Line {
     /// The condition that the line stands for.
     name: &'static str,
     word: String,
@@ -25,9 +28,56 @@ struct Line {
     projects: usize,
 }
 
+/// How many warnings has each unit, person or rule?
+#[derive(PartialEq)]
+pub(super) struct By {
+    /// As the address says it.
+    by: String,
+    l: Lang,
+}
+
+impl By {
+    /// By unit.
+    pub fn usual() -> Self {
+        Self { by: String::new(), l: untrack(lang) }
+    }
+}
+
+impl Question for By {
+    type Answer = Vec<Line>;
+
+    fn answer(&self, store: &Store, today: Date) -> Vec<Line> {
+        let l = self.l;
+        let name = |id: Option<_>, nobody: Text| match id {
+            None => nobody.get(l).to_owned(),
+            Some(id) => values::record_name(l, store.state(), id),
+        };
+        let line = |name, word, label, tally: Tally| {
+            let Tally { red, yellow, projects } = tally;
+            Line { name, word, label, red, yellow, projects }
+        };
+        with_all(store, today, |kept| match self.by.as_str() {
+            PERSON => tally(kept.all(), |warning| warning.person)
+                .into_iter()
+                .map(|(id, tally)| line(PERSON, word_of(id), name(id, words::NO_PERSON), tally))
+                .collect(),
+            RULE => tally(kept.all(), |warning| warning.rule)
+                .into_iter()
+                .map(|(rule, tally)| {
+                    line(RULE, rule.word().to_owned(), words::rule(rule).get(l).to_owned(), tally)
+                })
+                .collect(),
+            _ => tally(kept.all(), |warning| warning.unit)
+                .into_iter()
+                .map(|(id, tally)| line(UNIT, word_of(id), name(id, words::NO_UNIT), tally))
+                .collect(),
+        })
+    }
+}
+
 /// The counts.
 #[component]
-pub(super) fn Counts(found: Memo<Vec<Warning>>, chosen: Chosen) -> impl IntoView {
+pub(super) fn Counts(chosen: Chosen) -> impl IntoView {
     let by = use_query(BY);
     let value = RwSignal::new(by.get_untracked());
     Effect::new(move || {
@@ -40,34 +90,7 @@ pub(super) fn Counts(found: Memo<Vec<Warning>>, chosen: Chosen) -> impl IntoView
             Choice::new(RULE, words::BY_RULE),
         ]
     };
-    let lines = Memo::new(move |_| {
-        let l = lang();
-        let found = found.read();
-        let name = |id, nobody: Text| match id {
-            None => nobody.get(l).to_owned(),
-            Some(id) => session::watch(|store| values::record_name(l, store.state(), id)).unwrap_or_default(),
-        };
-        let line = |name, word, label, tally: Tally| {
-            let Tally { red, yellow, projects } = tally;
-            Line { name, word, label, red, yellow, projects }
-        };
-        match by.read().as_str() {
-            PERSON => tally(&found, |warning| warning.person)
-                .into_iter()
-                .map(|(id, tally)| line(PERSON, word_of(id), name(id, words::NO_PERSON), tally))
-                .collect::<Vec<_>>(),
-            RULE => tally(&found, |warning| warning.rule)
-                .into_iter()
-                .map(|(rule, tally)| {
-                    line(RULE, rule.word().to_owned(), words::rule(rule).get(l).to_owned(), tally)
-                })
-                .collect(),
-            _ => tally(&found, |warning| warning.unit)
-                .into_iter()
-                .map(|(id, tally)| line(UNIT, word_of(id), name(id, words::NO_UNIT), tally))
-                .collect(),
-        }
-    });
+    let lines = Memo::new(move |_| session::ask(By { by: by.get(), l: lang() }));
     let who = move || match by.read().as_str() {
         PERSON => t(words::PERSON),
         RULE => t(words::RULE),
@@ -97,7 +120,7 @@ pub(super) fn Counts(found: Memo<Vec<Warning>>, chosen: Chosen) -> impl IntoView
                         </tr>
                     </thead>
                     <tbody>
-                        <For each=move || lines.get() key=Clone::clone children=move |line| row(line, word_by(), chosen)/>
+                        <For each=move || lines.get().to_vec() key=Clone::clone children=move |line| row(line, word_by(), chosen)/>
                     </tbody>
                 </table>
             </div>

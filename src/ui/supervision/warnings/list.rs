@@ -1,25 +1,27 @@
 //! The warnings themselves, one a line.
 
+use super::chosen::Listed;
 use crate::i18n::{labels, warnings as words};
-use crate::rules::warnings::{Warning, Watch};
+use crate::rules::warnings::Watch;
 use crate::ui::forms::warnings::{Told, lamp, place, told};
 use crate::ui::lang::{lang, t};
 use crate::ui::routes::{Route, link};
 use crate::ui::session;
-use crate::ui::widgets::{Growing, Light, MoreRows};
+use crate::ui::widgets::{Growing, MoreRows, lit};
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// The list.
 #[component]
-pub(super) fn WarningList(shown: Memo<Vec<Warning>>) -> impl IntoView {
+pub(super) fn WarningList(listed: Memo<Arc<Listed>>) -> impl IntoView {
     let growing = Growing::begin();
     let rows = Memo::new(move |_| {
         let (l, today, limit) = (lang(), session::today(), growing.limit());
-        let shown = shown.read();
-        let few = &shown[..shown.len().min(limit)];
+        let listed = listed.read();
+        let few = listed.shown.iter().take(limit);
         session::read(|store| {
             let watch = Watch::new(store, today);
-            few.iter().map(|warning| told(l, store, &watch, today, warning)).collect::<Vec<_>>()
+            few.map(|warning| told(l, store, &watch, today, warning)).collect::<Vec<_>>()
         })
         .unwrap_or_default()
     });
@@ -38,7 +40,7 @@ pub(super) fn WarningList(shown: Memo<Vec<Warning>>) -> impl IntoView {
                 <tbody><For each=move || rows.get() key=Clone::clone children=line/></tbody>
             </table>
         </div>
-        <MoreRows growing total=Signal::derive(move || shown.read().len())/>
+        <MoreRows growing total=Signal::derive(move || listed.read().shown.len())/>
     }
     .into_any()
 }
@@ -47,11 +49,10 @@ fn line(told: Told) -> AnyView {
     let Told { project, name, stage, level, reason, says, person, unit, since, days, remedy, clears, .. } =
         told;
     let nobody = person.is_empty() && unit.is_empty();
-    let level_name = Signal::derive(move || t(words::level(level)).to_owned());
     let stage = stage.map(|stage| view! { <small>{t(labels::stage(stage))}</small> });
     view! {
         <tr>
-            <td><Light level=lamp(level) words=level_name/></td>
+            <td>{lit(lamp(level), t(words::level(level)).to_owned())}</td>
             <th scope="row">{link(&Route::Project(project).into(), name)} {stage}</th>
             <td>{reason} <small class="says">{says}</small></td>
             <td>{person} <small>{unit}</small> {nobody.then_some(move || t(words::NOBODY))}</td>

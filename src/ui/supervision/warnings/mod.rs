@@ -10,7 +10,7 @@ pub(super) use chosen::{HOME, LEADER, LEVEL, word_of};
 
 use crate::domain::Kind;
 use crate::i18n::{table as table_words, warnings as words};
-use crate::rules::warnings::{Rule, Warning};
+use crate::rules::warnings::{Level, Rule};
 use crate::ui::forms::warnings::with_all;
 use crate::ui::lang::{lang, t};
 use crate::ui::records::WorkSwitch;
@@ -19,25 +19,33 @@ use crate::ui::session;
 use crate::ui::shell::Page;
 use crate::ui::widgets::{Button, ButtonKind, Choice, EmptyState, Glyph, Menu, MenuItem, Segmented, Select};
 use crate::web::page;
-use chosen::{Chosen, RULE, RULES};
+use chosen::{Chosen, Listed, Narrowed, RULE, RULES};
 use leptos::prelude::*;
+use std::sync::Arc;
+
+/// Lists and counts the warnings before anybody asks (see [`crate::ui::unasked`]).
+pub(super) fn prepare(_: usize) -> bool {
+    session::prepare(Narrowed::default());
+    session::prepare(counts::By::usual());
+    false
+}
 
 /// The page.
 #[component]
 pub fn WarningsPage() -> impl IntoView {
-    let found = Memo::new(|_| {
+    let is_any = Memo::new(|_| {
         let today = session::today();
-        session::watch(|store| with_all(store, today, |kept| kept.all().to_vec())).unwrap_or_default()
+        session::watch(|store| with_all(store, today, |kept| !kept.all().is_empty())).unwrap_or_default()
     });
     let shows_rules = use_query(RULES);
     let shows_rules = Memo::new(move |_| !shows_rules.read().is_empty());
     let chosen = Chosen::new();
-    let shown = Memo::new(move |_| chosen.of(&found.read()));
+    let listed = Memo::new(move |_| session::ask(chosen.asked()));
     let lead = move || {
         view! { <WorkSwitch place=Place::Supervision/> }
     };
     let items = move |()| {
-        let save = move |form| move || export::save(&shown.read_untracked(), form);
+        let save = move |form| move || export::save(&listed.read_untracked().shown, form);
         vec![
             MenuItem::new(table_words::EXPORT_XLSX, save(export::Form::Xlsx)).icon(Glyph::Download),
             MenuItem::new(table_words::EXPORT_CSV, save(export::Form::Csv)),
@@ -58,22 +66,22 @@ pub fn WarningsPage() -> impl IntoView {
     let has_projects =
         Memo::new(|_| session::watch(|store| store.state().count(Kind::Project) > 0).unwrap_or(false));
     let body = move || match () {
-        () if shows_rules.get() => view! { <rules::RulesTable found/> }.into_any(),
-        () if found.with(Vec::is_empty) => {
+        () if shows_rules.get() => view! { <rules::RulesTable/> }.into_any(),
+        () if !is_any.get() => {
             let text = if has_projects.get() { words::NONE_TEXT } else { words::NO_PROJECTS_TEXT };
             view! { <EmptyState title=words::NONE text/> }.into_any()
         }
-        () => view! { <Found found shown chosen/> }.into_any(),
+        () => view! { <Found listed chosen/> }.into_any(),
     };
     view! { <Page title=words::WARNINGS lead actions>{body}</Page> }.into_any()
 }
 
 /// The counts and the list beside them.
 #[component]
-fn Found(found: Memo<Vec<Warning>>, shown: Memo<Vec<Warning>>, chosen: Chosen) -> impl IntoView {
-    let none = move || shown.with(Vec::is_empty);
+fn Found(listed: Memo<Arc<Listed>>, chosen: Chosen) -> impl IntoView {
+    let none = Memo::new(move |_| listed.with(|listed| listed.shown.is_empty()));
     let body = move || {
-        if none() {
+        if none.get() {
             return view! {
                 <EmptyState title=words::NONE_CHOSEN text=words::NONE_CHOSEN_TEXT>
                     <Button label=words::CLEAR on_press=move || chosen.clear()/>
@@ -81,13 +89,13 @@ fn Found(found: Memo<Vec<Warning>>, shown: Memo<Vec<Warning>>, chosen: Chosen) -
             }
             .into_any();
         }
-        view! { <list::WarningList shown/> }.into_any()
+        view! { <list::WarningList listed/> }.into_any()
     };
     view! {
         <div class="warnings-page">
-            <counts::Counts found chosen/>
+            <counts::Counts chosen/>
             <section class="listed" aria-label=move || t(words::FILE_NAME)>
-                <Tools found shown chosen/>
+                <Tools listed chosen/>
                 {body}
             </section>
         </div>
@@ -97,17 +105,15 @@ fn Found(found: Memo<Vec<Warning>>, shown: Memo<Vec<Warning>>, chosen: Chosen) -
 
 /// What the list is narrowed to.
 #[component]
-fn Tools(found: Memo<Vec<Warning>>, shown: Memo<Vec<Warning>>, chosen: Chosen) -> impl IntoView {
+fn Tools(listed: Memo<Arc<Listed>>, chosen: Chosen) -> impl IntoView {
     let level = chosen.follow(LEVEL);
     let rule = chosen.follow(RULE);
     let levels = move || {
-        let base = chosen.of_any_level(&found.read());
-        let count = |of| base.iter().filter(|warning| warning.level == of).count();
-        use crate::rules::warnings::Level as L;
+        let [red, yellow] = listed.with(|listed| listed.of_any_level);
         vec![
-            Choice::new("", words::counted(lang(), words::ALL, base.len())),
-            Choice::new(L::Red.word(), words::counted(lang(), words::RED, count(L::Red))),
-            Choice::new(L::Yellow.word(), words::counted(lang(), words::YELLOW, count(L::Yellow))),
+            Choice::new("", words::counted(lang(), words::ALL, red + yellow)),
+            Choice::new(Level::Red.word(), words::counted(lang(), words::RED, red)),
+            Choice::new(Level::Yellow.word(), words::counted(lang(), words::YELLOW, yellow)),
         ]
     };
     let rules = move || {
@@ -131,13 +137,9 @@ fn Tools(found: Memo<Vec<Warning>>, shown: Memo<Vec<Warning>>, chosen: Chosen) -
         })
     };
     let gist = move || {
-        let shown = shown.read();
-        let of = |level| shown.iter().filter(|warning| warning.level == level).count();
-        use crate::rules::warnings::Level as L;
-        let mut projects: Vec<_> = shown.iter().map(|warning| warning.project).collect();
-        projects.sort_unstable();
-        projects.dedup();
-        words::gist(lang(), of(L::Red), of(L::Yellow), projects.len())
+        let listed = listed.read();
+        let red = listed.shown.iter().filter(|warning| warning.level == Level::Red).count();
+        words::gist(lang(), red, listed.shown.len() - red, listed.projects)
     };
     view! {
         <div class="tools">

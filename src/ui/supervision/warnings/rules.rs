@@ -6,7 +6,8 @@ use crate::domain::{RecordId, Value};
 use crate::i18n::format::number_cell;
 use crate::i18n::warnings as words;
 use crate::ledger::{Action, CellKey, Edit};
-use crate::rules::warnings::{Level, Limits, MOST, Measure, Rule, Warning};
+use crate::rules::warnings::{Kept, Level, Limits, MOST, Measure, Rule};
+use crate::ui::forms::warnings::with_all;
 use crate::ui::lang::{lang, t};
 use crate::ui::routes::{Route, Work};
 use crate::ui::session;
@@ -15,7 +16,7 @@ use leptos::prelude::*;
 
 /// The table.
 #[component]
-pub(super) fn RulesTable(found: Memo<Vec<Warning>>) -> impl IntoView {
+pub(super) fn RulesTable() -> impl IntoView {
     let is_set = Memo::new(|_| {
         session::watch(|store| Limits::read(store.state()) != Limits::default()).unwrap_or(false)
     });
@@ -25,7 +26,7 @@ pub(super) fn RulesTable(found: Memo<Vec<Warning>>) -> impl IntoView {
     };
     let heads = [words::USED, words::RULE, words::SAYS, words::YELLOW_LIMIT, words::RED_LIMIT];
     let heads = heads.map(|head| view! { <th scope="col">{move || t(head)}</th> });
-    let row = |&rule: &Rule| view! { <RuleRow rule found/> };
+    let row = |&rule: &Rule| view! { <RuleRow rule/> };
     view! {
         <div class="warning-rules">
             <p class="help">{move || t(words::RULES_TEXT)}</p>
@@ -46,7 +47,7 @@ pub(super) fn RulesTable(found: Memo<Vec<Warning>>) -> impl IntoView {
 }
 
 #[component]
-fn RuleRow(rule: Rule, found: Memo<Vec<Warning>>) -> impl IntoView {
+fn RuleRow(rule: Rule) -> impl IntoView {
     let used =
         Memo::new(move |_| session::watch(|store| Limits::read(store.state()).is_on(rule)).unwrap_or(true));
     let checked = RwSignal::new(used.get_untracked());
@@ -61,7 +62,10 @@ fn RuleRow(rule: Rule, found: Memo<Vec<Warning>>) -> impl IntoView {
         })
         .unwrap_or_default()
     });
-    let count = Memo::new(move |_| found.read().iter().filter(|warning| warning.rule == rule).count());
+    let count = Memo::new(move |_| {
+        let of = |kept: &Kept| kept.all().iter().filter(|warning| warning.rule == rule).count();
+        session::watch(|store| with_all(store, session::today(), of)).unwrap_or_default()
+    });
     let now = move || match (used.get(), count.get()) {
         (false, _) => t(words::NOT_USED).into_any(),
         (true, 0) => number_cell(0).into_any(),
