@@ -21,7 +21,7 @@ pub trait Question: PartialEq + 'static {
 }
 
 /// How many answers are kept to questions of one type: the last ones.
-const KEPT: usize = 8;
+const KEPT: usize = 16;
 
 /// The last questions of one type with their answers, the latest last.
 type Known<Q> = Vec<(Q, Arc<<Q as Question>::Answer>)>;

@@ -20,5 +20,11 @@ pub use responsibility::ResponsibilityPage;
 pub use warnings::WarningsPage;
 
 /// What the pages are made from, before anybody asks.
-pub const UNASKED: &[Piece] =
-    &[warnings::prepare, responsibility::prepare, issues::prepare, permits::prepare, promises::prepare];
+pub const UNASKED: &[Piece] = &[
+    warnings::prepare,
+    responsibility::prepare,
+    issues::prepare,
+    permits::prepare,
+    promises::prepare,
+    health::prepare,
+];

@@ -1,13 +1,13 @@
 //! The pipeline by unit, industry, channel and the like.
 
-use super::Pipeline;
 use super::blocks::heads;
+use super::{By, Pipeline};
 use crate::domain::lists::List;
 use crate::domain::{RecordId, Stage};
 use crate::i18n::format::{self, MoneyUnit};
 use crate::i18n::{Lang, health as words, labels, values};
 use crate::ledger::State;
-use crate::rules::health::{self, Behind, Breakdown, Dimension};
+use crate::rules::health::{Behind, Breakdown, Dimension};
 use crate::ui::charts::{Bar, Chart, ChartFigure, Figure, Figures, FiguresMenu, FiguresTable, Head, Part};
 use crate::ui::lang::{lang, t};
 use crate::ui::routes::{set_query, use_query};
@@ -39,13 +39,7 @@ pub(super) fn BreakdownTable(pipeline: Pipeline) -> impl IntoView {
         let asked = asked.read();
         Dimension::ALL.into_iter().find(|by| by.word() == asked.as_str()).unwrap_or_default()
     });
-    let rows = Memo::new(move |_| {
-        let of = |store: &crate::store::Store| {
-            let range = pipeline.range.get();
-            pipeline.cases.with(|cases| health::breakdown(store.state(), cases, by.get(), range))
-        };
-        session::watch(of).unwrap_or_default()
-    });
+    let rows = Memo::new(move |_| session::ask(By { dimension: by.get(), range: pipeline.range.get() }));
     let link = move |what: Behind, key: &str| pipeline.link(&what, Some((by.get(), key)));
     let named = move |key: &str| {
         let l = lang();

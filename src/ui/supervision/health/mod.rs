@@ -4,18 +4,20 @@ mod blocks;
 mod breakdown;
 mod gap;
 
-use crate::domain::Kind;
+use crate::domain::{Date, Kind};
 use crate::i18n::{Text, health as words};
-use crate::rules::health::{self, Behind, Case, Dimension};
+use crate::rules::health::{self, Behind, Breakdown, Case, Dimension};
 use crate::rules::query::{DayRange, Relative};
+use crate::store::Store;
 use crate::ui::lang::t;
 use crate::ui::records::WorkSwitch;
 use crate::ui::routes::{Location, Work, set_query, table_link, use_query};
-use crate::ui::session;
+use crate::ui::session::{self, Question};
 use crate::ui::shell::Page;
 use crate::ui::widgets::{AfterPaint, Choice, EmptyState, Segmented};
 use chrono::Datelike;
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// What the address calls the period.
 const PERIOD: &str = "period";
@@ -32,7 +34,7 @@ const PERIODS: [(&str, Text); 5] = [
 /// What all parts of the page are computed from.
 #[derive(Clone, Copy)]
 struct Pipeline {
-    cases: Memo<Vec<Case>>,
+    cases: Memo<Arc<Vec<Case>>>,
     range: Memo<DayRange>,
     strict: Memo<bool>,
 }
@@ -44,18 +46,49 @@ impl Pipeline {
     }
 }
 
+/// How far has each project come, and when?
+#[derive(PartialEq)]
+struct Cases;
+
+impl Question for Cases {
+    type Answer = Vec<Case>;
+
+    fn answer(&self, store: &Store, _: Date) -> Vec<Case> {
+        let index = store.index();
+        health::cases(store.state(), index.rules(), index.projects())
+    }
+}
+
+/// How do the projects of each unit, industry or the like stand?
+#[derive(PartialEq)]
+struct By {
+    dimension: Dimension,
+    range: DayRange,
+}
+
+impl Question for By {
+    type Answer = Vec<Breakdown>;
+
+    fn answer(&self, store: &Store, _: Date) -> Vec<Breakdown> {
+        health::breakdown(store.state(), &session::answer(store, Cases), self.dimension, self.range)
+    }
+}
+
+/// Breaks the pipeline of the past year down before anybody asks (see [`crate::ui::unasked`]).
+pub(super) fn prepare(n: usize) -> bool {
+    match n {
+        0 => session::prepare(Cases),
+        _ => session::prepare(By { dimension: Dimension::default(), range: range("") }),
+    }
+    n < 1
+}
+
 /// The page.
 #[component]
 pub fn HealthPage() -> impl IntoView {
     let period = use_query(PERIOD);
     let pipeline = Pipeline {
-        cases: Memo::new(|_| {
-            let read = |store: &crate::store::Store| {
-                let index = store.index();
-                health::cases(store.state(), index.rules(), index.projects())
-            };
-            session::watch(read).unwrap_or_default()
-        }),
+        cases: Memo::new(|_| session::ask(Cases)),
         range: Memo::new(move |_| range(&period.read())),
         strict: Memo::new(|_| session::watch(|store| store.index().rules().strict_stage).unwrap_or_default()),
     };
@@ -99,7 +132,7 @@ fn range(word: &str) -> DayRange {
         "all" => DayRange::default(),
         _ => {
             let day = today.naive();
-            let begun = crate::domain::Date::ymd(day.year() - 1, day.month(), day.day());
+            let begun = Date::ymd(day.year() - 1, day.month(), day.day());
             // 29 February has no day a year before.
             DayRange { from: Some(begun.unwrap_or(today.plus(-365)).plus(1)), to: Some(today) }
         }
@@ -109,7 +142,7 @@ fn range(word: &str) -> DayRange {
 /// The period as it is named on paper.
 fn period_words(word: &str) -> String {
     let (_, text) = PERIODS.into_iter().find(|(known, _)| *known == word).unwrap_or(PERIODS[0]);
-    let day = |day: Option<crate::domain::Date>| day.map(|day| day.to_string()).unwrap_or_default();
+    let day = |day: Option<Date>| day.map(|day| day.to_string()).unwrap_or_default();
     let DayRange { from, to } = range(word);
     format!("{} {} {} – {}", t(words::PERIOD), t(text), day(from), day(to))
 }
