@@ -7,7 +7,9 @@ use crate::i18n::Lang;
 use crate::web::prefs::{Size, Theme};
 use std::cell::Cell;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Document, Element, Event, EventInit, HtmlElement, HtmlInputElement, HtmlTextAreaElement};
+use web_sys::{
+    Document, Element, Event, EventInit, FocusOptions, HtmlElement, HtmlInputElement, HtmlTextAreaElement,
+};
 
 /// The document.
 pub fn document() -> Option<Document> {
@@ -108,6 +110,13 @@ pub fn focus(id: &str) {
     if let Some(element) = by_id(id) {
         let _ = element.focus();
     }
+}
+
+/// Gives the focus to an element and leaves the page scrolled as it is.
+pub fn focus_in_place(element: &HtmlElement) {
+    let options = FocusOptions::new();
+    options.set_prevent_scroll(true);
+    let _ = element.focus_with_options(&options);
 }
 
 /// Gives the focus to the first element inside `within` that `selector` finds.

@@ -2,6 +2,7 @@
 //! are is worked out by hand in `tests`.
 
 use super::RuleSheet;
+use std::sync::LazyLock;
 
 /// One example.
 #[derive(Clone, Copy, Debug)]
@@ -27,7 +28,12 @@ examples!("R1", "R3", "R4", "R5", "R7", "R10", "R23", "R24", "R25", "R26", "R27"
 impl Example {
     /// The sheet.
     pub fn sheet(&self) -> RuleSheet {
-        RuleSheet::read(self.json).unwrap_or_default()
+        // Every list of rules names all of them, so they are read once.
+        static SHEETS: LazyLock<Vec<RuleSheet>> = LazyLock::new(|| {
+            EXAMPLES.iter().map(|example| RuleSheet::read(example.json).unwrap_or_default()).collect()
+        });
+        let at = EXAMPLES.iter().position(|example| example.word == self.word);
+        at.and_then(|at| SHEETS.get(at)).cloned().unwrap_or_default()
     }
 }
 

@@ -84,7 +84,7 @@ pub fn cascade(state: &State, aims: &Aims, metric: &str, period: Period) -> Casc
         let order = state.get(*id, UnitField::Order).as_int().unwrap_or(i64::MAX);
         (id.kind == Kind::Person, order, crate::rules::query::name_of(state, *id).to_owned(), *id)
     };
-    shown.sort_by_key(order);
+    shown.sort_by_cached_key(order);
     // Everybody stands below somebody who is shown, or at the top.
     let mut below: Below = FxHashMap::default();
     for &id in &shown {

@@ -171,10 +171,11 @@ impl FromStr for Period {
     /// Reads also what people write: 2026年, 2026年上半年, 2026年一季度, 2026年3月, 2026.3.
     fn from_str(text: &str) -> Result<Self, ()> {
         let text: String = text.chars().filter(|c| !c.is_whitespace()).collect();
-        if let Ok(id) = text.parse::<RecordId>() {
-            return if id.kind == Kind::Contest { Ok(Period::Contest(id)) } else { Err(()) };
-        }
         let digits = text.chars().take_while(char::is_ascii_digit).count();
+        if digits == 0 {
+            let contest = text.parse().ok().filter(|id: &RecordId| id.kind == Kind::Contest);
+            return contest.map(Period::Contest).ok_or(());
+        }
         let year: i32 = text
             .get(..digits)
             .and_then(|year| year.parse().ok())

@@ -1,5 +1,6 @@
 //! 考核: what was to be done, how far it has come, and what it is worth by the county's own rules.
 
+mod aims;
 mod behind;
 mod bulletins;
 mod contests;
@@ -27,4 +28,4 @@ pub use scores::ScoresPage;
 pub use targets::TargetsPage;
 
 /// What the pages are made from, before anybody asks.
-pub const UNASKED: &[Piece] = &[measured::prepare, overview::prepare];
+pub const UNASKED: &[Piece] = &[measured::prepare, aims::prepare, overview::prepare, scores::prepare];

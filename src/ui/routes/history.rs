@@ -99,8 +99,9 @@ fn number_entry() -> bool {
 fn arrive(returned: bool) {
     let Some(element) = page::by_id(PAGE_ID) else { return };
     let top = SCROLLED.with_borrow(|all| all.get(&ENTRY.get()).copied()).filter(|_| returned);
-    if !returned {
-        let _ = element.focus();
-    }
     element.set_scroll_top(top.unwrap_or(0));
+    if !returned {
+        // The focus would scroll, too, for which the page would have to be laid out once more.
+        page::focus_in_place(&element);
+    }
 }

@@ -8,7 +8,7 @@ mod decide;
 mod results;
 mod round;
 
-use super::scored::numbers::{Asked, Numbers, numbers};
+use super::scored::numbers::{Asked, Numbers, numbers, scored};
 use super::scored::publish::Publish;
 use super::scored::published;
 use super::scored::trial::Trial;
@@ -90,12 +90,9 @@ impl Shown {
             session::watch(|store| numbers(store, &asked))
         });
         let worked = Memo::new(move |_| {
-            asked.with(|asked| {
-                measured.with(|measured| match (asked, measured) {
-                    (Some(asked), Some(measured)) => Worked::of(asked.sheet.clone(), measured),
-                    _ => Worked::default(),
-                })
-            })
+            let worked =
+                asked.with(|asked| session::watch(|store| asked.as_ref().map(|asked| scored(store, asked))));
+            worked.flatten().unwrap_or_default()
         });
         Self { round, asked, measured, worked }
     }

@@ -8,8 +8,9 @@ use crate::rules::metrics::{Cycle, Elapsed, Finder, Measured, Metric, Unit, Who,
 use crate::rules::overview::{HEADLINES, Point, curve};
 use crate::rules::scoring::{Subject, office};
 use crate::rules::span::first_day;
-use crate::rules::targets::{Aims, Ask, Period, Progress, Row, progress};
+use crate::rules::targets::{Ask, Period, Progress, Row, progress};
 use crate::store::Store;
+use crate::ui::assessment::aims::aims;
 use crate::ui::assessment::behind;
 use crate::ui::assessment::measured::measured;
 use crate::ui::assessment::scored::numbers::{Asked as SheetAsked, numbers};
@@ -98,7 +99,7 @@ fn with_year<T: Default>(
     };
     let day = today.min(window.to);
     let all = standard::in_force(state);
-    let aims = Aims::read(state, store.index().rules(), &all);
+    let aims = aims(store);
     let aimed = aims.metrics(year);
     let headline = |word: &str| HEADLINES.iter().any(|(count, amount)| *count == word || *amount == word);
     let asked: Vec<Metric> = all

@@ -5,7 +5,8 @@ use crate::i18n::{assess_progress as words, assess_words};
 use crate::rules::metrics::{Cycle, Elapsed, Measured, Metric, Window, standard};
 use crate::rules::scoring::Subject;
 use crate::rules::span::first_day;
-use crate::rules::targets::{Aims, Period};
+use crate::rules::targets::Period;
+use crate::ui::assessment::aims::aims;
 use crate::ui::assessment::measured::measured;
 use crate::ui::assessment::period::{PeriodPicker, first_month, follow, year_of};
 use crate::ui::assessment::whose::{WhoseSwitch, whose};
@@ -55,7 +56,7 @@ impl Asked {
             let year = year_of(period.get());
             office.with(|office| {
                 session::watch(|store| {
-                    let aims = Aims::read(store.state(), store.index().rules(), office);
+                    let aims = aims(store);
                     let aimed = aims.metrics(year);
                     let found = office.iter().find(|metric| aimed.contains(&metric.word.as_str()));
                     found.or(office.first()).map(|metric| metric.word.clone()).unwrap_or_default()

@@ -7,8 +7,9 @@ use crate::i18n::{assess_progress as words, assess_words, marks};
 use crate::rules::counting_year::{JANUARY, first_month};
 use crate::rules::metrics::{Measured, Metric};
 use crate::rules::query::Test;
-use crate::rules::targets::{Aims, Carried, Short, carried};
+use crate::rules::targets::{Carried, Short, carried};
 use crate::store::Store;
+use crate::ui::assessment::aims::aims;
 use crate::ui::lang::{lang, t};
 use crate::ui::records::sums::{Cell, Head, Sums, To, any_of, where_};
 use crate::ui::routes::Work;
@@ -21,8 +22,7 @@ pub(super) fn make(asked: Asked) -> Made {
     // Only metrics with a target of some month can be behind.
     let metrics = Memo::new(move |_| {
         asked.office.with(|office| {
-            let aimed =
-                session::watch(|store| Aims::read(store.state(), store.index().rules(), office).monthly());
+            let aimed = session::watch(|store| aims(store).monthly());
             let aimed = aimed.unwrap_or_default();
             office.iter().filter(|metric| aimed.contains(&metric.word)).cloned().collect::<Vec<_>>()
         })
@@ -44,7 +44,7 @@ pub(super) fn make(asked: Asked) -> Made {
 fn table(store: &Store, metrics: &[Metric], measured: &[Arc<Measured>], day: crate::domain::Date) -> Sums {
     let l = lang();
     let state = store.state();
-    let aims = Aims::read(state, store.index().rules(), metrics);
+    let aims = aims(store);
     let lines = carried(state, &aims, metrics, measured, day, first_month(state));
     let heads = vec![
         Head::words(t(words::UNIT)),

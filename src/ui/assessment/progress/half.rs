@@ -7,8 +7,9 @@ use crate::i18n::{assess_progress as words, assess_words};
 use crate::rules::counting_year::first_month;
 use crate::rules::metrics::{Elapsed, Finder, Measured, Metric, Who, Window};
 use crate::rules::scoring::Subject;
-use crate::rules::targets::{Aims, Ask, Period, Progress, Row, progress};
+use crate::rules::targets::{Ask, Period, Progress, Row, progress};
 use crate::store::Store;
+use crate::ui::assessment::aims::aims;
 use crate::ui::assessment::behind;
 use crate::ui::assessment::period::named as period_named;
 use crate::ui::lang::{lang, t};
@@ -23,7 +24,7 @@ pub(super) fn make(asked: Asked) -> Made {
         let year = year_of(asked);
         asked.office.with(|office| {
             let aimed = session::watch(|store| {
-                let aims = Aims::read(store.state(), store.index().rules(), office);
+                let aims = aims(store);
                 aims.metrics(year).into_iter().map(str::to_owned).collect::<Vec<_>>()
             });
             let aimed = aimed.unwrap_or_default();
@@ -61,7 +62,7 @@ fn table(
 ) -> Sums {
     let l = lang();
     let state = store.state();
-    let aims = Aims::read(state, store.index().rules(), metrics);
+    let aims = aims(store);
     let windows = [Period::Year(year), Period::Half(year, 1)].map(|of| of.window(state, first_month(state)));
     let [Some(window), Some(half)] = windows else { return Sums::default() };
     let day = day.min(half.to);

@@ -9,8 +9,9 @@ use crate::ledger::State;
 use crate::rules::metrics::{Cycle, Finder, Measured, Metric};
 use crate::rules::query::Test;
 use crate::rules::scoring::Subject;
-use crate::rules::targets::{Aim, Aims, Ask, Period, Row, progress, unit_of};
+use crate::rules::targets::{Aim, Ask, Period, Row, progress, unit_of};
 use crate::store::Store;
+use crate::ui::assessment::aims::aims;
 use crate::ui::assessment::behind;
 use crate::ui::assessment::period::{first_month, named as period_named, year_of as counting_year_of};
 use crate::ui::assessment::standing::level;
@@ -65,7 +66,7 @@ pub(super) fn make(asked: Asked) -> Made {
 fn table(store: &Store, metric: &Metric, measured: &Measured, ask: Ask) -> Sums {
     let l = lang();
     let state = store.state();
-    let aims = Aims::read(state, store.index().rules(), std::slice::from_ref(metric));
+    let aims = aims(store);
     let found = progress(state, &aims, &metric.word, measured, ask);
     if found.rows.is_empty() && found.total.aim.is_none() && found.total.done.is_zero() {
         return Sums::default();

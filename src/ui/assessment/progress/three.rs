@@ -5,8 +5,9 @@ use super::{Made, caption, named, no_targets};
 use crate::i18n::{assess_progress as words, assess_words};
 use crate::rules::counting_year;
 use crate::rules::metrics::{Cycle, Finder, Measured, Metric, Who};
-use crate::rules::targets::{Aims, Period, THREE_NEW, ThreeNew, three_new};
+use crate::rules::targets::{Period, THREE_NEW, ThreeNew, three_new};
 use crate::store::Store;
+use crate::ui::assessment::aims::aims;
 use crate::ui::assessment::behind;
 use crate::ui::assessment::period::{first_month, named as period_named};
 use crate::ui::lang::{lang, t};
@@ -54,7 +55,7 @@ fn table(
 ) -> Sums {
     let l = lang();
     let state = store.state();
-    let aims = Aims::read(state, store.index().rules(), metrics);
+    let aims = aims(store);
     let ([a, b, c], Some(window)) = (measured, quarter.window(state, counting_year::first_month(state)))
     else {
         return Sums::default();

@@ -9,6 +9,7 @@ use crate::rules::metrics::{Cycle, Window};
 use crate::rules::scoring::examples::EXAMPLES;
 use crate::rules::scoring::{RuleSheet, fitted, office};
 use crate::rules::targets::Period;
+use crate::store::Store;
 use crate::ui::assessment::scored::numbers::Asked;
 use crate::ui::lang::lang;
 use crate::ui::routes::use_query;
@@ -31,21 +32,23 @@ const PERIODS: usize = 9;
 pub(super) fn asked() -> Memo<Option<Asked>> {
     let (sheet, period, day) = (use_query(SHEET), use_query(PERIOD), use_query(DAY));
     Memo::new(move |_| {
-        let today = session::today();
-        session::watch(|store| {
-            let state = store.state();
-            let (record, version, sheet) = chosen(state, &sheet.read())?;
-            let day = Date::parse_iso(&day.read()).unwrap_or(today).min(today);
-            let fallback = || current(state, &sheet, day);
-            let asked = Period::from_str(&period.read()).ok();
-            let (period, window) = asked
-                .and_then(|period| Some((period, period.window(state, first_month(state))?)))
-                .or_else(fallback)?;
-            let first_month = first_month(state);
-            Some(Asked { sheet, record, version, period, window, day, first_month })
-        })
-        .flatten()
+        let (sheet, period, day) = (sheet.read(), period.read(), day.read());
+        session::watch(|store| read(store, [&sheet, &period, &day])).flatten()
     })
+}
+
+/// The same of what the address says of sheet, period and day.
+pub(super) fn read(store: &Store, [sheet, period, day]: [&str; 3]) -> Option<Asked> {
+    let (state, today) = (store.state(), session::today());
+    let (record, version, sheet) = chosen(state, sheet)?;
+    let day = Date::parse_iso(day).unwrap_or(today).min(today);
+    let fallback = || current(state, &sheet, day);
+    let asked = Period::from_str(period).ok();
+    let (period, window) = asked
+        .and_then(|period| Some((period, period.window(state, first_month(state))?)))
+        .or_else(fallback)?;
+    let first_month = first_month(state);
+    Some(Asked { sheet, record, version, period, window, day, first_month })
 }
 
 /// The period that a sheet asks for on a day; a contest that is on, or was last.

@@ -4,7 +4,7 @@ mod asked;
 mod export;
 mod suppose;
 
-use super::scored::numbers::{Asked, Numbers, numbers};
+use super::scored::numbers::{Asked, Numbers, numbers, scored};
 use super::scored::table::{ITEM, OPEN, ScoreTable};
 use super::scored::trial::Trial;
 use super::scored::worked::Worked;
@@ -31,6 +31,17 @@ use crate::web::page;
 use asked::{DAY, PERIOD, SHEET, asked};
 use leptos::prelude::*;
 use suppose::{Suppose, SupposeBar, Suppositions};
+
+/// Works out the first sheet before anybody asks (see [`crate::ui::unasked`]).
+pub(super) fn prepare(n: usize) -> bool {
+    let asked = || session::read(|store| asked::read(store, ["", "", ""])).flatten();
+    match (n, untrack(asked)) {
+        (0, Some(asked)) => drop(session::read(|store| numbers(store, &asked))),
+        (_, Some(asked)) => drop(session::read(|store| scored(store, &asked))),
+        (_, None) => return false,
+    }
+    n < 1
+}
 
 /// The page.
 #[component]
@@ -64,8 +75,15 @@ pub fn ScoresPage() -> impl IntoView {
         trial.clear();
         suppositions.clear();
     });
-    let live =
-        Memo::new(move |_| work_out(asked, if suppositions.is_on() { supposed } else { measured }, trial));
+    let live = Memo::new(move |_| match (suppositions.is_on(), trial.is_on()) {
+        (true, _) => work_out(asked, supposed, trial),
+        (_, true) => work_out(asked, measured, trial),
+        // Nothing is tried: as it was worked out when the records changed.
+        (false, false) => asked
+            .with(|asked| session::watch(|store| asked.as_ref().map(|asked| scored(store, asked))))
+            .flatten()
+            .unwrap_or_default(),
+    });
     let worked = Memo::new(move |_| if is_published.get() { frozen.get() } else { live.get() });
     let aside = aside(worked, asked, is_published);
     let lead = move || {

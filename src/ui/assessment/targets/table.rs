@@ -8,8 +8,9 @@ use crate::i18n::{assess_targets as words, assess_words, labels, work as work_wo
 use crate::ledger::{Action, Edit};
 use crate::rules::metrics::{Cycle, Metric, Unit, standard};
 use crate::rules::scoring::Subject;
-use crate::rules::targets::{Aims, Holder, Line, Period, Spot, chain_matrix, id, matrix, read_number, set};
+use crate::rules::targets::{Holder, Line, Period, Spot, chain_matrix, id, matrix, read_number, set};
 use crate::store::Store;
+use crate::ui::assessment::aims::aims;
 use crate::ui::assessment::period::{PeriodPicker, first_month, named as period_named, year_of};
 use crate::ui::assessment::whose::{WhoseSwitch, holder_name, whose};
 use crate::ui::lang::{lang, t};
@@ -64,7 +65,7 @@ impl Divided {
             let (year, added) = (year_of(period.get()), added.get());
             office.with(|office| {
                 let aimed = session::watch(|store| {
-                    let aims = Aims::read(store.state(), store.index().rules(), office);
+                    let aims = aims(store);
                     aims.metrics(year).into_iter().map(str::to_owned).collect::<Vec<_>>()
                 });
                 let mut shown = aimed.unwrap_or_default();
@@ -76,7 +77,7 @@ impl Divided {
             let (period, subject) = (period.get(), subject.get());
             metrics.with(|metrics| {
                 let read = |store: &Store| {
-                    let aims = Aims::read(store.state(), store.index().rules(), metrics);
+                    let aims = aims(store);
                     let words: Vec<String> = metrics.iter().map(|metric| metric.word.clone()).collect();
                     match subject {
                         Subject::Chain => chain_matrix(store.state(), &aims, &words, period),
@@ -125,7 +126,7 @@ impl Divided {
         }
         let edits = session::read(|store| {
             let state = store.state();
-            let aims = Aims::read(state, store.index().rules(), std::slice::from_ref(&metric));
+            let aims = aims(store);
             let mut edits = set(state, &metric, holder, period, target);
             // What was recorded by hand for the same gives way, or it would count besides.
             let own = id(&metric.word, holder, period);
