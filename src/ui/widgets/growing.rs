@@ -22,7 +22,12 @@ pub struct Growing {
 impl Growing {
     /// A table that begins with what is in sight, for the life of the calling component.
     pub fn begin() -> Self {
-        let growing = Self { made: RwSignal::new(STEP), asked: RwSignal::new(USUAL) };
+        Self::begin_with(STEP)
+    }
+
+    /// The same where fewer rows are in sight at first, as under a tall head.
+    pub fn begin_with(rows: usize) -> Self {
+        let growing = Self { made: RwSignal::new(rows), asked: RwSignal::new(USUAL) };
         let printing = window_event_listener_untyped("beforeprint", move |_| growing.finish());
         on_cleanup(move || printing.remove());
         growing.grow();

@@ -11,9 +11,12 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use web_sys::Element;
 
-/// The mould of the cells of a row, made anew where the items are others.
+/// The items of a row, the total first, and the mould of its cells.
+type Cells = (Vec<String>, Mould);
+
+/// The mould of the rows, made anew where the items are others.
 #[derive(Clone, Default)]
-pub(super) struct Moulds(Rc<RefCell<Option<(Vec<String>, Mould)>>>);
+pub(super) struct Moulds(Rc<RefCell<Option<Cells>>>);
 
 impl Moulds {
     /// Puts the cells of a row for these items at the end of `row`.

@@ -20,6 +20,9 @@ use web_sys::Element;
 pub(in crate::ui::assessment) const OPEN: &str = "open";
 pub(in crate::ui::assessment) const ITEM: &str = "item";
 
+/// How many rows are in sight on a laptop under the tools and the titles of the items.
+const IN_SIGHT: usize = 12;
+
 /// The table.
 #[component]
 pub(in crate::ui::assessment) fn ScoreTable(
@@ -34,7 +37,7 @@ pub(in crate::ui::assessment) fn ScoreTable(
     #[prop(optional)]
     fixed: bool,
 ) -> impl IntoView {
-    let growing = Growing::begin();
+    let growing = Growing::begin_with(IN_SIGHT);
     let heads = move || items.get().into_iter().map(|item| head(item, trial, fixed)).collect_view();
     let faces = Memo::new(move |_| worked.with(|worked| faces(lang(), worked)));
     let count = Memo::new(move |_| faces.with(Vec::len));
