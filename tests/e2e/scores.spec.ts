@@ -57,6 +57,12 @@ test("a published example is tried on the office's own projects", async ({ offic
   await page.goto("./#/assessment/scores?rules=R32&period=2026");
   await expect(rows(page).first()).toBeVisible();
   await expect(page.locator(".sheet-line")).toContainText("德清");
+  // Every number stands under its head.
+  const first = rows(page).first().locator(":scope > *");
+  await expect(first).toHaveCount(await page.locator(".score-table thead th").count());
+  await expect(first.nth(0)).toHaveText(/^1/);
+  await expect(first.nth(1)).toHaveAttribute("scope", "row");
+  await expect(first.nth(2)).toHaveClass(/total/);
   await page.locator(".score-table .total button").first().click();
   await expect(page.locator(".side-panel .sum-of-items tfoot")).toContainText("总分");
   await expectAccessible(page);

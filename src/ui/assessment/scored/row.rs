@@ -5,6 +5,7 @@ use super::faces::{CellFace, Mark, RowFace};
 use crate::i18n::{Text, assess_scores as words};
 use crate::ui::lang::t;
 use crate::web::mould::Mould;
+use leptos::html;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use std::cell::RefCell;
@@ -50,13 +51,16 @@ pub(super) fn row(moulds: StoredValue<Moulds, LocalStorage>, face: RowFace) -> A
     let vetoed = is_vetoed.then(|| view! { <small class="vetoed">{t(words::VETO)}</small> });
     let tie = tie.map(|told| view! { <small title=told>{t(words::TIED)}</small> });
     let numbers: Vec<CellFace> = std::iter::once(total).chain(cells).collect();
-    let fill = move |row: Element| {
+    let line: NodeRef<html::Tr> = NodeRef::new();
+    // Once the cells before them are there.
+    Effect::new(move || {
+        let Some(row) = line.get() else { return };
         let items = numbers.iter().map(|face| face.item.clone()).collect();
         let made = moulds.try_with_value(|moulds| moulds.cast(items, &row)).unwrap_or_default();
-        made.iter().zip(&numbers).for_each(|(cell, face)| write(cell, face));
-    };
+        made.iter().zip(&numbers).for_each(|(cell, face)| untrack(|| write(cell, face)));
+    });
     view! {
-        <tr data-who=key use:fill>
+        <tr data-who=key node_ref=line>
             <td class="number place"><b>{place}</b>" "<small>{gain}</small>{tie}</td>
             <th scope="row">{name}" "{vetoed}</th>
         </tr>
