@@ -4,7 +4,7 @@
 use crate::ui::session;
 use crate::ui::state::page_lived;
 use crate::web::clock::now_millis;
-use crate::web::{activity, timer};
+use crate::web::{activity, presence, timer};
 use leptos::prelude::*;
 use std::cell::Cell;
 use std::time::Duration;
@@ -22,6 +22,9 @@ const AFTER_CHANGE: Duration = Duration::from_secs(2);
 const PAUSE: Duration = Duration::from_millis(20);
 /// For how long nobody may have touched the page, in milliseconds: longer than between two keys.
 const QUIET: u64 = 500;
+
+/// After how long it is looked again whether a page that is out of sight still is.
+const UNSEEN: Duration = Duration::from_secs(2);
 
 thread_local! {
     /// When the page was touched last.
@@ -59,14 +62,15 @@ async fn go_round(pieces: &'static [&'static [Piece]], round: usize, wait: Durat
     }
 }
 
-/// Waits until nobody touches the page.
+/// Waits until the page is in sight and nobody touches it.
 async fn quiet() {
     timer::sleep(PAUSE).await;
     loop {
         let since = now_millis().saturating_sub(TOUCHED.get());
-        if since >= QUIET {
-            return;
+        match (presence::is_seen(), QUIET.checked_sub(since)) {
+            (false, _) => timer::sleep(UNSEEN).await,
+            (true, Some(left)) if left > 0 => timer::sleep(Duration::from_millis(left)).await,
+            (true, _) => return,
         }
-        timer::sleep(Duration::from_millis(QUIET - since)).await;
     }
 }
