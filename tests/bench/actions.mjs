@@ -3,6 +3,9 @@
 /** How long it takes until everything is computed that is computed before anybody asks, in ms. */
 const SETTLED = 5_000;
 
+/** In the place of an address: the first project of the table, which is the page before. */
+export const PROJECT = Symbol("project");
+
 /** Types names a letter at a time into the search box; the 95th percentile from key to the frame with the new list. */
 export async function keystrokes(page, { words }) {
   const box = page.locator("[role=search] input");
@@ -58,7 +61,8 @@ export async function editOnce(page) {
 export async function clicks(page, screens) {
   await page.waitForTimeout(SETTLED);
   const times = [];
-  for (const [name, address, ready] of screens) {
+  for (const [name, place, ready] of screens) {
+    const address = place === PROJECT ? await firstProject(page) : place;
     await page.evaluate(() => { location.hash = "#/exchange"; });
     await page.waitForFunction((ready) => location.hash === "#/exchange" && !document.querySelector(ready), ready);
     await page.waitForTimeout(300);
@@ -76,6 +80,9 @@ export async function clicks(page, screens) {
   }
   return times;
 }
+
+/** The page of the first project in the table, where that is shown. */
+const firstProject = (page) => page.evaluate(() => new URL(document.querySelector(".grid [data-index] a.open").href).hash.slice(1));
 
 /** Merges a colleague's file: from the press of the button until the merge is reported. */
 export async function mergeFile(page, { news }) {
@@ -104,9 +111,9 @@ export function storedUnits(page) {
  * score of the project's unit has changed.
  */
 export async function scoreAnew(page) {
-  const [first] = await page.locator(".grid [data-index] a.open").all();
-  const project = new URL(await first.evaluate((link) => link.href)).hash;
-  await page.evaluate((hash) => { location.hash = hash; }, project);
+  await page.waitForSelector(".grid [data-index] a.open");
+  const project = await firstProject(page);
+  await page.evaluate((address) => { location.hash = `#${address}`; }, project);
   const note = page.locator("form.composer input").first();
   await note.fill("电话沟通");
   await note.press("Enter");

@@ -3,7 +3,7 @@
 // `measure(lab)` makes one run and returns one number in `unit`. A figure with `once` has no
 // spread and is taken one time. An entry with `names` gives as many figures, and returns a number for each.
 import { transferred } from "./bytes.mjs";
-import { clicks, editOnce, keystrokes, mergeFile, scoreAnew, storedUnits } from "./actions.mjs";
+import { PROJECT, clicks, editOnce, keystrokes, mergeFile, scoreAnew, storedUnits } from "./actions.mjs";
 
 /** The usual county, the largest that must still work well, and half of it. */
 const COUNTY = { projects: 300, followUps: 1_500 };
@@ -39,6 +39,7 @@ const SCREENS = [
   ["Today", "/today", ".day-list li"],
   ["board", "/projects/board", "[data-first-card]"],
   ["table of projects", "/projects/table", GRID],
+  ["project", PROJECT, "form.composer"],
   ["calendar", "/actions/calendar", "table.calendar li"],
   ["trips", "/actions/trips", GRID],
   ["trips by unit", "/actions/trips?show=units&span=year", SUMMED],

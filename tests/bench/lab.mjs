@@ -10,6 +10,9 @@ import { chromium } from "@playwright/test";
 /** The parts of a browser profile that hold the application's data; all else is cache. */
 const STORAGE = ["Local Storage", "IndexedDB"];
 
+/** How long after a change the browser has written localStorage to disk, in ms: it waits five seconds for more to come. */
+const WRITTEN = 6_000;
+
 export class Lab {
   #seeds = new Map();
   #open = [];
@@ -97,6 +100,7 @@ export class Lab {
         await page.goto(`${this.site}#/projects/board`);
         await page.waitForSelector("[data-first-card]", { timeout: 60_000 });
         await page.waitForSelector(".saved[data-state=saved]", { timeout: 60_000 });
+        await page.waitForTimeout(WRITTEN);
       }
       await page.context().close();
       if (lacking === 0) return folder;
