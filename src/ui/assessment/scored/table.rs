@@ -21,7 +21,7 @@ pub(in crate::ui::assessment) const OPEN: &str = "open";
 pub(in crate::ui::assessment) const ITEM: &str = "item";
 
 /// How many rows are in sight on a laptop under the tools and the titles of the items.
-const IN_SIGHT: usize = 12;
+const IN_SIGHT: usize = 10;
 
 /// The table.
 #[component]

@@ -37,7 +37,7 @@ use crate::i18n::{project as words, values};
 use crate::ui::lang::{lang, t};
 use crate::ui::routes::{A, Route};
 use crate::ui::session;
-use crate::ui::widgets::EmptyState;
+use crate::ui::widgets::{AfterPaint, EmptyState};
 use leptos::prelude::*;
 
 /// The sheet of a project: stage track, follow-ups, facts, milestones, funds, contacts and history.
@@ -93,20 +93,24 @@ fn sheet(id: RecordId, moves: Moves) -> AnyView {
                         {session::is_now().then(|| view! { <quiet::QuietMonth id/> <Composer id/> })}
                         <follow_ups::FollowUps id/>
                     </section>
-                    <meetings::Meetings id/>
-                    <contacts::Contacts id/>
-                    <history::History id/>
+                    <AfterPaint>
+                        <meetings::Meetings id/>
+                        <contacts::Contacts id/>
+                        <history::History id/>
+                    </AfterPaint>
                 </div>
                 <div class="sheet-record">
                     <facts::Facts id/>
                     <milestones::Milestones id moves/>
-                    <permits::Permits id/>
-                    <issues::Issues id/>
-                    <promises::Promises id/>
-                    <attachments::Attachments id/>
-                    <funds::Funds id/>
-                    <first_reports::FirstReports id/>
-                    <transfers::Transfers id/>
+                    <AfterPaint>
+                        <permits::Permits id/>
+                        <issues::Issues id/>
+                        <promises::Promises id/>
+                        <attachments::Attachments id/>
+                        <funds::Funds id/>
+                        <first_reports::FirstReports id/>
+                        <transfers::Transfers id/>
+                    </AfterPaint>
                 </div>
             </div>
         </div>
